@@ -1,0 +1,59 @@
+# Needs only make and a python3 from 3.11 to 3.13 with venv; everything else goes into .venv.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test check format lock clean
+
+help:
+	@echo "make demo    try the bot in the browser: no token, no network service"
+	@echo "make run     run the bot on Telegram (set ONRECORD_TELEGRAM_TOKEN)"
+	@echo "make test    run the tests"
+	@echo "make check   ruff, mypy, import-linter"
+	@echo "make format  format the code"
+	@echo "make lock    pin the dependencies anew"
+
+demo: .venv/run
+	$(BIN)/onrecord demo
+
+run: .venv/run
+	$(BIN)/onrecord run
+
+test: .venv/dev
+	$(BIN)/python -m pytest
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/dev
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile $(COMPILE) --output-file requirements.lock pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile $(COMPILE) --extra dev --constraint requirements.lock \
+		--output-file requirements-dev.lock pyproject.toml
+
+COMPILE := --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "OnRecord needs Python 3.11, 3.12 or 3.13; none was found." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	touch $@
+
+.venv/dev: requirements-dev.lock pyproject.toml | .venv/run
+	$(BIN)/python -m pip install --quiet --requirement requirements-dev.lock
+	touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

@@ -1,0 +1,1 @@
+"""The program: command line, settings, assembly of the bot, schedule, and the playground."""

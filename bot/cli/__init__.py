@@ -1,0 +1,60 @@
+"""The command line: `onrecord COMMAND`, each command loaded when it is called."""
+
+import importlib
+import os
+from collections.abc import Mapping
+
+import click
+
+from handlers.render.words import word
+
+_COMMANDS = {
+    "ingest": "bot.cli.ingest",
+    "calls": "bot.cli.record",
+    "show": "bot.cli.record",
+    "digest": "bot.cli.record",
+    "withdraw": "bot.cli.record",
+    "ask": "bot.cli.ask",
+    "chat": "bot.cli.ask",
+    "run": "bot.cli.run",
+    "demo": "bot.cli.run",
+}
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands in the order of a first day's use."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None where there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(importlib.import_module(_COMMANDS[cmd_name]), f"{cmd_name}_command")
+        return command if isinstance(command, click.Command) else None
+
+
+def console_language(environ: Mapping[str, str]) -> str:
+    """The language of the command line's own words: Chinese for a Chinese locale, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            locale = value.lower().replace("-", "_")
+            if locale.startswith("zh"):
+                return "zh-Hant" if locale.startswith(("zh_tw", "zh_hk", "zh_mo")) else "zh"
+            return "en"
+    return "en"
+
+
+def told(key: str, /, **data: object) -> str:
+    """A sentence of the catalogue in the language of the console."""
+    return word(console_language(os.environ), key, data)
+
+
+@click.group(
+    cls=Commands, help=told("cli.help.onrecord"), context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(package_name="onrecord", prog_name="onrecord")
+def main() -> None:
+    """Answers from the record of earnings calls."""

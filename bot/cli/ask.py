@@ -1,0 +1,79 @@
+"""`onrecord ask` and `onrecord chat`: the answers of the bot on a console."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from bot.cli import told
+from bot.cli.as_json import answer_shape, written
+from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
+from handlers.render import answer_message
+from store import Question
+
+if TYPE_CHECKING:
+    from store import Store
+
+
+@click.command("ask", help=told("cli.help.ask"))
+@click.argument("question", required=False)
+@click.option("--batch", type=click.File(encoding="utf-8-sig"), metavar="FILE", help=told("cli.help.batch"))
+@json_option
+@database_option
+@plain_errors
+def ask_command(question: str | None, batch: TextIO | None, as_json: bool, database: str | None) -> None:
+    """Answer one question, or each of a file on its own."""
+    if (question is None) == (batch is None):
+        raise click.UsageError(told("cli.ask_one_or_batch"))
+    with opened_at(database) as store:
+        if batch is not None:
+            _answer_batch(store, batch)
+        elif as_json:
+            click.echo(written(answer_shape(store.answer(Question(text=question or "")), None)))
+        else:
+            click.echo(_answer(store, question or ""))
+
+
+@click.command("chat", help=told("cli.help.chat"))
+@database_option
+@plain_errors
+def chat_command(database: str | None) -> None:
+    """Answer line by line until the input ends."""
+    with opened_at(database) as store:
+        if sys.stdin.isatty():
+            click.echo(told("cli.chat_greeting"))
+        for text in _lines_typed():
+            click.echo(_answer(store, text))
+            click.echo()
+
+
+def _answer(store: "Store", text: str) -> str:
+    return answer_message(store.answer(Question(text=text))).plain
+
+
+def _answer_batch(store: "Store", batch: TextIO) -> None:
+    for number, text in enumerate(batch, 1):
+        if text.strip():
+            key, question = _entry(text, number)
+            click.echo(written(answer_shape(store.answer(Question(text=question)), key)))
+
+
+def _entry(text: str, number: int) -> tuple[object, str]:
+    try:
+        entry = json.loads(text)
+        return entry.get("id", number), str(entry["q"])
+    except (ValueError, KeyError, AttributeError, TypeError):
+        stop(told("cli.batch_line", line=number), 2)
+
+
+def _lines_typed() -> Iterator[str]:
+    prompt = "> " if sys.stdin.isatty() else ""
+    while True:
+        try:
+            text = input(prompt).strip()
+        except (EOFError, KeyboardInterrupt):
+            return
+        if text:
+            yield text

@@ -1,0 +1,67 @@
+"""What every command shares: the `--database` option, an open store, and errors as one sentence."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from bot.cli import console_language, told
+from bot.config import Settings, SettingUnusable, read_settings
+from handlers.render.chat import error_text
+from store import DatabaseUnusable, OnRecordError
+
+if TYPE_CHECKING:
+    from store import Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+database_option = click.option("--database", metavar="URL", help=told("cli.help.database"))
+json_option = click.option("--json", "as_json", is_flag=True, help=told("cli.help.json"))
+
+
+def plain_errors(command: F) -> F:
+    """The command, with every error of the store or a setting as a sentence on stderr and exit 1 or 2."""
+
+    @functools.wraps(command)
+    def guarded(*args: Any, **options: Any) -> Any:
+        try:
+            return command(*args, **options)
+        except SettingUnusable as error:
+            stop(told(error.key, **error.data), 2)
+        except OnRecordError as error:
+            sentence = error_text(error, console_language(os.environ))
+            stop(sentence, 2 if isinstance(error, DatabaseUnusable) else 1)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(1) from None
+
+    return guarded  # type: ignore[return-value]
+
+
+def stop(sentence: str, code: int) -> NoReturn:
+    """Say the sentence on stderr and end with that exit code."""
+    click.echo(sentence, err=True)
+    raise SystemExit(code)
+
+
+@contextmanager
+def opened(settings: Settings) -> "Iterator[Store]":
+    """The store of the settings, closed at the end."""
+    from store import Store  # loaded here: help and errors never pay for the database
+
+    store = Store.open(settings.database, limit_bytes=settings.file_limit_bytes)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def opened_at(database: str | None) -> "Iterator[Store]":
+    """The store at that address, or at the one that the environment names."""
+    with opened(read_settings(database_url=database)) as store:
+        yield store

@@ -1,0 +1,114 @@
+"""The settings: environment variables named `ONRECORD_...`, each also as `ONRECORD_..._FILE`."""
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "ONRECORD_"
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
+
+
+class SettingUnusable(Exception):
+    """A setting is missing or malformed: `key` of the catalogue's sentence, `data` that it names."""
+
+    def __init__(self, key: str, data: Mapping[str, str]) -> None:
+        super().__init__(key)
+        self.key, self.data = key, data
+
+
+class Settings(BaseSettings):
+    """What the one who runs the bot decides; everything but the token has a default.
+
+    `push_window_days`: how old a call may be for its digest to be pushed, None (written `none`) for any age.
+    `heartbeat_file` is touched at every successful poll: a check of its age tells whether the bot lives.
+    `telegram_base_url`: another Bot API server than Telegram's, `http://127.0.0.1:8081`.
+    """
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", hide_input_in_errors=True)
+
+    telegram_token: SecretStr | None = None
+    telegram_base_url: str | None = None
+    database_url: str = ""
+    operators: Annotated[frozenset[int], NoDecode] = frozenset()
+    language: Literal["zh", "zh-Hant", "en"] = "zh"
+    push_window_days: int | None = Field(default=14, ge=0)
+    tick_seconds: float = Field(default=5.0, gt=0)
+    read_timeout_seconds: float = Field(default=30.0, gt=0)
+    heartbeat_file: Path | None = None
+    file_limit_bytes: int = Field(default=20_000_000, gt=0)
+
+    @field_validator("operators", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return frozenset(part.strip() for part in value.split(",") if part.strip())
+
+    @field_validator("push_window_days", mode="before")
+    @classmethod
+    def _no_window(cls, value: object) -> object:
+        return None if isinstance(value, str) and value.strip().lower() == "none" else value
+
+    @property
+    def database(self) -> str:
+        """The database's address: SQLite in the user's data folder where none is set."""
+        return self.database_url or default_database_url()
+
+    @property
+    def token(self) -> str:
+        """The bot's token; SettingUnusable where it is missing or cannot be one."""
+        written = self.telegram_token.get_secret_value().strip() if self.telegram_token else ""
+        if not written:
+            raise SettingUnusable("cli.setting.token_missing", {"name": f"{PREFIX}TELEGRAM_TOKEN"})
+        if not _TOKEN.fullmatch(written):
+            raise SettingUnusable("cli.setting.token_malformed", {"name": f"{PREFIX}TELEGRAM_TOKEN"})
+        return written
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings from the environment, with what is `given` on top; SettingUnusable names the bad one."""
+    stated = {name: value for name, value in given.items() if value is not None}
+    for name in Settings.model_fields:
+        if name not in stated and (kept := _from_file(name)) is not None:
+            stated[name] = kept
+    try:
+        return Settings(**stated)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"{PREFIX}{first['loc'][0]}".upper()
+        raise SettingUnusable("cli.setting.malformed", {"name": name, "reason": first["msg"]}) from None
+
+
+def default_database_url() -> str:
+    """SQLite in the user's data folder."""
+    return f"sqlite:///{data_folder(os.environ, sys.platform) / 'onrecord.db'}"
+
+
+def data_folder(environ: Mapping[str, str], platform: str) -> Path:
+    """Where a user's data belong on that platform: XDG on Linux."""
+    if platform == "win32":
+        local = environ.get("LOCALAPPDATA")
+        return Path(local) / "onrecord" if local else Path.home() / "AppData" / "Local" / "onrecord"
+    if platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "onrecord"
+    stated = environ.get("XDG_DATA_HOME", "")
+    return (Path(stated) if stated.startswith("/") else Path.home() / ".local" / "share") / "onrecord"
+
+
+def _from_file(name: str) -> str | None:
+    variable = f"{PREFIX}{name.upper()}"
+    path = os.environ.get(f"{variable}_FILE")
+    if not path or os.environ.get(variable):
+        return None
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        data = {"name": f"{variable}_FILE", "path": path, "reason": reason}
+        raise SettingUnusable("cli.setting.unreadable", data) from None

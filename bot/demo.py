@@ -1,0 +1,75 @@
+"""The demonstration: the bot as it is, against the playground's Telegram instead of the real one."""
+
+import asyncio
+import contextlib
+import logging
+import sys
+import tempfile
+import webbrowser
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from bot.app import build, polling, stop_on_signals
+from bot.cli import told
+from bot.config import Settings, SettingUnusable, read_settings
+from bot.logs import set_up_logs
+from bot.playground import PlaygroundServer, Scene, world_with_people
+from store import Store, warm_up
+
+
+def demo(*, database: str | None, port: int, open_page: bool) -> int:
+    """Run the demonstration until a signal ends it; without a database it starts empty and keeps nothing."""
+    set_up_logs(sys.stderr, logging.WARNING)
+    with tempfile.TemporaryDirectory(prefix="onrecord-demo-", ignore_cleanup_errors=True) as folder:
+        url = database or f"sqlite:///{Path(folder) / 'onrecord.db'}"
+        store = Store.open(url)
+        try:
+            ingest_samples(store)
+            warm_up()
+            return asyncio.run(_shown(store, url, port, open_page))
+        finally:
+            store.close()
+
+
+def ingest_samples(store: Store) -> None:
+    """Store the invented calls that come with the program, without a push."""
+    samples = [entry for entry in files("bot").joinpath("samples").iterdir() if entry.name.endswith(".txt")]
+    for sample in sorted(samples, key=lambda entry: entry.name):
+        store.ingest(sample.name, sample.read_bytes(), now=datetime.now(UTC), push=False)
+
+
+async def _shown(store: Store, database: str, port: int, open_page: bool) -> int:
+    scene = world_with_people()
+    server = PlaygroundServer(scene.world)
+    try:
+        await server.start(port)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SettingUnusable("cli.port_taken", {"port": str(port), "reason": reason}) from None
+    loop = asyncio.get_running_loop()
+    end: asyncio.Future[int] = loop.create_future()
+    stop_on_signals(loop, end)
+    settings = _settings(scene, server, database)
+    try:
+        async with polling(build(settings, store, end), settings):
+            click.echo(told("cli.demo_ready", url=server.url))
+            if open_page:
+                with contextlib.suppress(webbrowser.Error):
+                    await asyncio.to_thread(webbrowser.open, server.url)
+            return await end
+    finally:
+        await server.stop()
+
+
+def _settings(scene: Scene, server: PlaygroundServer, database: str) -> Settings:
+    return read_settings(
+        database_url=database,
+        telegram_token=scene.bot.token,
+        telegram_base_url=server.url,
+        operators=frozenset({scene.operator.id}),
+        push_window_days="none",
+        tick_seconds=1.0,
+    )

@@ -1,0 +1,23 @@
+"""A Telegram server on loopback with a web page: to try the bot without Telegram, and to test it."""
+
+from bot.playground.faults import Fault
+from bot.playground.limits import Limits
+from bot.playground.people import NotPossible
+from bot.playground.records import BotAccount, Person, Post, Room
+from bot.playground.scene import Scene, world_with_people
+from bot.playground.server import PlaygroundServer
+from bot.playground.world import TelegramWorld
+
+__all__ = [
+    "BotAccount",
+    "Fault",
+    "Limits",
+    "NotPossible",
+    "Person",
+    "PlaygroundServer",
+    "Post",
+    "Room",
+    "Scene",
+    "TelegramWorld",
+    "world_with_people",
+]

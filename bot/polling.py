@@ -1,0 +1,87 @@
+"""How updates come in: one chat's in order and chats side by side, and a poll that nothing stops."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable
+from pathlib import Path
+from typing import Any
+from weakref import WeakValueDictionary
+
+from telegram import Update
+from telegram.error import NetworkError
+from telegram.ext import BaseUpdateProcessor
+from telegram.request import HTTPXRequest
+
+_log = logging.getLogger(__name__)
+
+
+class ChatByChat(BaseUpdateProcessor):
+    """Runs the updates of one chat in their order and those of different chats side by side."""
+
+    def __init__(self, at_once: int = 64) -> None:
+        super().__init__(at_once)
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Await the update's handling once the chat's earlier updates are handled."""
+        chat = update.effective_chat if isinstance(update, Update) else None
+        if chat is None:
+            await coroutine
+            return
+        lock = self._locks.setdefault(chat.id, asyncio.Lock())
+        async with lock:
+            await coroutine
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to release."""
+
+
+class GuardedPolling(HTTPXRequest):
+    """The request for getUpdates: a refusal is a network error, an update that does not decode is skipped.
+
+    Without it python-telegram-bot stops polling for good at one 401 or 404, and asks for the same
+    undecodable update for ever. Each poll that succeeds touches the heartbeat file, whose age tells whether
+    polling lives.
+    """
+
+    def __init__(self, *, heartbeat: Path | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self._heartbeat = heartbeat
+
+    async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:
+        """The status and body, the body with all its updates decodable."""
+        code, payload = await super().do_request(*args, **options)
+        if code in (401, 404):
+            raise NetworkError(f"getUpdates was refused ({code}): the token may have been revoked")
+        if code == 200:
+            if self._heartbeat is not None:
+                self._heartbeat.touch()
+            payload = decodable(payload)
+        return code, payload
+
+
+def decodable(payload: bytes) -> bytes:
+    """The body of getUpdates with each update that does not decode reduced to its number."""
+    try:
+        body = json.loads(payload)
+        updates = body["result"]
+        kept = [_decodable(update) for update in updates]
+    except (ValueError, KeyError, TypeError):
+        return payload
+    if kept == updates:
+        return payload
+    return json.dumps({**body, "result": [update for update in kept if update]}).encode()
+
+
+def _decodable(update: dict[str, Any]) -> dict[str, Any] | None:
+    try:
+        Update.de_json(update, None)
+    except Exception as error:  # whatever the library raises, the next update must get its turn
+        number = update.get("update_id") if isinstance(update, dict) else None
+        _log.error("update %s does not decode (%s) and is skipped", number, type(error).__name__)
+        return {"update_id": number} if isinstance(number, int) else None
+    return update

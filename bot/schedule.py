@@ -1,0 +1,50 @@
+"""The tick: whatever digest is due goes out; the database decides what is, so a missed tick is harmless."""
+
+import asyncio
+import logging
+
+from handlers.context import App, Context, Services
+from handlers.digests import deliver
+from store import Delivery
+
+BATCH = 20
+AT_ONCE = 8
+_JOB_OPTIONS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+_log = logging.getLogger(__name__)
+
+
+def schedule(application: App, tick_seconds: float) -> None:
+    """Tick every so many seconds, from now on."""
+    queue = application.job_queue
+    if queue is None:
+        raise RuntimeError("the application was built without a job queue")
+    queue.run_repeating(tick, tick_seconds, first=0, name="tick", job_kwargs=_JOB_OPTIONS)
+
+
+def wake(application: App) -> None:
+    """Tick once more, now."""
+    if application.job_queue is not None:
+        application.job_queue.run_once(tick, 0, name="wake", job_kwargs={"misfire_grace_time": None})
+
+
+async def tick(context: Context) -> None:
+    """Claim what is due and send it, batch by batch, until nothing more is."""
+    services = context.services
+    while True:
+        claimed = await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
+        await _send_all(claimed, services, context)
+        if len(claimed) < BATCH:
+            return
+
+
+async def _send_all(claimed: tuple[Delivery, ...], services: Services, context: Context) -> None:
+    room = asyncio.Semaphore(AT_ONCE)
+
+    async def one(delivery: Delivery) -> None:
+        async with room:
+            try:
+                await deliver(delivery, services, context.bot)
+            except Exception:  # one delivery's failure must not keep the others back; its lease runs out
+                _log.exception("delivery %s failed", delivery.id)
+
+    await asyncio.gather(*(one(delivery) for delivery in claimed))

@@ -1,0 +1,67 @@
+"""A question, from wherever it comes: a command, a mention, a reply, a private chat, or an edit of one."""
+
+import asyncio
+from datetime import timedelta
+
+import telegram
+from telegram import Update
+from telegram.constants import ChatType
+
+from handlers.context import Context
+from handlers.reading import addresses_bot, chat_of, message_of, question_in
+from handlers.render import answer_message
+from handlers.render.chat import said
+from handlers.render.message import Message
+from handlers.sending import edit, reply
+from store import AnsweredMessage, Chat, Question
+
+LATE = timedelta(minutes=10)
+
+
+async def asked(update: Update, context: Context) -> None:
+    """Answer the question of the message; one that has no words gets told how to ask."""
+    message, chat = message_of(update), await chat_of(update, context)
+    await _answer(message, chat, context)
+
+
+async def edited(update: Update, context: Context) -> None:
+    """Edit the answer of an edited question; what only now became a question is answered if it is fresh."""
+    message, chat = message_of(update), await chat_of(update, context)
+    earlier = await asyncio.to_thread(context.store.chats.answered, chat.chat_id, message.message_id)
+    if earlier is None:
+        if _is_question(message) and context.services.now() - message.date < LATE:
+            await _answer(message, chat, context)
+        return
+    text = question_in(message)
+    if text:
+        question, answer = await answered(text, chat, context)
+        await edit(context.bot, chat.chat_id, earlier.reply_id, answer)
+        await asyncio.to_thread(context.store.chats.remember_answer, earlier, question)
+
+
+async def answered(text: str, chat: Chat, context: Context) -> tuple[Question, Message]:
+    """The question as asked in that chat, among the companies it follows, and its answer as a message."""
+    subscriptions = await asyncio.to_thread(context.store.chats.subscriptions, chat.chat_id)
+    keys = tuple(dict.fromkeys(entry.company_key for entry in subscriptions))
+    question = Question(text=text, company_keys=keys)
+    answer = await asyncio.to_thread(context.store.answer, question)
+    return question, answer_message(answer)
+
+
+async def _answer(message: telegram.Message, chat: Chat, context: Context) -> None:
+    text = question_in(message)
+    if not text:
+        await reply(message, said(chat.language, "chat.ask_how", name=context.bot.username))
+        return
+    question, answer = await answered(text, chat, context)
+    sent = await reply(message, answer)
+    kept = AnsweredMessage(chat_id=chat.chat_id, message_id=message.message_id, reply_id=sent.message_id)
+    await asyncio.to_thread(context.store.chats.remember_answer, kept, question)
+
+
+def _is_question(message: telegram.Message) -> bool:
+    words = (message.text or "").split(maxsplit=1)
+    if words and words[0].startswith("/"):
+        username = message.get_bot().username.casefold()
+        return words[0].casefold() in ("/ask", f"/ask@{username}")
+    return message.chat.type == ChatType.PRIVATE or addresses_bot(message)

@@ -1,0 +1,66 @@
+"""A pressed button: the view that it asks for takes the place of the message it hangs under."""
+
+import asyncio
+from dataclasses import replace
+
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest
+
+from handlers.calls import view
+from handlers.context import Context
+from handlers.reading import chat_of
+from handlers.render import answer_message
+from handlers.render.buttons import ASK_AGAIN, read
+from handlers.render.chat import error_text
+from handlers.render.message import Message
+from handlers.render.words import word
+from handlers.sending import edit
+from store import Chat, OnRecordError
+
+
+async def pressed(update: Update, context: Context) -> None:
+    """Show what the button promises; one that means nothing any more says that it is outdated."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        return
+    chat, shown = await chat_of(update, context), query.message.message_id
+    try:
+        message = await _promised(query.data or "", shown, chat, context)
+    except OnRecordError as error:
+        await _acknowledge(query, error_text(error, chat.language))
+        return
+    if message is None:
+        await _acknowledge(query, word(chat.language, "chat.button.outdated"))
+        return
+    await _acknowledge(query)
+    await edit(context.bot, chat.chat_id, shown, message)
+
+
+async def _promised(data: str, shown: int, chat: Chat, context: Context) -> Message | None:
+    if data.startswith(ASK_AGAIN):
+        return await _chosen(data, shown, chat, context)
+    press = read(data)
+    if press is None:
+        return None
+    return await asyncio.to_thread(view, context.store, press.action, press.call, press.page, chat.language)
+
+
+async def _chosen(data: str, shown: int, chat: Chat, context: Context) -> Message | None:
+    """The answer to the question in the sense that was chosen under it."""
+    store = context.store
+    question = await asyncio.to_thread(store.chats.question_of, chat.chat_id, shown)
+    if question is None:
+        return None
+    answer = await asyncio.to_thread(store.answer, question)
+    offered = [button.data for row in answer_message(answer).buttons for button in row]
+    if data not in offered:
+        return None
+    chosen = replace(question, text=answer.choices[offered.index(data)].text)
+    return answer_message(await asyncio.to_thread(store.answer, chosen))
+
+
+async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
+    try:
+        await query.answer(text, show_alert=text is not None)
+    except BadRequest:  # Telegram forgets a press after a while; the message is what counts
+        return

@@ -1,0 +1,83 @@
+"""What is stored: the list of calls, and of one call its digest, its figures and its questions."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+
+from telegram import Update
+
+from handlers.context import Context
+from handlers.reading import chat_of, message_of, words_after_command
+from handlers.render import digest_card, digest_full, metrics_message, qa_message
+from handlers.render.buttons import Action, call_named, digest_rows
+from handlers.render.chat import calls_message, error_message
+from handlers.render.message import Message
+from handlers.sending import reply
+from store import Call, CallRow, OnRecordError, Store, UnknownCall
+
+LISTED = 15
+
+
+async def listed(update: Update, context: Context) -> None:
+    """The stored calls, newest first."""
+    message, chat = message_of(update), await chat_of(update, context)
+    rows = await asyncio.to_thread(context.store.calls)
+    await reply(message, calls_message(rows[:LISTED], chat.language))
+
+
+async def digest(update: Update, context: Context) -> None:
+    """The digest card of the named, the followed or the latest call."""
+    await _show("card", update, context)
+
+
+async def metrics(update: Update, context: Context) -> None:
+    """The figures of the named, the followed or the latest call."""
+    await _show("figures", update, context)
+
+
+async def questions(update: Update, context: Context) -> None:
+    """The questions and answers of the named, the followed or the latest call."""
+    await _show("qa", update, context)
+
+
+def view(store: Store, action: Action, name: str, page: int, language: str) -> Message:
+    """One view of a call with the buttons to the others; blocks, UnknownCall where there is no such call."""
+    row = _row(store, call_named(name, (row.key for row in store.calls())))
+    if action in ("card", "full"):
+        drawn = digest_card if action == "card" else digest_full
+        message = drawn(store.digest(row.key), language)
+        return replace(message, buttons=digest_rows(row.key, action, language))
+    table: Callable[[CallRow, Call, str, int], Message] = qa_message if action == "qa" else metrics_message
+    return table(row, store.call(row.key).call, language, page)
+
+
+def _row(store: Store, name: str) -> CallRow:
+    key = store.call(name).key
+    return next(row for row in store.calls() if row.key == key)
+
+
+async def _show(action: Action, update: Update, context: Context) -> None:
+    message, chat = message_of(update), await chat_of(update, context)
+    words = words_after_command(message)
+
+    def shown() -> Message:
+        key = key_of(context.store, words, chat.chat_id)
+        return view(context.store, action, key, 0, chat.language)
+
+    try:
+        await reply(message, await asyncio.to_thread(shown))
+    except OnRecordError as error:
+        await reply(message, error_message(error, chat.language))
+
+
+def key_of(store: Store, words: str, chat_id: int) -> str:
+    """The call that is meant: by its name, else a company's newest, else the newest that the chat follows."""
+    if not words:
+        followed = {entry.company_key for entry in store.chats.subscriptions(chat_id)}
+        rows = store.calls()
+        return next((row.key for row in rows if row.company_key in followed), None) or store.call().key
+    try:
+        return store.call(words).key
+    except UnknownCall:
+        company, _ = store.find_company(words)
+        return next(row.key for row in store.calls(company))

@@ -1,0 +1,45 @@
+"""What a handler has at hand beside the update: the store, and what the one who runs the bot decided."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
+
+from handlers.admins import Admins
+from store import Store
+
+Data = dict[Any, Any]
+App = Application[ExtBot[None], "Context", Data, Data, Data, JobQueue["Context"]]
+Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """What all handlers share; `wake` has the due digests sent now, `now` is the time in UTC."""
+
+    store: Store
+    admins: Admins
+    wake: Callable[[], None]
+    stop: Callable[[], None]
+    operators: frozenset[int] = frozenset()
+    language: str = "zh"
+    push_window_days: int | None = 14
+    file_limit_bytes: int = 20_000_000
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
+    """The context of every handler, with the services typed."""
+
+    @property
+    def services(self) -> Services:
+        """What the application was assembled with."""
+        return cast(Services, self.bot_data[Services])
+
+    @property
+    def store(self) -> Store:
+        """The knowledge store; its methods block and belong into a thread."""
+        return self.services.store

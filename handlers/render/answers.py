@@ -1,0 +1,131 @@
+"""An answer as a message: the headline, the quotes with their sources, the notes, and which call it is from."""
+
+from calendar import month_name
+from collections.abc import Iterator
+
+from handlers.render.message import Block, Button, Message, bold, line, quotation
+from handlers.render.words import has_word, word
+from store import Answer, CallRow, Citation, Fact, Note
+from store import metric_name as name_of
+
+_EXPAND_OVER = 180
+
+
+def answer_message(answer: Answer) -> Message:
+    """The message of an answer in its language: at most 1,500 characters, every quote verbatim."""
+    headline = _headline(answer)
+    blocks = [line(bold(headline))]
+    if answer.kind == "not_in_record" and answer.citations:
+        blocks.append(line(word(answer.language, "answers.not_in_record.nearby")))
+    blocks.extend(block for citation in answer.citations for block in _quoted(answer, citation))
+    blocks.extend(line(note_text(note, answer.language)) for note in answer.notes)
+    if answer.call and answer.kind != "declined":
+        blocks.append(line(call_line(answer.call, answer.language)))
+    return Message(headline=headline, blocks=tuple(blocks), buttons=tuple(_buttons(answer)))
+
+
+def note_text(note: Note, language: str) -> str:
+    """A note as a sentence."""
+    return word(language, f"answers.note.{note.key}", note.data)
+
+
+def call_line(row: CallRow, language: str) -> str:
+    """Which call: company, the period in both forms, the date."""
+    date = row.held_at.date().isoformat() if row.held_at else ""
+    parts = (row.company, both_periods(row, language), date)
+    return " · ".join(part for part in parts if part)
+
+
+def both_periods(row: CallRow, language: str) -> str:
+    """The period as fiscal and as calendar quarter, `FY2025 Q3 = 2024年12月季度`; one alone if that is all."""
+    fiscal = calendar = ""
+    if row.fiscal_year and row.fiscal_quarter:
+        fiscal = word(language, "answers.source.fiscal", year=row.fiscal_year, quarter=row.fiscal_quarter)
+    if row.period_end:
+        end = row.period_end
+        month = month_name[end.month]
+        calendar = word(language, "answers.source.calendar", year=end.year, month=end.month, month_name=month)
+    if fiscal and calendar:
+        return word(language, "answers.source.both", fiscal=fiscal, calendar=calendar)
+    return fiscal or calendar or row.period_as_written or ""
+
+
+def source_line(citation: Citation, language: str) -> str:
+    """〔speaker · section〕 of a quote."""
+    key = "question" if citation.asked else citation.section
+    if not has_word(language, f"answers.section.{key}"):
+        key = "other"
+    section = word(language, f"answers.section.{key}")
+    if citation.speaker:
+        return word(language, "answers.source.spoken", speaker=citation.speaker, section=section)
+    return word(language, "answers.source.written", section=section)
+
+
+def statement(fact: Fact, company: str, language: str) -> str:
+    """A fact in a line: subject, metric, value as written, growth."""
+    subject = fact.subject or company
+    data = {"subject": subject, "metric": metric_label(fact, language)}
+    amount, growth = _amount(fact, language), _growth(fact, language)
+    shape = {(True, True): "full", (True, False): "amount", (False, True): "growth"}.get(
+        (bool(amount), bool(growth)), "bare"
+    )
+    said = word(language, f"answers.statement.{shape}", data, amount=amount, growth=growth)
+    if fact.prior:
+        said = word(language, "answers.statement.prior", statement=said, prior=fact.prior)
+    if fact.kind == "guidance":
+        said = word(language, "answers.statement.guidance", statement=said)
+    return said
+
+
+def metric_label(fact: Fact, language: str) -> str:
+    """The metric's name, or nothing where the fact has no sure metric."""
+    return name_of(fact.metric, language) if fact.metric else ""
+
+
+def _headline(answer: Answer) -> str:
+    if answer.kind == "metric":
+        company = answer.call.company if answer.call else ""
+        said = [statement(fact, company, answer.language) for fact in answer.facts]
+        return word(answer.language, "answers.statement.join").join(said)
+    data = dict(answer.data)
+    if answer.facts:
+        fact = answer.facts[0]
+        company = answer.call.company if answer.call else ""
+        data |= {"subject": fact.subject or company, "metric": metric_label(fact, answer.language)}
+    reason = answer.reason
+    if answer.kind == "not_given" and reason == "figure" and answer.citations:
+        reason = "figure_near"
+    return word(answer.language, f"answers.{answer.kind}.{reason}", data)
+
+
+def _quoted(answer: Answer, citation: Citation) -> Iterator[Block]:
+    source = source_line(citation, answer.language)
+    yield quotation(f"{citation.quote}\n{source}", expandable=len(citation.quote) > _EXPAND_OVER)
+
+
+def _buttons(answer: Answer) -> Iterator[tuple[Button, ...]]:
+    for choice in answer.choices:
+        yield (Button(label=choice.label, data=_ask_again(choice.label)),)
+
+
+def _ask_again(company: str) -> str:
+    """Callback data that asks the same question of one company; a label too long for it is cut between characters."""
+    return ("a1:" + company).encode()[:64].decode(errors="ignore")
+
+
+def _amount(fact: Fact, language: str) -> str:
+    if not fact.as_written:
+        return ""
+    lost = fact.value is not None and fact.value < 0 and "亏" not in fact.as_written
+    return word(language, "answers.statement.loss", amount=fact.as_written) if lost else fact.as_written
+
+
+def _growth(fact: Fact, language: str) -> str:
+    said = []
+    for value, ending in ((fact.yoy, ""), (fact.qoq, "_qoq")):
+        if value is not None:
+            way = "up" if value > 0 else "down" if value < 0 else "flat"
+            said.append(word(language, f"answers.growth.{way}{ending}", percent=f"{abs(value):g}"))
+    if fact.yoy_words:
+        said.append(word(language, "answers.growth.words", words=fact.yoy_words))
+    return word(language, "answers.statement.join").join(said) if len(said) > 1 else "".join(said)

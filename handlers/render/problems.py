@@ -1,0 +1,48 @@
+"""The outcome of an ingest in words, with the problems that the reading met."""
+
+from handlers.render.message import Block, Message, bold, line
+from handlers.render.words import has_word, word
+from store import Ingested, Problem
+
+SHOWN = 12
+
+
+def problem_text(problem: Problem, language: str) -> str:
+    """What is wrong, without the line's number; the bare key where the catalogue does not know it."""
+    if not has_word(language, problem.key):
+        return problem.key
+    return word(language, problem.key, problem.data)
+
+
+def ingested_text(outcome: Ingested, language: str) -> str:
+    """The outcome in one sentence: file, what became of it, which call, whether a digest was pushed."""
+    sentence = word(language, f"ingest.status.{outcome.status}", file=outcome.file, call=outcome.call or "")
+    pushed = _pushed(outcome, language)
+    return f"{sentence}{pushed}"
+
+
+def ingested_message(outcome: Ingested, language: str) -> Message:
+    """The outcome and at most twelve of its problems."""
+    blocks: list[Block] = [line(bold(ingested_text(outcome, language)))]
+    blocks += [line(located(problem, language)) for problem in outcome.problems[:SHOWN]]
+    hidden = len(outcome.problems) - SHOWN
+    if hidden > 0:
+        blocks.append(line(word(language, "ingest.more_problems", count=hidden)))
+    return Message(blocks=tuple(blocks))
+
+
+def located(problem: Problem, language: str) -> str:
+    """What is wrong, with the line's number where it has one."""
+    text = problem_text(problem, language)
+    if problem.line is None:
+        return text
+    return word(language, "ingest.at_line", line=problem.line, problem=text)
+
+
+def _pushed(outcome: Ingested, language: str) -> str:
+    if outcome.status == "rejected":
+        return ""
+    if outcome.pushed:
+        return word(language, "ingest.pushed", count=outcome.pushed)
+    reason = outcome.push_reason
+    return word(language, reason) if reason and has_word(language, reason) else ""

@@ -1,0 +1,102 @@
+"""Lists that fit a phone: the figures of a call and its questions, in pages of at most 1,300 characters."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from handlers.render.answers import call_line, statement
+from handlers.render.buttons import digest_rows, page_row
+from handlers.render.message import Block, Message, bold, line
+from handlers.render.words import word
+from store import Call, CallRow, Exchange, Fact, Lines
+
+View = Literal["figures", "qa"]
+PAGE_CHARACTERS = 1300
+QUESTION_CHARACTERS = 60
+QUESTIONS_SHOWN = 2
+
+
+def metrics_message(row: CallRow, call: Call, language: str, page: int | None = 0) -> Message:
+    """The company's own figures in their order, each with its growth and line; page None: all of it."""
+    figures = [fact for fact in call.facts if fact.side == "company" and fact.kind != "claim"]
+    if not figures:
+        return _empty(row, language, "figures")
+    blocks = [_figure(fact, row.company, language) for fact in figures]
+    return _paged(row, blocks, language, "figures", page)
+
+
+def qa_message(row: CallRow, call: Call, language: str, page: int | None = 0) -> Message:
+    """Every question with who asked it, who answered, and the lines; page None: all of it."""
+    if not call.exchanges:
+        return _empty(row, language, "qa")
+    blocks = [
+        _question(number, exchange, call, language) for number, exchange in enumerate(call.exchanges, 1)
+    ]
+    return _paged(row, blocks, language, "qa", page)
+
+
+def pages(blocks: Iterable[Block], limit: int) -> tuple[tuple[Block, ...], ...]:
+    """The blocks in their order, in pages of at most `limit` characters, a block never broken."""
+    filled: list[list[Block]] = [[]]
+    used = 0
+    for block in blocks:
+        size = len(block.plain) + 1
+        if filled[-1] and used + size > limit:
+            filled.append([])
+            used = 0
+        filled[-1].append(block)
+        used += size
+    return tuple(tuple(page) for page in filled)
+
+
+def _paged(row: CallRow, blocks: Sequence[Block], language: str, view: View, page: int | None) -> Message:
+    head = line(bold(word(language, f"chat.table.{view}", call=call_line(row, language))))
+    if page is None:
+        return Message(blocks=(head, *blocks))
+    every = pages(blocks, PAGE_CHARACTERS)
+    shown = min(page, len(every) - 1)
+    turning = page_row(view, row.key, shown, len(every), language)
+    rows = ((turning,) if turning else ()) + digest_rows(row.key, view, language)
+    return Message(blocks=(head, *every[shown]), buttons=rows)
+
+
+def _empty(row: CallRow, language: str, view: View) -> Message:
+    sentence = word(language, f"chat.table.no_{view}", call=call_line(row, language))
+    return Message(blocks=(line(sentence),), buttons=digest_rows(row.key, view, language))
+
+
+def _figure(fact: Fact, company: str, language: str) -> Block:
+    told = fact if fact.value is not None or fact.range else replace(fact, as_written=None)
+    return line("• ", statement(told, company, language), " ", _at((fact.line, fact.line), language))
+
+
+def _question(number: int, exchange: Exchange, call: Call, language: str) -> Block:
+    analyst = exchange.analyst or word(language, "chat.table.unnamed")
+    asker = f"{analyst} ({exchange.firm})" if exchange.firm else analyst
+    speakers = list(dict.fromkeys(reply.speaker for reply in exchange.answers))
+    answered = word(language, "chat.table.unanswered")
+    if speakers:
+        names = word(language, "chat.table.listing").join(speakers)
+        answered = word(language, "chat.table.answered", speakers=names)
+    last = max((reply.lines[1] for reply in exchange.answers), default=exchange.question[1])
+    where = _at((exchange.question[0], last), language)
+    return line(bold(f"{number}. {asker}"), "\n", *_asked(exchange, call, language), answered, " ", where)
+
+
+def _asked(exchange: Exchange, call: Call, language: str) -> Iterator[str]:
+    """The analyst's own questions, cut short, each on a line; the whole turn's beginning where none was found."""
+    asked = exchange.sub_questions or (call.text(exchange.question).replace("\n", " "),)
+    for text in asked[:QUESTIONS_SHOWN]:
+        yield f"“{_cut(text, QUESTION_CHARACTERS)}”\n"
+    if len(asked) > QUESTIONS_SHOWN:
+        yield word(language, "chat.table.more_asked", count=len(asked) - QUESTIONS_SHOWN) + "\n"
+
+
+def _cut(text: str, characters: int) -> str:
+    return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"
+
+
+def _at(lines: Lines, language: str) -> str:
+    first, last = lines
+    where = str(first) if first == last else f"{first}–{last}"
+    return word(language, "chat.table.lines", lines=where)

@@ -1,0 +1,63 @@
+"""The catalogue: every word that users read, by language and key.
+
+The words live in `handlers/render/catalogue/<language>/<area>.toml`; a key is `area.name` or `area.table.name`.
+Placeholders are `{name}` as in `str.format`. Traditional Chinese is made from the Simplified catalogue by
+OpenCC; what stands in the record is put in afterwards, untouched.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("zh", "zh-Hant", "en")
+
+
+def word(language: str, key: str, data: Mapping[str, object] | None = None, /, **more: object) -> str:
+    """The sentence of that key in that language, with its placeholders filled; KeyError if there is none."""
+    template = _template(language, key)
+    return template.format_map({**(data or {}), **more})
+
+
+def has_word(language: str, key: str) -> bool:
+    """Whether the catalogue of that language knows the key."""
+    return key in catalogue("zh" if language == "zh-Hant" else language)
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """All keys of one language that is kept by hand (zh, en), flattened to dotted names."""
+    flat: dict[str, str] = {}
+    for entry in sorted(files(__package__).joinpath("catalogue", language).iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".toml"):
+            table = tomllib.loads(entry.read_text(encoding="utf-8"))
+            _flatten(entry.name.removesuffix(".toml"), table, flat)
+    return flat
+
+
+def _flatten(prefix: str, table: Mapping[str, object], flat: dict[str, str]) -> None:
+    for name, value in table.items():
+        key = f"{prefix}.{name}"
+        if isinstance(value, Mapping):
+            _flatten(key, value, flat)
+        else:
+            flat[key] = str(value)
+
+
+@lru_cache(maxsize=2048)
+def _template(language: str, key: str) -> str:
+    if language == "zh-Hant":
+        return _traditional(catalogue("zh")[key])
+    return catalogue(language)[key]
+
+
+def _traditional(text: str) -> str:
+    from opencc import OpenCC  # imported here: a Simplified chat never pays for it
+
+    return str(_converter(OpenCC).convert(text))
+
+
+@cache
+def _converter(factory: Any) -> Any:
+    return factory("s2twp")

@@ -1,0 +1,60 @@
+"""Everything that the bot reacts to, in one ordered list: the first that fits takes the update."""
+
+from typing import Any
+
+from telegram import Message
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler
+from telegram.ext.filters import (
+    CAPTION,
+    COMMAND,
+    TEXT,
+    ChatType,
+    Document,
+    MessageFilter,
+    StatusUpdate,
+    UpdateType,
+)
+
+from handlers import about, ask, buttons, calls, ingest, membership, settings
+from handlers.context import Callback, Context
+from handlers.reading import addresses_bot
+
+ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member")
+COMMANDS: dict[str, Callback] = {
+    "start": about.start,
+    "help": about.usage,
+    "privacy": about.privacy,
+    "ask": ask.asked,
+    "digest": calls.digest,
+    "metrics": calls.metrics,
+    "qa": calls.questions,
+    "calls": calls.listed,
+    "subscribe": settings.subscribe,
+    "unsubscribe": settings.unsubscribe,
+}
+IN_CHANNELS = ("digest", "subscribe", "unsubscribe")
+
+
+class _Addressed(MessageFilter):
+    """Messages that mention the bot or reply to it, forwards from a linked channel aside."""
+
+    def filter(self, message: Message) -> bool:
+        return not message.is_automatic_forward and addresses_bot(message)
+
+
+def routes() -> list[BaseHandler[Any, Context, Any]]:
+    """The handlers in their order."""
+    new, group, private = UpdateType.MESSAGE, ChatType.GROUPS, ChatType.PRIVATE
+    words = (TEXT | CAPTION) & ~COMMAND
+    return [
+        *(CommandHandler(name, callback, filters=new) for name, callback in COMMANDS.items()),
+        *(CommandHandler(name, COMMANDS[name], filters=UpdateType.CHANNEL_POST) for name in IN_CHANNELS),
+        MessageHandler(UpdateType.EDITED_MESSAGE, ask.edited),
+        MessageHandler(StatusUpdate.MIGRATE, membership.migrated),
+        ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+        CallbackQueryHandler(buttons.pressed),
+        MessageHandler(new & private & Document.ALL, ingest.received),
+        MessageHandler(new & private & COMMAND, about.unknown),
+        MessageHandler(new & private & words, ask.asked),
+        MessageHandler(new & group & words & _Addressed(), ask.asked),
+    ]

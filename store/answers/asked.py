@@ -1,0 +1,62 @@
+"""Questions about what an analyst asked, and about what was answered to it."""
+
+from collections.abc import Sequence
+
+from store.answers.citing import cite_passages
+from store.answers.index import CallIndex, Passage, question_lines
+from store.answers.understanding import Understanding
+from store.values import Citation, Exchange
+
+_WHOLE = 620
+_ASKS = (
+    "?",
+    "？",
+    "我的问题",
+    "个问题",
+    "请问",
+    "想了解",
+    "想知道",
+    "能否",
+    "my question",
+    "could you",
+    "can you",
+    "wonder",
+    "curious",
+    "how should we",
+)
+
+
+def exchanges_of(asked: Understanding, index: CallIndex) -> list[int]:
+    """The exchanges of the firms and analysts that a question names, by number."""
+    return [
+        number
+        for number, exchange in enumerate(index.call.exchanges)
+        if (exchange.firm in asked.firms or exchange.analyst in asked.people)
+        and (exchange.firm or exchange.analyst)
+    ]
+
+
+def what_was_asked(index: CallIndex, exchange: Exchange) -> tuple[Citation, ...]:
+    """The analyst's question, whole if it is short, else its interrogative sentences."""
+    found = []
+    lines = question_lines(exchange)
+    spoken = [index.by_line.get(line, []) for line in lines]
+    whole = sum(len(p.text) for line in spoken for p in line) <= _WHOLE
+    for line in spoken:
+        for run in _runs(line, whole):
+            found.append(cite_passages(index, run))
+    return tuple(found)
+
+
+def _runs(line: Sequence[Passage], whole: bool) -> list[list[Passage]]:
+    """Neighbouring sentences that ask, as runs; the thanks before and after are left out."""
+    runs: list[list[Passage]] = []
+    for passage in line:
+        asks = any(word in passage.folded for word in _ASKS) or (whole and len(passage.text) > 25)
+        if not asks:
+            continue
+        if runs and runs[-1][-1].number == passage.number - 1:
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    return runs

@@ -1,0 +1,72 @@
+"""A question's way through the store: whose record, what is asked, what the record says."""
+
+from collections.abc import Sequence
+
+from store.answers.deciding import decide
+from store.answers.scope import Companies, CompanyNames
+from store.answers.terms import learn_lexicon
+from store.answers.understanding import understand
+from store.lexicon import matcher
+from store.text.folding import fold, script_of
+from store.text.segmentation import words
+from store.values import Answer, Choice, Question
+
+_MOST_CHOICES = 3
+_LONGEST_QUESTION = 600
+
+
+def answer(question: Question, companies: Companies) -> Answer:
+    """The answer from the record of the companies: the same question gets the same answer."""
+    known = companies.names()
+    language = question.language or script_of(question.text)
+    refusal = _refusal(question.text)
+    if refusal or not known:
+        reason = refusal or "empty"
+        kind = "declined" if refusal else "not_in_record"
+        return Answer(kind=kind, language=language, reason=reason, confidence=0.95)  # type: ignore[arg-type]
+    named = _named(fold(question.text), known)
+    meant = named or [c for c in known if c.key in question.company_keys] or list(known)
+    if len(meant) > 1:
+        return _which(question, language, meant)
+    learn_lexicon()
+    scope = companies.scope(meant[0].key)
+    cut = Question(text=question.text[:_LONGEST_QUESTION], language=question.language)
+    return decide(understand(cut, scope), scope)
+
+
+def warm_up() -> None:
+    """Load the dictionary and the lexicon, about a second, so that the first question need not wait."""
+    learn_lexicon()
+    words("预热")
+
+
+def _refusal(text: str) -> str | None:
+    """Why a question is politely declined: instructions to the bot, advice, forecasts, small talk."""
+    cues = {name for mention in matcher("cues").find(fold(text)) for name in mention.names}
+    for cue, reason in (
+        ("injection", "instruction"),
+        ("advice", "advice"),
+        ("price_forecast", "advice"),
+        ("live_market", "advice"),
+        ("chat", "chat"),
+    ):
+        if cue in cues:
+            return reason
+    return None
+
+
+def _named(folded: str, known: Sequence[CompanyNames]) -> list[CompanyNames]:
+    return [company for company in known if any(_says(folded, alias) for alias in company.aliases())]
+
+
+def _says(folded: str, alias: str) -> bool:
+    at = folded.find(alias)
+    if at < 0 or not alias.isascii():
+        return at >= 0
+    before, after = folded[at - 1 : at], folded[at + len(alias) : at + len(alias) + 1]
+    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+
+
+def _which(question: Question, language: str, meant: Sequence[CompanyNames]) -> Answer:
+    choices = tuple(Choice(label=c.name, text=f"{c.name} {question.text}") for c in meant[:_MOST_CHOICES])
+    return Answer(kind="clarify", language=language, reason="company", choices=choices, confidence=0.5)

@@ -1,0 +1,86 @@
+"""Citations: passages, facts and lines of a call as verbatim quotes with their place."""
+
+from collections.abc import Iterable, Sequence
+
+from store.answers.index import CallIndex, Passage
+from store.text.sentences import sentences
+from store.values import Citation, Fact, StoredCall
+
+MOST_CITATIONS = 8
+_MOST_TEXT = 1_050
+
+
+def cite_passages(index: CallIndex, passages: Sequence[Passage]) -> Citation:
+    """Neighbouring sentences of one line as one verbatim quote."""
+    first = passages[0]
+    line = index.call.lines[first.line - 1]
+    quote = line[first.span[0] : passages[-1].span[1]]
+    return Citation(
+        call=index.stored.key,
+        lines=(first.line, first.line),
+        speaker=first.speaker,
+        section=first.section,
+        quote=quote,
+        asked=first.role == "question",
+    )
+
+
+def cite_fact(index: CallIndex, fact: Fact) -> Citation:
+    """The whole sentences around a fact, so that its subject and period are seen."""
+    inside = [p for p in index.by_line.get(fact.line, []) if _touches(p, fact, index)]
+    if inside:
+        return cite_passages(index, inside)
+    section = next((p.section for p in index.by_line.get(fact.line, [])), "")
+    return Citation(
+        call=index.stored.key,
+        lines=(fact.line, fact.line),
+        speaker=fact.speaker,
+        section=section,
+        quote=fact.quote,
+        asked=fact.side == "analyst",
+    )
+
+
+def cite_line(stored: StoredCall, line: int) -> Citation:
+    """A line of the header or of somebody's words, whole."""
+    turn = next((t for t in stored.call.turns if t.lines[0] <= line <= t.lines[1]), None)
+    section = next((s.name for s in stored.call.sections if s.lines[0] <= line <= s.lines[1]), "header")
+    return Citation(
+        call=stored.key,
+        lines=(line, line),
+        speaker=turn.speaker if turn else None,
+        section=turn.section if turn else section,
+        quote=_shortened(stored.call.lines[line - 1].strip()),
+    )
+
+
+def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations without repetitions, cut to what one message holds."""
+    kept: list[Citation] = []
+    length = 0
+    for citation in citations:
+        if any(citation.lines == other.lines and citation.quote in other.quote for other in kept):
+            continue
+        if kept and length + len(citation.quote) > _MOST_TEXT:
+            break
+        kept.append(citation)
+        length += len(citation.quote)
+    return tuple(kept[:MOST_CITATIONS])
+
+
+def _touches(passage: Passage, fact: Fact, index: CallIndex) -> bool:
+    line = index.call.lines[fact.line - 1]
+    at = line.find(fact.quote)
+    return at < passage.span[1] and passage.span[0] < at + len(fact.quote)
+
+
+def _shortened(text: str) -> str:
+    """The first sentences of a long line; verbatim, as a quote must be."""
+    if len(text) <= 400:
+        return text
+    end = 0
+    for span in sentences(text):
+        if end and span[1] > 400:
+            break
+        end = span[1]
+    return text[: min(end, 600)]

@@ -1,0 +1,148 @@
+"""The one place where it is decided whether the record answers, and how."""
+
+from collections.abc import Iterable, Sequence
+
+from store.answers.asked import exchanges_of, what_was_asked
+from store.answers.citing import cite_fact, cite_passages, distinct
+from store.answers.figures import Figures, figures, wanted_metrics
+from store.answers.index import CallIndex
+from store.answers.notes import notes_for
+from store.answers.periods import Chosen, choose
+from store.answers.roster import about_the_call
+from store.answers.scope import Scope, row_of
+from store.answers.statements import SURE, Said, ranked, replies, said
+from store.answers.understanding import Understanding
+from store.lexicon import metric_name, metrics
+from store.values import Answer, Citation, Fact, Kind
+
+_KEYWORDS = 5
+
+
+def decide(asked: Understanding, scope: Scope) -> Answer:
+    """The answer to a question that is about this company."""
+    chosen = choose(asked.folded, scope.calls)
+    deciding = _Deciding(asked, scope, chosen)
+    if asked.absent:
+        return deciding.made("not_in_record", "name", data={"name": "、".join(asked.absent)}, confidence=0.9)
+    return deciding.answer()
+
+
+class _Deciding:
+    """One question against one call: each step either answers or leaves it to the next."""
+
+    def __init__(self, asked: Understanding, scope: Scope, chosen: Chosen) -> None:
+        self.asked, self.scope, self.chosen = asked, scope, chosen
+        self.stored = chosen.calls[0]
+        self.index: CallIndex = scope.index(self.stored)
+
+    def answer(self) -> Answer:
+        """The first step that has an answer; the last always has one."""
+        steps = (self._meta, self._silent, self._asked, self._replies, self._figures, self._statements)
+        return next((found for step in steps if (found := step())), None) or self._nothing()
+
+    def made(
+        self,
+        kind: Kind,
+        reason: str,
+        *,
+        cited: Iterable[Citation] = (),
+        facts: Sequence[Fact] = (),
+        data: dict[str, str] | None = None,
+        confidence: float,
+    ) -> Answer:
+        """An answer about the chosen call, with the notes that are due, cut to one message."""
+        citations = distinct(cited)
+        return Answer(
+            kind=kind,
+            language=self.asked.language,
+            reason=reason,
+            data=data or {},
+            facts=tuple(facts),
+            citations=citations,
+            notes=notes_for(self.index, citations, facts),
+            call=row_of(self.stored, self.scope.company.key),
+            confidence=round(confidence, 3),
+        )
+
+    def _meta(self) -> Answer | None:
+        meta = about_the_call(self.asked, self.stored)
+        if not meta:
+            return None
+        return self.made("meta", meta.reason, cited=meta.citations, data=meta.data, confidence=0.95)
+
+    def _silent(self) -> Answer | None:
+        """Somebody on the roster who says nothing on the call has no words to quote."""
+        speakers = {turn.speaker for turn in self.index.call.turns}
+        mute = [name for name in self.asked.people if name not in speakers]
+        if not mute or not self.asked.wants("opinion", "answered", "asked"):
+            return None
+        return self.made("not_in_record", "silent", data={"name": "、".join(mute)}, confidence=0.9)
+
+    def _asked(self) -> Answer | None:
+        numbers = exchanges_of(self.asked, self.index)
+        if not numbers or not self.asked.wants("asked") or self.asked.wants("answered"):
+            return None
+        exchange = self.index.call.exchanges[numbers[0]]
+        data = {"name": exchange.analyst or "", "firm": exchange.firm or ""}
+        cited = what_was_asked(self.index, exchange)
+        return self.made("passage", "asked", cited=cited, data=data, confidence=0.9)
+
+    def _replies(self) -> Answer | None:
+        return self._passage(replies(self.asked, self.index))
+
+    def _figures(self) -> Answer | None:
+        wordy = self.asked.wants("reason", "opinion", "asked", "answered", "when", "who")
+        if wordy or not self._asks_figure():
+            return None
+        found = figures(self.asked, self.scope, self.index, self.chosen.foreign)
+        if found is None:
+            return None
+        return self._given(found) if found.given else self._not_given(found)
+
+    def _asks_figure(self) -> bool:
+        """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
+        if self.asked.wants("many", "amount", "growth", "prior") or self.asked.numbers:
+            return True
+        measured = all(metrics()[m].period_type in ("flow", "stock") for m in self.asked.metrics)
+        return measured and len(self.asked.units) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
+
+    def _given(self, found: Figures) -> Answer:
+        cited = [cite_fact(self.index, fact) for fact in found.given]
+        if found.lacks:
+            reason = f"{found.lacks}_not_given"
+            return self.made("not_given", reason, cited=cited, facts=found.given, confidence=0.8)
+        return self.made("metric", "figures", cited=cited, facts=found.given, confidence=0.9)
+
+    def _not_given(self, found: Figures) -> Answer:
+        """No figure of the company's: an analyst's only as the analyst's, else what was said of it."""
+        near = self._near(SURE, most=2)
+        if found.only_asked:
+            cited = [cite_fact(self.index, fact) for fact in found.only_asked]
+            return self.made("not_given", "analyst_only", cited=[*cited, *near], confidence=0.8)
+        wanted = wanted_metrics(self.asked)
+        if not any(self.index.holds(f"={ident}") for family in wanted for ident in family):
+            name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
+            return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
+        return self.made("not_given", "figure", cited=near, confidence=0.7)
+
+    def _statements(self) -> Answer | None:
+        found = said(self.asked, self.index, self.chosen.foreign)
+        if found and self.asked.wants("money") and not found.has_figure:
+            return self.made("not_given", "figure", cited=found.citations[:1], confidence=0.6)
+        return self._passage(found)
+
+    def _passage(self, found: Said | None) -> Answer | None:
+        if not found:
+            return None
+        return self.made(
+            "passage", found.reason, cited=found.citations, data=found.data, confidence=found.confidence
+        )
+
+    def _nothing(self) -> Answer:
+        near = self._near(SURE / 2, most=1)
+        return self.made("not_in_record", "nothing", cited=near, confidence=0.3)
+
+    def _near(self, coverage: float, *, most: int) -> list[Citation]:
+        """What the record does hold nearby, where enough of the question stands in it."""
+        found = ranked(self.asked, self.index, limit=3)
+        return [cite_passages(self.index, f.passages) for f in found if f.coverage >= coverage][:most]

@@ -1,0 +1,148 @@
+"""A call made searchable: its sentences with their terms, and BM25 over them."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from store.answers.terms import bigrams, signs, terms
+from store.text.folding import fold
+from store.text.sentences import sentences
+from store.values import Call, Exchange, StoredCall, Turn
+
+Role = Literal["remark", "question", "answer", "handover", "news", "header"]
+
+_K1, _B = 1.2, 0.6
+_BIGRAM_WEIGHT = 0.35
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence of a call: where it stands, who says it in which role, and its exchange if it has one."""
+
+    number: int
+    line: int
+    span: tuple[int, int]
+    text: str
+    folded: str
+    role: Role
+    section: str
+    speaker: str | None
+    exchange: int | None
+    counts: Mapping[str, int]
+
+
+class CallIndex:
+    """BM25 over one call's sentences; terms are those of `store.answers.terms` and character pairs."""
+
+    def __init__(self, stored: StoredCall) -> None:
+        self.stored = stored
+        self.call = stored.call
+        self.passages = _passages(self.call)
+        self._terms: dict[str, frozenset[str]] = {}
+        self._postings: dict[str, list[tuple[int, int]]] = {}
+        for passage in self.passages:
+            for term, count in passage.counts.items():
+                self._postings.setdefault(term, []).append((passage.number, count))
+        self._lengths = [sum(passage.counts.values()) for passage in self.passages]
+        self._mean = sum(self._lengths) / max(1, len(self._lengths))
+
+    @cached_property
+    def by_line(self) -> dict[int, list[Passage]]:
+        """The sentences of each line."""
+        lines: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            lines.setdefault(passage.line, []).append(passage)
+        return lines
+
+    @cached_property
+    def places(self) -> dict[int, float]:
+        """How far into its exchange's question, or answers, each sentence stands: 0 the first, 1 the last."""
+        groups: dict[tuple[str, int], list[int]] = {}
+        for passage in self.passages:
+            if passage.exchange is not None:
+                groups.setdefault((passage.role, passage.exchange), []).append(passage.number)
+        return {n: at / max(1, len(g) - 1) for g in groups.values() for at, n in enumerate(g)}
+
+    def terms_of(self, text: str) -> frozenset[str]:
+        """The terms of a stretch of the call, kept once found: facts are weighed by them again and again."""
+        if text not in self._terms:
+            self._terms[text] = frozenset(terms(fold(text)))
+        return self._terms[text]
+
+    def idf(self, term: str) -> float:
+        """How rare a term is in this call; one that never stands here weighs the most."""
+        return self._idf(len(self._postings.get(term, ())))
+
+    def holds(self, term: str) -> bool:
+        """Whether the term stands anywhere in the call."""
+        return term in self._postings
+
+    def scores(self, weights: Mapping[str, float]) -> dict[int, float]:
+        """The BM25 score of every sentence that shares a term with the question, by sentence number."""
+        found: dict[int, float] = {}
+        for term, weight in weights.items():
+            postings = self._postings.get(term)
+            if not postings:
+                continue
+            gain = weight * self._idf(len(postings))
+            for number, count in postings:
+                norm = _K1 * (1 - _B + _B * self._lengths[number] / self._mean)
+                found[number] = found.get(number, 0.0) + gain * count * (_K1 + 1) / (count + norm)
+        return found
+
+    def _idf(self, holding: int) -> float:
+        return math.log(1 + (len(self.passages) - holding + 0.5) / (holding + 0.5))
+
+
+def bigram_weights(folded: str) -> dict[str, float]:
+    """The character pairs of a question with their weight in a search."""
+    return dict.fromkeys(bigrams(folded), _BIGRAM_WEIGHT)
+
+
+def _passages(call: Call) -> list[Passage]:
+    found: list[Passage] = []
+    owners = _owners(call)
+    sections = {line: s.name for s in call.sections for line in range(s.lines[0], s.lines[1] + 1)}
+    for line, text in enumerate(call.lines, 1):
+        section = sections.get(line, "header")
+        unspoken: Role = "news" if section == "news" else "header"
+        turn, role, exchange = owners.get(line, (None, unspoken, None))
+        section = turn.section if turn else section
+        for span in sentences(text):
+            piece = text[slice(*span)]
+            folded = fold(piece)
+            counts = Counter(terms(folded))
+            counts.update(bigrams(folded))
+            counts.update(signs(folded))
+            speaker = turn.speaker if turn else None
+            found.append(
+                Passage(len(found), line, span, piece, folded, role, section, speaker, exchange, counts)
+            )
+    return found
+
+
+def _owners(call: Call) -> dict[int, tuple[Turn, Role, int | None]]:
+    """Which turn, in which role and exchange, each line belongs to."""
+    roles: dict[int, tuple[Role, int | None]] = {}
+    for number, exchange in enumerate(call.exchanges):
+        for first, last in (exchange.question, *exchange.follow_ups):
+            roles.update(dict.fromkeys(range(first, last + 1), ("question", number)))
+        for reply in exchange.answers:
+            roles.update(dict.fromkeys(range(reply.lines[0], reply.lines[1] + 1), ("answer", number)))
+    sides = {person.name: person.side for person in call.people}
+    owners: dict[int, tuple[Turn, Role, int | None]] = {}
+    for turn in call.turns:
+        fallback: Role = "remark" if turn.section == "remarks" else "handover"
+        if sides.get(turn.speaker) == "operator":
+            fallback = "handover"
+        for line in range(turn.lines[0], turn.lines[1] + 1):
+            owners[line] = (turn, *roles.get(line, (fallback, None)))
+    return owners
+
+
+def question_lines(exchange: Exchange) -> Sequence[int]:
+    """Every line that the analyst says in an exchange."""
+    return [n for first, last in (exchange.question, *exchange.follow_ups) for n in range(first, last + 1)]

@@ -1,0 +1,207 @@
+"""The passages that answer a question: which sentences, how surely, and the group of them to quote."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from store.answers.index import CallIndex, Passage, bigram_weights
+from store.answers.terms import Unit
+from store.answers.understanding import Understanding
+from store.text.folding import has_han
+from store.text.segmentation import rarity
+
+_ROLE_WEIGHT: Mapping[str, float] = {
+    "remark": 1.0,
+    "answer": 1.0,
+    "question": 0.72,
+    "handover": 0.6,
+    "news": 0.8,
+    "header": 0.35,
+}
+_MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&": 0.8}
+_NEIGHBOUR = 0.25
+_EXCHANGE = 0.30
+_QUOTE_LENGTH = 230
+_UNKNOWN_LATIN = 0.5
+_SINGLE_HAN = 0.4
+_SIGN_WEIGHT = 0.8
+_SIGNS: Mapping[tuple[str, ...], str] = {
+    ("many", "amount", "growth", "prior"): "!figure",
+    ("reason",): "!reason",
+    ("when",): "!when",
+    ("list",): "!list",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A group of neighbouring sentences of one line, its score and how much of the question it covers (0 to 1)."""
+
+    passages: tuple[Passage, ...]
+    score: float
+    coverage: float
+
+    @property
+    def best(self) -> Passage:
+        """The first sentence of the group; its line and role are those of all."""
+        return self.passages[0]
+
+
+def rank(
+    asked: Understanding,
+    index: CallIndex,
+    *,
+    roles: Iterable[str] = (),
+    speakers: Iterable[str] = (),
+    exchanges: Iterable[int] = (),
+    limit: int = 6,
+) -> list[Found]:
+    """The best groups of sentences, best first, one a line; filters left empty let everything through."""
+    weights = query_weights(asked, index) | bigram_weights(asked.folded)
+    raw = index.scores(weights)
+    scores = _with_context(raw, index)
+    allowed = _Filter(frozenset(roles), frozenset(speakers), frozenset(exchanges))
+    lines: dict[int, Passage] = {}
+    for number, score in sorted(scores.items(), key=lambda item: -item[1]):
+        passage = index.passages[number]
+        if score > 0 and allowed.lets(passage) and passage.line not in lines:
+            lines[passage.line] = passage
+            if len(lines) == limit:
+                break
+    return [_group(passage, scores, asked.units, index) for passage in lines.values()]
+
+
+def query_weights(asked: Understanding, index: CallIndex) -> dict[str, float]:
+    """The weight of every term of a question: names weigh more than concepts, and a shared term only once."""
+    weights: dict[str, float] = {}
+    for unit in asked.units:
+        for term in unit.terms:
+            if index.holds(term):
+                weights[term] = max(weights.get(term, 0.0), _MARK_WEIGHT.get(term[0], 1.0))
+    for cues, sign in _SIGNS.items():
+        if asked.wants(*cues):
+            weights[sign] = _SIGN_WEIGHT
+    return weights
+
+
+def unmet(asked: Understanding, index: CallIndex, lines: Iterable[int]) -> float:
+    """How much of a question stands neither in these lines nor among what is explained otherwise, 0 to 1.
+
+    A word that neither the record nor the lexicon knows is manner of speaking and does not count.
+    """
+    held = {term for line in lines for passage in index.by_line.get(line, []) for term in passage.counts}
+    known = [u for u in asked.units if u.terms[0][0] in _MARK_WEIGHT or any(map(index.holds, u.terms))]
+    weighed = [(_weight(unit, index), unit) for unit in known]
+    total = sum(weight for weight, _ in weighed)
+    lost = sum(
+        weight
+        for weight, unit in weighed
+        if held.isdisjoint(unit.terms)
+        and not any(unit.span[0] < b and a < unit.span[1] for a, b in asked.explained)
+    )
+    return lost / total if total else 0.0
+
+
+def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex) -> float:
+    """How much of what a question names stands in these sentences, weighed by rarity, 0 to 1.
+
+    Pieces that overlap count as one: the longest that is held speaks for all, else the share of the parts.
+    """
+    held = {term for passage in passages for term in passage.counts}
+    total = covered = 0.0
+    for group in _overlapping(units):
+        weighed = [(_weight(unit, index), not held.isdisjoint(unit.terms)) for unit in group]
+        weight = max(each for each, _ in weighed)
+        longest = max(group, key=lambda unit: unit.span[1] - unit.span[0])
+        whole = any(has and unit.span == longest.span for unit, (_, has) in zip(group, weighed, strict=True))
+        share = sum(each for each, has in weighed if has) / sum(each for each, _ in weighed)
+        total += weight
+        covered += weight * (1.0 if whole else share)
+    return covered / total if total else 0.0
+
+
+def _weight(unit: Unit, index: CallIndex) -> float:
+    """How much a piece says: its rarity in the record, and where the record has it not, in the language."""
+    present = [index.idf(term) for term in unit.terms if index.holds(term)]
+    if present:
+        return min(present)
+    absent = index.idf("")
+    if unit.terms[0][0] in _MARK_WEIGHT:
+        return absent
+    if not has_han(unit.text):
+        return absent * _UNKNOWN_LATIN
+    return absent * rarity(unit.text) * (1.0 if len(unit.text) > 1 else _SINGLE_HAN)
+
+
+def _overlapping(units: Iterable[Unit]) -> list[list[Unit]]:
+    groups: list[list[Unit]] = []
+    end = -1
+    for unit in sorted(units, key=lambda unit: unit.span):
+        if unit.span[0] < end:
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+        end = max(end, unit.span[1])
+    return groups
+
+
+@dataclass(frozen=True)
+class _Filter:
+    roles: frozenset[str]
+    speakers: frozenset[str]
+    exchanges: frozenset[int]
+
+    def lets(self, passage: Passage) -> bool:
+        return (
+            (not self.roles or passage.role in self.roles)
+            and (not self.speakers or passage.speaker in self.speakers)
+            and (not self.exchanges or passage.exchange in self.exchanges)
+        )
+
+
+def _with_context(raw: Mapping[int, float], index: CallIndex) -> dict[int, float]:
+    """A sentence gains from its neighbours, and an answer from how well its question fits."""
+    asked = _question_fit(raw, index)
+    found = {}
+    for number, score in raw.items():
+        passage = index.passages[number]
+        beside = [
+            raw.get(other, 0.0)
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(index.passages) and index.passages[other].line == passage.line
+        ]
+        lifted = score + _NEIGHBOUR * max(beside, default=0.0)
+        if passage.role == "answer" and passage.exchange in asked:
+            fit, place = asked[passage.exchange]
+            lifted += _EXCHANGE * fit * (1.5 - abs(place - index.places[number]))
+        found[number] = lifted * _ROLE_WEIGHT[passage.role]
+    return found
+
+
+def _question_fit(raw: Mapping[int, float], index: CallIndex) -> dict[int, tuple[float, float]]:
+    """For each exchange how well its question fits, and at which place of it: answers follow the same order."""
+    best: dict[int, tuple[float, float]] = {}
+    for number, score in raw.items():
+        passage = index.passages[number]
+        if passage.role == "question" and passage.exchange is not None:
+            best[passage.exchange] = max(
+                best.get(passage.exchange, (0.0, 0.0)), (score, index.places[number])
+            )
+    return best
+
+
+def _group(best: Passage, scores: Mapping[int, float], units: Iterable[Unit], index: CallIndex) -> Found:
+    """The best sentence with the neighbours in its line that fit into a quote, the better side first."""
+    line = index.by_line[best.line]
+    at = line.index(best)
+    first = last = at
+    length = len(best.text)
+    while True:
+        sides = [i for i in (first - 1, last + 1) if 0 <= i < len(line)]
+        sides = [i for i in sides if length + len(line[i].text) <= _QUOTE_LENGTH]
+        if not sides:
+            break
+        take = max(sides, key=lambda i: scores.get(line[i].number, 0.0))
+        first, last = min(first, take), max(last, take)
+        length += len(line[take].text)
+    group = tuple(line[first : last + 1])
+    return Found(passages=group, score=scores.get(best.number, 0.0), coverage=coverage(units, group, index))

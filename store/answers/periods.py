@@ -1,0 +1,73 @@
+"""Which call a question is about, and which periods it names that no stored call covers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.text.periods import Period, find_periods, fits
+from store.values import StoredCall
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """The calls that a question's period fits, newest first, and the periods that fit none of them.
+
+    `foreign` holds the periods that no call covers: a figure may still be given for one in passing, but
+    only where the record's own sentence names that period.
+    """
+
+    calls: tuple[StoredCall, ...]
+    foreign: tuple[Period, ...] = ()
+    asked: bool = False
+
+
+def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
+    """The newest call unless the question names a period; then the calls that it fits."""
+    named = [period for _, period in find_periods(folded) if _counts(period)]
+    if not named:
+        return Chosen(calls=tuple(calls[:1]))
+    fitting: list[StoredCall] = []
+    foreign: list[Period] = []
+    for period in named:
+        found = _fitting(period, calls)
+        fitting.extend(stored for stored in found if stored not in fitting)
+        if not found:
+            foreign.append(period)
+    if fitting:
+        return Chosen(calls=tuple(fitting), asked=True)
+    return Chosen(calls=tuple(calls[:1]), foreign=tuple(foreign), asked=True)
+
+
+def names_period(folded: str, wanted: Sequence[Period]) -> bool:
+    """Whether a sentence of the record names one of these periods."""
+    return any(_same(have, want) for _, have in find_periods(folded) for want in wanted)
+
+
+def _same(have: Period, want: Period) -> bool:
+    if have.relative or want.relative:
+        return have.relative == want.relative and have.span == want.span
+    parts = [(have.year, want.year), (have.quarter, want.quarter), (have.month, want.month)]
+    known = [(a, b) for a, b in parts if a is not None and b is not None]
+    return have.span == want.span and all(a == b for a, b in known) and bool(known or want.span == "year")
+
+
+def _counts(period: Period) -> bool:
+    """A quarter or a year decides; a half, nine months, `next` and `a year ago` are spoken of inside a call."""
+    if period.relative in ("year_ago", "next", "this", "latest"):
+        return False
+    return period.span in ("quarter", "year")
+
+
+def _fitting(period: Period, calls: Sequence[StoredCall]) -> list[StoredCall]:
+    if period.relative == "last":
+        return list(calls[1:2]) if period.span == "quarter" else []
+    found = [
+        stored
+        for stored in calls
+        if fits(
+            period,
+            fiscal_year=stored.call.fiscal_year,
+            fiscal_quarter=stored.call.fiscal_quarter,
+            period_end=stored.call.period_end,
+        )
+    ]
+    return found if period.span == "quarter" else []

@@ -1,0 +1,149 @@
+"""What an answer may draw on: one company's calls, made ready for search in one pass."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from store.answers.index import CallIndex
+from store.answers.spelling import Spelling
+from store.answers.subjects import Subjects
+from store.lexicon import matcher, word_list
+from store.text.aliases import AliasMatcher
+from store.text.folding import fold, has_han
+from store.values import CallRow, Person, StoredCall
+
+_CALLED = ("老{}", "{}总", "小{}")
+_GROUP_SUFFIX = re.compile(
+    r"(?:集团控股|控股集团|集团|控股|股份|有限公司|公司|科技|, inc\.?| inc\.?| ltd\.?| corp\.?| holdings?| group)+$"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanyNames:
+    """A company of the store with everything that it is called: name, tickers, aliases."""
+
+    key: str
+    name: str
+    also: tuple[str, ...] = ()
+
+    def aliases(self) -> tuple[str, ...]:
+        """Every folded writing: names with and without their legal ending, tickers with and without exchange."""
+        written = {fold(name) for name in (self.name, *self.also)}
+        written |= {name.split(":")[-1].split(".")[0] for name in written}
+        written |= {_GROUP_SUFFIX.sub("", name) for name in written}
+        known = {ident for name in written for ident in matcher("brands").get(name)}
+        for ident in known:
+            written.update(word_list("brands")[ident])
+        return tuple(sorted(name for name in written if len(name) > 1))
+
+
+class Scope:
+    """One company's calls, newest first, with what a question may name in them."""
+
+    def __init__(self, company: CompanyNames, calls: Sequence[StoredCall]) -> None:
+        self.company = company
+        self.calls = tuple(calls)
+        self._indexes: dict[str, CallIndex] = {}
+
+    @classmethod
+    def build(cls, company: CompanyNames, calls: Sequence[StoredCall]) -> "Scope":
+        """The scope over these calls, newest first."""
+        return cls(company, calls)
+
+    def index(self, stored: StoredCall) -> CallIndex:
+        """The search index of one of the scope's calls, made on first use."""
+        key = f"{stored.key}@{stored.revision}"
+        if key not in self._indexes:
+            self._indexes[key] = CallIndex(stored)
+        return self._indexes[key]
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """The segments and products that the calls give figures for."""
+        found = {fact.subject for stored in self.calls for fact in stored.call.facts if fact.subject}
+        return Subjects(found, self.company.aliases())
+
+    @cached_property
+    def people(self) -> AliasMatcher[str]:
+        """Everybody on the calls by every spelling; Latin first names and surnames count where they are unique."""
+        return AliasMatcher(_unique(_person_aliases(self._persons())))
+
+    @cached_property
+    def firms(self) -> AliasMatcher[str]:
+        """The firms that ask, by every writing that the lexicon or the roster has for them."""
+        return AliasMatcher(
+            _firm_aliases({p.firm for p in self._persons() if p.firm and p.side == "analyst"})
+        )
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """What a typo may have meant."""
+        text = "\n".join(fold("\n".join(stored.call.lines)) for stored in self.calls)
+        names = [fold(p.name) for p in self._persons()]
+        return Spelling([*names, *self.subjects.names(), *_brands_in(text)], text)
+
+    def _persons(self) -> list[Person]:
+        return [person for stored in self.calls for person in stored.call.people]
+
+
+class Companies(Protocol):
+    """The companies in the store, and the scope of each."""
+
+    def names(self) -> Sequence[CompanyNames]:
+        """Every company with a live call."""
+        ...
+
+    def scope(self, company_key: str) -> Scope:
+        """That company's scope; KeyError if there is none."""
+        ...
+
+
+def row_of(stored: StoredCall, company_key: str) -> CallRow:
+    """The call's line in a list, from the stored call."""
+    call = stored.call
+    return CallRow(
+        key=stored.key,
+        company=call.company,
+        company_key=company_key,
+        period_as_written=call.period_as_written,
+        period_end=call.period_end,
+        fiscal_year=call.fiscal_year,
+        fiscal_quarter=call.fiscal_quarter,
+        held_at=call.held_at,
+        revision=stored.revision,
+        source=stored.source,
+    )
+
+
+def _brands_in(folded: str) -> Iterable[str]:
+    return {mention.alias for mention in matcher("brands").find(folded)}
+
+
+def _person_aliases(persons: Iterable[Person]) -> Iterable[tuple[str, str]]:
+    for person in persons:
+        for written in (person.name, *person.also_written):
+            folded = fold(written)
+            yield folded, person.name
+            if has_han(folded) and 2 <= len(folded) <= 4:
+                yield from ((called.format(folded[0]), person.name) for called in _CALLED)
+            if folded.isascii() and " " in folded:
+                parts = [part for part in folded.split() if len(part) > 2]
+                yield from ((part, person.name) for part in parts)
+
+
+def _unique(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    owners: dict[str, set[str]] = {}
+    for alias, name in pairs:
+        owners.setdefault(alias, set()).add(name)
+    return [(alias, next(iter(names))) for alias, names in owners.items() if len(names) == 1]
+
+
+def _firm_aliases(firms: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for firm in sorted(firms):
+        folded = fold(firm)
+        yield folded, firm
+        idents = {ident for mention in matcher("firms").find(folded) for ident in mention.names}
+        for ident in idents:
+            yield from ((alias, firm) for alias in word_list("firms")[ident])

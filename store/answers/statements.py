@@ -1,0 +1,178 @@
+"""Questions for words, not figures: which sentences of the call answer, and whose they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from store.answers.asked import exchanges_of
+from store.answers.citing import cite_passages
+from store.answers.index import CallIndex, Passage
+from store.answers.passages import Found, rank
+from store.answers.periods import names_period
+from store.answers.roster import holds_office
+from store.answers.terms import FIGURE, Unit, terms
+from store.answers.understanding import Understanding
+from store.text.periods import Period
+from store.values import Citation, Exchange, Reply
+
+SURE = 0.33
+_CLOSE = 0.80
+_ONLY_ASKED = 0.25
+_MOST_QUOTES = 3
+_OPENING = 200
+_COMPANY = ("remark", "answer", "handover", "news", "header")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """The sentences that answer, with a reason of the catalogue that says whose they are; `confidence` 0 to 1."""
+
+    reason: str
+    citations: tuple[Citation, ...]
+    confidence: float
+    data: dict[str, str] = field(default_factory=dict)
+    has_figure: bool = False
+
+
+def said(asked: Understanding, index: CallIndex, foreign: Sequence[Period]) -> Said | None:
+    """The company's words on what is asked, an analyst's where only he said it, or None."""
+    found = ranked(asked, index)
+    sure = [each for each in found if each.coverage >= SURE]
+    question = _question_like(asked, index, sure)
+    if question:
+        return _answered(asked, index, question)
+    if not sure or (foreign and not _speaks_of(foreign, sure[0], index)):
+        return None
+    if asked.counted and not any(_counts(asked.counted, each) for each in sure[:2]):
+        return None
+    kept = [each for each in sure if each.score >= _CLOSE * sure[0].score][:_MOST_QUOTES]
+    return _said(kept, index)
+
+
+def replies(asked: Understanding, index: CallIndex) -> Said | None:
+    """What the company replied to the analyst that a question names, or who replied on a topic."""
+    if not asked.wants("answered"):
+        return None
+    numbers = exchanges_of(asked, index)
+    if not numbers:
+        topical = rank(asked, index, roles=("question",), limit=1)
+        numbers = [
+            each.best.exchange for each in topical if each.coverage >= SURE and each.best.exchange is not None
+        ]
+    if not numbers:
+        return None
+    exchange = index.call.exchanges[numbers[0]]
+    if not exchange.answers:
+        return None
+    found = (
+        rank(asked, index, roles=("answer",), exchanges=numbers[:1], limit=_MOST_QUOTES)
+        if asked.units
+        else []
+    )
+    close = [each for each in found if each.coverage >= SURE]
+    cited = [cite_passages(index, each.passages) for each in close] or _openings(exchange, index)
+    names = "、".join(dict.fromkeys(reply.speaker for reply in exchange.answers))
+    return Said(
+        reason="answered", citations=tuple(cited), confidence=0.8, data=_exchange_data(exchange, names)
+    )
+
+
+def ranked(asked: Understanding, index: CallIndex, *, limit: int = 6) -> list[Found]:
+    """The best passages: inside the exchange or the speaker that is named, else the company's words."""
+    numbers = exchanges_of(asked, index)
+    if numbers:
+        return rank(asked, index, roles=("question", "answer"), exchanges=numbers, limit=limit)
+    return rank(asked, index, roles=_COMPANY, speakers=_speakers(asked, index), limit=limit)
+
+
+def _speakers(asked: Understanding, index: CallIndex) -> list[str]:
+    """The company's people that a question names, by name or, where one alone holds it, by office."""
+    company = [person for person in index.call.people if person.side == "company"]
+    named = [person.name for person in company if person.name in asked.people]
+    if named or not asked.roles:
+        return named
+    holders = [person.name for person in company if person.role and holds_office(person.role, asked.roles)]
+    return holders if len(holders) == 1 else []
+
+
+def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]) -> Found | None:
+    """An analyst's question that holds clearly more of what is asked than any of the company's sentences."""
+    if asked.people or asked.firms:
+        return None
+    best = rank(asked, index, roles=("question",), limit=1)
+    covered = max((each.coverage for each in sure), default=0.0)
+    if best and best[0].coverage >= max(SURE, covered + _ONLY_ASKED):
+        return best[0]
+    return None
+
+
+def _counts(counted: Unit, found: Found) -> bool:
+    """Whether a figure stands beside what is counted: 29万家公司, not 50%的GDP … 员工."""
+    for passage in found.passages:
+        for figure in FIGURE.finditer(passage.folded):
+            beside = passage.folded[max(0, figure.start() - 8) : figure.end() + 6]
+            if counted.text in beside or not set(counted.terms).isdisjoint(terms(beside)):
+                return True
+    return False
+
+
+def _answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
+    """The analyst's words, marked as his, and what the company answered to them."""
+    number = question.best.exchange
+    cited = [cite_passages(index, question.passages)]
+    if number is None or not index.call.exchanges[number].answers:
+        return Said(
+            reason="by_analyst",
+            citations=tuple(cited),
+            confidence=0.4,
+            data={"name": question.best.speaker or ""},
+        )
+    exchange = index.call.exchanges[number]
+    answers = rank(asked, index, roles=("answer",), exchanges=(number,), limit=2)
+    names = "、".join(dict.fromkeys(each.best.speaker or "" for each in answers))
+    cited.extend(cite_passages(index, each.passages) for each in answers)
+    reason = "asked_and_answered" if answers else "by_analyst"
+    data = _exchange_data(exchange, names) if answers else {"name": question.best.speaker or ""}
+    return Said(reason=reason, citations=tuple(cited), confidence=question.coverage, data=data)
+
+
+def _said(kept: Sequence[Found], index: CallIndex) -> Said:
+    first = kept[0].best
+    data = {"name": first.speaker or ""}
+    reason = {"question": "by_analyst", "news": "news"}.get(first.role, "said")
+    if first.speaker is None and reason != "news":
+        reason = "nobody"
+    if first.role == "answer" and first.exchange is not None:
+        exchange = index.call.exchanges[first.exchange]
+        if exchange.analyst and exchange.firm:
+            reason, data = "answered", _exchange_data(exchange, first.speaker or "")
+    return Said(
+        reason=reason,
+        citations=tuple(cite_passages(index, each.passages) for each in kept),
+        confidence=kept[0].coverage,
+        data=data,
+        has_figure=any("!figure" in passage.counts for each in kept for passage in each.passages),
+    )
+
+
+def _openings(exchange: Exchange, index: CallIndex) -> list[Citation]:
+    """The first sentences of each reply, where nothing says which part is wanted."""
+    return [cite_passages(index, run) for reply in exchange.answers if (run := _opening(reply, index))]
+
+
+def _opening(reply: Reply, index: CallIndex) -> list[Passage]:
+    run: list[Passage] = []
+    for line in range(reply.lines[0], reply.lines[1] + 1):
+        for passage in index.by_line.get(line, []):
+            if run and (passage.line != run[0].line or sum(len(p.text) for p in run) > _OPENING):
+                return run
+            run.append(passage)
+    return run
+
+
+def _exchange_data(exchange: Exchange, names: str) -> dict[str, str]:
+    return {"name": names, "analyst": exchange.analyst or "", "firm": exchange.firm or ""}
+
+
+def _speaks_of(foreign: Sequence[Period], found: Found, index: CallIndex) -> bool:
+    text = "".join(passage.folded for passage in index.by_line[found.best.line])
+    return names_period(text, foreign)

@@ -1,0 +1,87 @@
+"""The subjects of a company's figures, and which of them a question means."""
+
+import re
+from collections.abc import Iterable
+
+from store.lexicon import matcher
+from store.text.aliases import AliasMatcher
+from store.text.folding import fold
+
+_SUFFIX = re.compile(
+    r"(?:业务板块|业务集团|业务|板块|分部|部门|事业群|集团|商业|服务|产品| segment| group| business| division| unit)$"
+)
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{3,}")
+GROUP = "\0group"
+
+
+class Subjects:
+    """The subjects of the facts, as written, under every name that a question may use for them."""
+
+    def __init__(self, written: Iterable[str], company_aliases: Iterable[str]) -> None:
+        self._written = sorted(set(written), key=len)
+        self._company = frozenset(company_aliases) | {"集团", "公司", "group", "company", "本集团", "本公司"}
+        self._aliases = {name: _aliases(fold(name), self._company) for name in self._written}
+        self._ids = {name: _idents(self._aliases[name]) for name in self._written}
+        self._matcher = AliasMatcher(
+            (alias, name) for name, aliases in self._aliases.items() for alias in aliases
+        )
+
+    def names(self) -> list[str]:
+        """Every folded alias of a subject."""
+        return [alias for name in self._written for alias in self._aliases[name]]
+
+    def is_group(self, subject: str | None) -> bool:
+        """Whether a fact's subject is the whole company."""
+        return subject is None or fold(subject) in self._company
+
+    def idents(self, subject: str | None) -> frozenset[str]:
+        """The lexicon's lines and brands that a subject is."""
+        if subject is None:
+            return frozenset()
+        return self._ids.get(subject, frozenset())
+
+    def meant(self, folded: str) -> list[tuple[tuple[int, int], str]]:
+        """The subjects that a folded question names, with where; the whole company as `GROUP`."""
+        found: list[tuple[tuple[int, int], str]] = []
+        for mention in self._matcher.find(folded):
+            found.extend((mention.span, GROUP if self.is_group(name) else name) for name in mention.names)
+        for kind in ("lines", "brands"):
+            for named in matcher(kind).find(folded):
+                found.extend((named.span, name) for name in self._with_ident(named.names))
+        return found
+
+    def abbreviated(self, word: str) -> str | None:
+        """The one subject that a Chinese word abbreviates (淘天 for 淘宝和天猫集团), if there is one."""
+        fits = [name for name in self._written if _HAN_NAME.match(name) and _abbreviates(word, fold(name))]
+        return fits[0] if len(fits) == 1 else None
+
+    def _with_ident(self, idents: Iterable[str]) -> list[str]:
+        if "group" in idents:
+            return [GROUP]
+        return [name for name in self._written if self._ids[name] & set(idents) and not self.is_group(name)]
+
+
+def _aliases(folded: str, company: Iterable[str]) -> list[str]:
+    """A subject's names: as written, without its ending, without the company's own name in front (鲸屿海外)."""
+    found = [folded]
+    while (shorter := _SUFFIX.sub("", found[-1])) != found[-1] and len(shorter) > 1:
+        found.append(shorter)
+    for name in list(found):
+        found.extend(bare for own in company if (bare := name.removeprefix(own).strip()) != name and bare)
+    return list(dict.fromkeys(found))
+
+
+def _idents(aliases: Iterable[str]) -> frozenset[str]:
+    """The lexicon's names for a subject: only those that name it whole, ending aside."""
+    found: set[str] = set()
+    for alias in aliases:
+        for kind in ("lines", "brands"):
+            found.update(matcher(kind).get(alias))
+    return frozenset(found)
+
+
+def _abbreviates(word: str, name: str) -> bool:
+    if len(word) < 2 or word[0] != name[0]:
+        return False
+    rest = iter(name)
+    return all(char in rest for char in word)

@@ -1,0 +1,91 @@
+"""Terms: what a sentence is about, in a form in which question and record can meet.
+
+A term is a word (`资产`, `margin`), or a marked id of the lexicon: `#divest` a concept, `@hema` a brand,
+`~cloud` a business line, `=revenue` a metric, `%` a figure. One term serves both languages.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from store.lexicon import find_metrics, matcher, word_list
+from store.text.segmentation import learn, stem, words
+
+Span = tuple[int, int]
+FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千百]|个|家|倍| ?(?:million|billion|bps|basis))|位数|\$\d")
+_LISTS = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("@", "people"))
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A piece of a text with the terms that stand for it; any of them answers for the piece."""
+
+    span: Span
+    text: str
+    terms: tuple[str, ...]
+
+
+def units(folded: str, *, chat: bool = False) -> list[Unit]:
+    """The pieces of a text: every known name and concept, then the words that none of them covers.
+
+    With `chat` the looser names of questions count too.
+    """
+    named = list(_named(folded, chat=chat))
+    covered = bytearray(len(folded))
+    for unit in named:
+        covered[unit.span[0] : unit.span[1]] = b"\x01" * (unit.span[1] - unit.span[0])
+    return named + [unit for unit in _words(folded) if not all(covered[unit.span[0] : unit.span[1]])]
+
+
+def terms(folded: str) -> list[str]:
+    """All terms of a text of the record: names, concepts and every word that says something."""
+    found = [term for unit in _named(folded) for term in unit.terms]
+    found.extend(word for word in words(folded) if word not in stop_words())
+    return found
+
+
+def bigrams(folded: str) -> list[str]:
+    """The pairs of neighbouring Chinese characters: they meet where the cutter cuts differently."""
+    return [a + b for a, b in pairwise(folded) if a >= "\u3400" and b >= "\u3400"]
+
+
+def signs(folded: str) -> list[str]:
+    """What kind of thing a sentence says, as terms: a figure, a reason, a time, a refusal to say."""
+    found = ["!figure"] if FIGURE.search(folded) else []
+    found.extend({f"!{name}" for mention in matcher("signs").find(folded) for name in mention.names})
+    return found
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words without content, in both languages, Latin ones also as stemmed."""
+    listed = [word for group in word_list("stop").values() for word in group]
+    return frozenset(listed) | {stem(word) for word in listed}
+
+
+@cache
+def learn_lexicon() -> None:
+    """Teach the cutter the lexicon's Chinese names, once."""
+    for name in ("brands", "lines", "concepts", "people", "stop"):
+        learn(alias for group in word_list(name).values() for alias in group if not alias.isascii())
+
+
+def _named(folded: str, *, chat: bool = False) -> Iterator[Unit]:
+    for named in find_metrics(folded, chat=chat):
+        yield Unit(named.span, named.alias, (f"={named.metric}",))
+    for mark, name in _LISTS:
+        for mention in matcher(name).find(folded):
+            yield Unit(mention.span, mention.alias, tuple(f"{mark}{ident}" for ident in mention.names))
+
+
+def _words(folded: str) -> Iterator[Unit]:
+    at = 0
+    for word in words(folded):
+        start = folded.find(word, at)
+        if start < 0:  # a stemmed Latin word: its root stands in the text but for the last letter
+            start = max(folded.find(word[:3], at), 0)
+        at = start + len(word)
+        if word not in stop_words():
+            yield Unit((start, at), word, (word,))

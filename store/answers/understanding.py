@@ -1,0 +1,137 @@
+"""A question as a value: what it asks for, about what, and with which words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from store.answers.scope import Scope
+from store.answers.terms import Unit, units
+from store.lexicon import find_metrics, matcher
+from store.text.folding import fold, has_han, mainland, script_of
+from store.text.periods import find_periods
+from store.values import Question
+
+Span = tuple[int, int]
+T = TypeVar("T")
+# Measures are no things that are counted: 多少美元 asks for an amount.
+_MEASURES = frozenset({"#usd", "#cny", "#funds", "#allocate", "#token", "百分点", "个点", "分钟", "小时"})
+_HOW_MANY = re.compile(r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many ")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
+# What only asks: these words are answered, they are not looked for in the record.
+_ASKING = frozenset(
+    {"many", "who", "when", "reason", "yes_no", "opinion", "asked", "compare", "list", "advice"}
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understanding:
+    """A question read against one company's record.
+
+    `units` are the pieces that carry content; `metrics` and `subjects` are named in order of appearance;
+    `names` are the terms of each product or line of business named, `absent` those of them, and of people,
+    that stand nowhere in the record; `cues` the kinds of wish it voices; `numbers` the figures it states;
+    `explained` the places of metrics, subjects, cues and periods: what a figure's sentence need not repeat;
+    `counted` is what a question with how many counts (多少员工).
+    """
+
+    text: str
+    folded: str
+    language: str
+    units: tuple[Unit, ...]
+    metrics: tuple[str, ...]
+    subjects: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+    people: tuple[str, ...]
+    firms: tuple[str, ...]
+    roles: tuple[str, ...]
+    cues: frozenset[str]
+    numbers: tuple[str, ...]
+    explained: tuple[Span, ...]
+    counted: Unit | None
+    absent: tuple[str, ...]
+
+    def wants(self, *cues: str) -> bool:
+        """Whether the question voices any of these wishes."""
+        return not self.cues.isdisjoint(cues)
+
+
+def understand(question: Question, scope: Scope) -> Understanding:
+    """Read a question against the names of one company's record."""
+    written = question.text.strip()
+    script = script_of(written)
+    folded = scope.spelling.mend(fold(mainland(written) if script == "zh-Hant" else written))
+    pieces = _content(units(folded, chat=True), folded, scope)
+    return Understanding(
+        text=written,
+        folded=folded,
+        language=question.language or script,
+        units=tuple(pieces),
+        metrics=_distinct(named.metric for named in find_metrics(folded, chat=True)),
+        subjects=_subjects(folded, pieces, scope),
+        names=_distinct(
+            unit.terms for unit in pieces if unit.terms[0][0] in "@~" and unit.terms != ("~group",)
+        ),
+        people=_distinct(n for m in scope.people.find(folded) for n in m.names),
+        firms=_distinct(n for m in scope.firms.find(folded) for n in m.names),
+        roles=_distinct(n for m in matcher("roles").find(folded) for n in m.names),
+        cues=frozenset(n for m in matcher("cues").find(folded) for n in m.names),
+        numbers=tuple(_NUMBER.findall(folded)),
+        counted=_counted(folded, pieces),
+        explained=_explained(folded, scope),
+        absent=_absent(pieces, scope),
+    )
+
+
+def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
+    """The pieces that are looked for in the record: not what only asks, not who is asked, not whose record it is."""
+    aside = [m.span for m in matcher("cues").find(folded) if set(m.names) & _ASKING]
+    aside += [m.span for finder in (scope.people, scope.firms, matcher("roles")) for m in finder.find(folded)]
+    own = set(scope.company.aliases())
+    return [unit for unit in pieces if unit.text not in own and not any(_within(unit.span, s) for s in aside)]
+
+
+def _counted(folded: str, pieces: Iterable[Unit]) -> Unit | None:
+    asking = _HOW_MANY.search(folded)
+    if not asking:
+        return None
+    after = [u for u in pieces if asking.end() <= u.span[0] <= asking.end() + 1 and len(u.text) > 1]
+    return next((u for u in after if not _MEASURES & set(u.terms)), None)
+
+
+def _explained(folded: str, scope: Scope) -> tuple[Span, ...]:
+    spans = [named.span for named in find_metrics(folded, chat=True)]
+    spans += [span for span, _ in scope.subjects.meant(folded)]
+    spans += [mention.span for mention in matcher("cues").find(folded)]
+    return tuple(spans + [span for span, _ in find_periods(folded)])
+
+
+def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
+    meant = scope.subjects.meant(folded)
+    kept = [
+        name for span, name in meant if not any(span != other and _within(span, other) for other, _ in meant)
+    ]
+    if not kept:
+        words = (unit.text for unit in pieces if has_han(unit.text))
+        kept = [name for name in map(scope.subjects.abbreviated, words) if name]
+    return _distinct(kept)
+
+
+def _within(span: Span, other: Span) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]
+
+
+def _absent(pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
+    """The brands, companies and people that the question names and no call of the company does."""
+    indexes = [scope.index(stored) for stored in scope.calls]
+    own = set(scope.company.aliases())
+    found = []
+    for unit in pieces:
+        names = [term for term in unit.terms if term.startswith("@")]
+        if names and unit.text not in own and not any(i.holds(term) for i in indexes for term in unit.terms):
+            found.append(unit.text)
+    return _distinct(found)
+
+
+def _distinct(names: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,127 @@
+"""A transcript's way: read, parse and extract outside of any transaction, then save and queue in one."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from store.core import companies as naming
+from store.db import chats, companies, corpus, outbox
+from store.values import Call, CallRow, Ingested, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class PushRule:
+    """`push` None: the company's newest call, if held in the last `window_days` (None: whenever)."""
+
+    push: bool | None = None
+    window_days: int | None = 14
+
+
+def understand(name: str, data: bytes, limit_bytes: int) -> tuple[Call, tuple[Problem, ...]]:
+    """The call in a file, with its facts, and what did not parse; UnreadableFile if it is none."""
+    from store import facts, transcripts  # loaded here: who only delivers needs neither
+
+    call, problems = transcripts.parse(transcripts.read(name, data, limit=limit_bytes))
+    return facts.extract(call), problems
+
+
+def save(
+    session: Session, file: str, call: Call, problems: tuple[Problem, ...], *, now: datetime, rule: PushRule
+) -> Ingested:
+    """Keep the call and queue its digest where the rule says so; the same text again writes nothing."""
+    text = corpus.Text(source=file, content_hash=_hash(call), ingested_at=now)
+    company_key = naming.company_of(session, call)
+    if company_key is not None:
+        companies.lock(session, company_key)
+    known = corpus.of_text(session, text.content_hash)
+    if known is not None and known[1]:
+        return Ingested(
+            file=file,
+            status="unchanged",
+            call=known[0].key,
+            problems=problems,
+            push_reason="ingest.push.unchanged",
+        )
+    company_key = company_key or naming.add(session, call)
+    earlier = corpus.rows(session, company_key, withdrawn=True)
+    old = known[0] if known and known[0].company_key == company_key else same_call(earlier, call)
+    row = _write(session, company_key, old, call, text)
+    companies.add_aliases(session, company_key, naming.aliases(call))
+    companies.touch(session, company_key)
+    pushed, reason = _push(session, row, old is not None, now, rule)
+    return Ingested(
+        file=file,
+        status="new" if old is None else "revised",
+        call=row.key,
+        problems=problems,
+        pushed=pushed,
+        push_reason=reason,
+    )
+
+
+def same_call(rows: Iterable[CallRow], call: Call) -> CallRow | None:
+    """The row of a company's call that is this one: of the same period, else held on the same day."""
+    rows = tuple(rows)
+    by_period = (row for row in rows if _same_period(row, call))
+    by_day = (row for row in rows if _same_day(row.held_at, call.held_at))
+    return next(by_period, None) or next(by_day, None)
+
+
+def no_push_reason(
+    row: CallRow, newest: CallRow | None, revised: bool, now: datetime, rule: PushRule
+) -> str | None:
+    """Why the call's digest is not pushed, as a key of the catalogue; None if it is."""
+    if rule.push is not None:
+        return None if rule.push else "ingest.push.forbidden"
+    if revised:
+        return "ingest.push.revised"
+    if newest is None or newest.key != row.key:
+        return "ingest.push.not_newest"
+    if rule.window_days is None:
+        return None
+    if row.held_at is None:
+        return "ingest.push.undated"
+    return None if now - _aware(row.held_at) <= timedelta(days=rule.window_days) else "ingest.push.too_old"
+
+
+def _write(session: Session, company_key: str, old: CallRow | None, call: Call, text: corpus.Text) -> CallRow:
+    if old is None:
+        return corpus.add(session, company_key, corpus.free_key(session, call.key), call, text)
+    key = corpus.free_key(session, call.key, own=old.key)
+    return corpus.revise(session, old.key, key, call, text)
+
+
+def _push(
+    session: Session, row: CallRow, revised: bool, now: datetime, rule: PushRule
+) -> tuple[int, str | None]:
+    newest = next(iter(corpus.rows(session, row.company_key)), None)
+    reason = no_push_reason(row, newest, revised, now, rule)
+    if reason is not None:
+        return 0, reason
+    pushed = outbox.queue(session, row, chats.subscribers(session, row.company_key, now), now)
+    return pushed, None if pushed else "ingest.push.no_subscribers"
+
+
+def _same_period(row: CallRow, call: Call) -> bool:
+    if call.fiscal_year and call.fiscal_quarter and row.fiscal_year and row.fiscal_quarter:
+        return (row.fiscal_year, row.fiscal_quarter) == (call.fiscal_year, call.fiscal_quarter)
+    return call.period_end is not None and row.period_end == call.period_end
+
+
+def _same_day(one: datetime | None, other: datetime | None) -> bool:
+    """A day as written, or in UTC: the same call is dated by the clock of New York and of Beijing."""
+    if one is None or other is None:
+        return False
+    in_utc = _aware(one).astimezone(UTC).date() == _aware(other).astimezone(UTC).date()
+    return in_utc or one.date() == other.date()
+
+
+def _aware(held_at: datetime) -> datetime:
+    return held_at.replace(tzinfo=UTC) if held_at.tzinfo is None else held_at
+
+
+def _hash(call: Call) -> str:
+    return hashlib.sha256("\n".join(call.lines).encode()).hexdigest()

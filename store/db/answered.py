@@ -1,0 +1,60 @@
+"""Which message of the bot's answers which question."""
+
+from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy.orm import Session
+
+from store.db.schema import AnsweredTable
+from store.values import AnsweredMessage, Question
+
+KEPT_A_CHAT = 1_000
+
+
+def put(session: Session, answered: AnsweredMessage, question: Question) -> None:
+    """Keep what was asked and which message answers it, in place of an earlier answer to the same message."""
+    session.execute(delete(AnsweredTable).where(*_asked(answered.chat_id, answered.message_id)))
+    session.execute(
+        insert(AnsweredTable).values(
+            chat_id=answered.chat_id,
+            message_id=answered.message_id,
+            reply_id=answered.reply_id,
+            text=question.text,
+            language=question.language,
+            company_keys=list(question.company_keys),
+        )
+    )
+    _forget_old(session, answered.chat_id)
+
+
+def get(session: Session, chat_id: int, message_id: int) -> AnsweredMessage | None:
+    """The answer to a message of the chat; None if there was none, or long ago."""
+    row = session.scalar(select(AnsweredTable).where(*_asked(chat_id, message_id)))
+    if row is None:
+        return None
+    return AnsweredMessage(chat_id=row.chat_id, message_id=row.message_id, reply_id=row.reply_id)
+
+
+def question_of(session: Session, chat_id: int, reply_id: int) -> Question | None:
+    """The question that a message of the bot's answers; None if it answers none, or did so long ago."""
+    query = select(AnsweredTable).where(AnsweredTable.chat_id == chat_id, AnsweredTable.reply_id == reply_id)
+    row = session.scalar(query.order_by(AnsweredTable.id.desc()).limit(1))
+    if row is None:
+        return None
+    return Question(text=row.text, language=row.language, company_keys=tuple(row.company_keys))
+
+
+def forget(session: Session, chat_id: int) -> None:
+    """Drop what was answered in a chat."""
+    session.execute(delete(AnsweredTable).where(AnsweredTable.chat_id == chat_id))
+
+
+def _forget_old(session: Session, chat_id: int) -> None:
+    newest_first = select(AnsweredTable.id).where(AnsweredTable.chat_id == chat_id)
+    oldest = session.scalar(newest_first.order_by(AnsweredTable.id.desc()).offset(KEPT_A_CHAT).limit(1))
+    if oldest is not None:
+        session.execute(
+            delete(AnsweredTable).where(AnsweredTable.chat_id == chat_id, AnsweredTable.id <= oldest)
+        )
+
+
+def _asked(chat_id: int, message_id: int) -> tuple[ColumnElement[bool], ...]:
+    return AnsweredTable.chat_id == chat_id, AnsweredTable.message_id == message_id

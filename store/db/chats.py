@@ -1,0 +1,155 @@
+"""The chats that the bot knows, and the companies that they follow."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy.orm import Session
+
+from store.db.schema import ChatTable, CompanyTable, SubscriptionTable
+from store.db.session import insert_new
+from store.values import Chat, Subscription
+
+
+def get(session: Session, chat_id: int) -> Chat | None:
+    """The chat; None if it was never seen."""
+    row = session.get(ChatTable, chat_id, populate_existing=True)
+    return None if row is None else _chat(row)
+
+
+def put(session: Session, chat: Chat, now: datetime) -> Chat:
+    """Keep a chat that is new, or what it is now called; the language of one that is there stays.
+
+    Returns it as kept.
+    """
+    session.execute(
+        insert_new(session, ChatTable).values(
+            chat_id=chat.chat_id,
+            kind=chat.kind,
+            title=chat.title,
+            language=chat.language,
+            active=chat.active,
+            first_seen_at=now,
+        )
+    )
+    _set(session, chat.chat_id, kind=chat.kind, title=chat.title, active=chat.active)
+    return _chat(session.get_one(ChatTable, chat.chat_id, populate_existing=True))
+
+
+def set_active(session: Session, chat_id: int, active: bool) -> None:
+    """Say whether the bot may write to the chat; its settings stay."""
+    _set(session, chat_id, active=active)
+
+
+def set_language(session: Session, chat_id: int, language: str) -> None:
+    """Choose the chat's language (zh, zh-Hant, en)."""
+    _set(session, chat_id, language=language)
+
+
+def rekey(session: Session, old_id: int, new_id: int) -> None:
+    """Give the chat and its subscriptions a new id, with the old one's language and, where both follow a
+    company, the new one's subscription; the old row stays until `drop`.
+    """
+    old = session.get_one(ChatTable, old_id)
+    values = {name: getattr(old, name) for name in ("kind", "title", "language", "active", "first_seen_at")}
+    session.execute(insert_new(session, ChatTable).values(chat_id=new_id, **values))
+    _set(session, new_id, language=old.language, active=True)
+    for kept in session.scalars(select(SubscriptionTable).where(SubscriptionTable.chat_id == old_id)).all():
+        session.execute(
+            insert_new(session, SubscriptionTable).values(
+                chat_id=new_id,
+                thread_id=kept.thread_id,
+                company_key=kept.company_key,
+                form=kept.form,
+                since=kept.since,
+            )
+        )
+    session.execute(delete(SubscriptionTable).where(SubscriptionTable.chat_id == old_id))
+
+
+def drop(session: Session, chat_id: int) -> None:
+    """Forget a chat that nothing refers to."""
+    session.execute(delete(ChatTable).where(ChatTable.chat_id == chat_id))
+
+
+def subscribe(session: Session, wanted: Subscription) -> Subscription:
+    """Follow a company; if it is followed already only the form changes. Returns it as kept."""
+    place = (wanted.chat_id, wanted.thread_id or 0, wanted.company_key)
+    session.execute(
+        insert_new(session, SubscriptionTable).values(
+            chat_id=place[0],
+            thread_id=place[1],
+            company_key=place[2],
+            form=wanted.form,
+            since=wanted.since,
+        )
+    )
+    session.execute(update(SubscriptionTable).where(*_at(place)).values(form=wanted.form))
+    return _subscription(*session.execute(_joined().where(*_at(place))).one())
+
+
+def unsubscribe(session: Session, chat_id: int, company_key: str | None = None) -> tuple[Subscription, ...]:
+    """End the chat's subscriptions in all its topics, of one company or all; returns what was ended."""
+    ended = subscriptions(session, chat_id, company_key)
+    query = delete(SubscriptionTable).where(SubscriptionTable.chat_id == chat_id)
+    if company_key is not None:
+        query = query.where(SubscriptionTable.company_key == company_key)
+    session.execute(query)
+    return ended
+
+
+def subscriptions(session: Session, chat_id: int, company_key: str | None = None) -> tuple[Subscription, ...]:
+    """The chat's subscriptions, by company and topic."""
+    query = _joined().where(SubscriptionTable.chat_id == chat_id)
+    if company_key is not None:
+        query = query.where(SubscriptionTable.company_key == company_key)
+    query = query.order_by(CompanyTable.name, SubscriptionTable.company_key, SubscriptionTable.thread_id)
+    return tuple(_subscription(row, company) for row, company in session.execute(query))
+
+
+def subscribers(session: Session, company_key: str, now: datetime) -> tuple[Subscription, ...]:
+    """Who gets a digest of the company that comes out now: active chats that want one."""
+    query = (
+        _joined()
+        .join(ChatTable, ChatTable.chat_id == SubscriptionTable.chat_id)
+        .where(
+            SubscriptionTable.company_key == company_key,
+            SubscriptionTable.since <= now,
+            SubscriptionTable.form != "off",
+            ChatTable.active.is_(True),
+        )
+        .order_by(SubscriptionTable.chat_id, SubscriptionTable.thread_id)
+    )
+    return tuple(_subscription(row, company) for row, company in session.execute(query))
+
+
+def _set(session: Session, chat_id: int, **values: str | bool) -> None:
+    session.execute(update(ChatTable).where(ChatTable.chat_id == chat_id).values(**values))
+
+
+def _joined() -> Select[tuple[SubscriptionTable, str]]:
+    return select(SubscriptionTable, CompanyTable.name).join(
+        CompanyTable, CompanyTable.key == SubscriptionTable.company_key
+    )
+
+
+def _at(place: tuple[int, int, str]) -> tuple[ColumnElement[bool], ...]:
+    return (
+        SubscriptionTable.chat_id == place[0],
+        SubscriptionTable.thread_id == place[1],
+        SubscriptionTable.company_key == place[2],
+    )
+
+
+def _chat(row: ChatTable) -> Chat:
+    return Chat(chat_id=row.chat_id, kind=row.kind, title=row.title, language=row.language, active=row.active)
+
+
+def _subscription(row: SubscriptionTable, company: str) -> Subscription:
+    return Subscription(
+        chat_id=row.chat_id,
+        thread_id=row.thread_id or None,
+        company_key=row.company_key,
+        company=company,
+        form=row.form,
+        since=row.since,
+    )

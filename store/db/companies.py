@@ -1,0 +1,106 @@
+"""Companies, and everything that they are called."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from store.db.schema import CallTable, CompanyNameTable, CompanyTable
+from store.db.session import insert_new
+
+Named = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alias:
+    """One way to call a company: `kind` is name, short, ticker, symbol or alias; `folded` is compared."""
+
+    kind: str
+    folded: str
+    written: str
+
+
+def add(session: Session, key: str, name: str) -> None:
+    """Keep a company, unless it is there."""
+    session.execute(insert_new(session, CompanyTable).values(key=key, name=name, revision=0))
+
+
+def add_aliases(session: Session, key: str, aliases: Iterable[Alias]) -> None:
+    """Keep what else a company is called; what is known already stays."""
+    for alias in aliases:
+        values = {"company_key": key, "kind": alias.kind, "folded": alias.folded, "written": alias.written}
+        session.execute(insert_new(session, CompanyNameTable).values(**values))
+
+
+def touch(session: Session, key: str) -> None:
+    """Say that the company's calls changed."""
+    session.execute(
+        update(CompanyTable).where(CompanyTable.key == key).values(revision=CompanyTable.revision + 1)
+    )
+
+
+def lock(session: Session, key: str) -> None:
+    """Let others who lock the company wait until this transaction is done."""
+    session.execute(select(CompanyTable.key).where(CompanyTable.key == key).with_for_update())
+
+
+def revision(session: Session, key: str) -> int | None:
+    """How often the company's calls changed; None if there is no such company."""
+    return session.scalar(select(CompanyTable.revision).where(CompanyTable.key == key))
+
+
+def revisions(session: Session) -> tuple[int, int]:
+    """The number of companies and of all their changes: equal as long as nothing changed."""
+    count, total = session.execute(select(func.count(), func.sum(CompanyTable.revision))).one()
+    return int(count), int(total or 0)
+
+
+def known(session: Session, key: str) -> bool:
+    """Whether a company of that key is kept."""
+    return session.get(CompanyTable, key) is not None
+
+
+def live(session: Session) -> tuple[Named, ...]:
+    """(key, name) of every company with a live call, by name."""
+    has_call = select(CallTable.id).where(
+        CallTable.company_key == CompanyTable.key, CallTable.status == "live"
+    )
+    query = select(CompanyTable.key, CompanyTable.name).where(has_call.exists()).order_by(CompanyTable.name)
+    return tuple((key, name) for key, name in session.execute(query))
+
+
+def called(session: Session, kinds: Iterable[str], folded: Iterable[str]) -> tuple[str, ...]:
+    """The keys of the companies that are called so, in order of their keys."""
+    query = select(CompanyNameTable.company_key).where(
+        CompanyNameTable.folded.in_(list(folded)), CompanyNameTable.kind.in_(list(kinds))
+    )
+    return tuple(session.scalars(query.distinct().order_by(CompanyNameTable.company_key)))
+
+
+def beginning(session: Session, kinds: Iterable[str], folded: str) -> tuple[str, ...]:
+    """The keys of the companies with a name that begins so, in order of their keys."""
+    query = select(CompanyNameTable.company_key).where(
+        CompanyNameTable.folded.startswith(folded, autoescape=True), CompanyNameTable.kind.in_(list(kinds))
+    )
+    return tuple(session.scalars(query.distinct().order_by(CompanyNameTable.company_key)))
+
+
+def has_ticker(session: Session, key: str) -> bool:
+    """Whether a ticker of the company is known."""
+    query = select(CompanyNameTable.company_key).where(
+        CompanyNameTable.company_key == key, CompanyNameTable.kind == "ticker"
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
+def written_names(session: Session) -> dict[str, tuple[str, ...]]:
+    """By company key: its names, tickers and aliases as written, each once."""
+    query = select(CompanyNameTable.company_key, CompanyNameTable.written).order_by(
+        CompanyNameTable.company_key, CompanyNameTable.kind, CompanyNameTable.folded
+    )
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    for key, written in session.execute(query):
+        names[key][written] = None
+    return {key: tuple(found) for key, found in names.items()}

@@ -1,0 +1,208 @@
+"""The calls: every revision's text, and the structure of the newest one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from store.db import parts
+from store.db.schema import CallTable, RevisionTable
+from store.values import Call, CallRow, StoredCall
+
+_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+_NEWEST_FIRST = (CallTable.ordered_at.desc(), CallTable.ingested_at.desc(), CallTable.id.desc())
+_HEADER = (
+    "company", "period_as_written", "period_end", "fiscal_year", "fiscal_quarter", "language",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """Where a call's text came from (file name), when, and the hash of its lines."""
+
+    source: str
+    content_hash: str
+    ingested_at: datetime
+
+
+def add(session: Session, company_key: str, key: str, call: Call, text: Text) -> CallRow:
+    """Keep a call that is not there yet, as its first revision; `key` must be free."""
+    columns = {"company_key": company_key, "status": "live", "revision": 1, **_columns(key, call, text)}
+    call_id = session.scalar(insert(CallTable).returning(CallTable.id), columns)
+    assert call_id is not None
+    return _write(session, call_id, call, text)
+
+
+def revise(session: Session, key: str, new_key: str, call: Call, text: Text) -> CallRow:
+    """Put a call in place of the one that is kept under `key`, as its next revision, and live."""
+    old = session.scalars(select(CallTable).where(CallTable.folded_key == folded(key))).one()
+    columns = {"status": "live", "revision": old.revision + 1, **_columns(new_key, call, text)}
+    session.execute(update(CallTable).where(CallTable.id == old.id).values(**columns))
+    parts.erase(session, old.company_key, old.id)
+    return _write(session, old.id, call, text)
+
+
+def withdraw(session: Session, key: str) -> None:
+    """Take a call out of every list and answer; its text stays."""
+    session.execute(update(CallTable).where(CallTable.folded_key == folded(key)).values(status="withdrawn"))
+
+
+def rows(session: Session, company_key: str | None = None, *, withdrawn: bool = False) -> tuple[CallRow, ...]:
+    """The calls, newest first; of one company, or of all; `withdrawn`: with those that were taken out."""
+    query = select(CallTable).order_by(*_NEWEST_FIRST)
+    if company_key is not None:
+        query = query.where(CallTable.company_key == company_key)
+    if not withdrawn:
+        query = query.where(CallTable.status == "live")
+    return tuple(_row(call) for call in session.scalars(query))
+
+
+def named(session: Session, name: str) -> tuple[CallRow, ...]:
+    """The live call of that key in any case, else those with a key that begins so, newest first."""
+    live = select(CallTable).where(CallTable.status == "live").order_by(*_NEWEST_FIRST)
+    exact = session.scalars(live.where(CallTable.folded_key == folded(name))).all()
+    begun = exact or session.scalars(
+        live.where(CallTable.folded_key.startswith(folded(name), autoescape=True))
+    )
+    return tuple(_row(call) for call in begun)
+
+
+def newest(session: Session) -> CallRow | None:
+    """The newest live call of all companies."""
+    found = session.scalar(
+        select(CallTable).where(CallTable.status == "live").order_by(*_NEWEST_FIRST).limit(1)
+    )
+    return None if found is None else _row(found)
+
+
+def of_text(session: Session, content_hash: str) -> tuple[CallRow, bool] | None:
+    """The call whose newest revision has that text, and whether it is live; a live one first."""
+    query = select(CallTable).where(CallTable.content_hash == content_hash).order_by(CallTable.status)
+    found = session.scalar(query.limit(1))
+    return None if found is None else (_row(found), found.status == "live")
+
+
+def load(session: Session, key: str) -> StoredCall:
+    """The whole call of exactly that key, in any case; it must be there."""
+    query = select(CallTable).where(CallTable.folded_key == folded(key))
+    return _load(session, [session.scalars(query).one()])[0]
+
+
+def of_company(session: Session, company_key: str) -> tuple[StoredCall, ...]:
+    """The company's live calls, whole, newest first."""
+    query = select(CallTable).where(CallTable.company_key == company_key, CallTable.status == "live")
+    return _load(session, session.scalars(query.order_by(*_NEWEST_FIRST)).all())
+
+
+def free_key(session: Session, wanted: str, own: str | None = None) -> str:
+    """`wanted`, with a number after it if another call than `own` has it; never empty, nor like an option."""
+    wanted = wanted.strip(" -") or "call"
+    key, number = wanted, 1
+    while (own is None or folded(key) != folded(own)) and _taken(session, key):
+        number += 1
+        key = f"{wanted}-{number}"
+    return key
+
+
+def folded(key: str) -> str:
+    """A key as it is compared."""
+    return key.strip().casefold()[:300]
+
+
+def _taken(session: Session, key: str) -> bool:
+    return session.scalar(select(CallTable.id).where(CallTable.folded_key == folded(key))) is not None
+
+
+def _columns(key: str, call: Call, text: Text) -> dict[str, Any]:
+    return {
+        "key": key,
+        "folded_key": folded(key),
+        "source": text.source,
+        "content_hash": text.content_hash,
+        "ingested_at": text.ingested_at,
+        "ordered_at": _ordered_at(call),
+        "tickers": list(call.tickers),
+        "held_at": None if call.held_at is None else _moment(call.held_at),
+        "held_at_written": None if call.held_at is None else call.held_at.isoformat(),
+        **{name: getattr(call, name) for name in _HEADER},
+    }
+
+
+def _write(session: Session, call_id: int, call: Call, text: Text) -> CallRow:
+    kept = session.get_one(CallTable, call_id, populate_existing=True)
+    session.execute(
+        insert(RevisionTable),
+        {
+            "call_id": call_id,
+            "revision": kept.revision,
+            "source": text.source,
+            "content_hash": text.content_hash,
+            "ingested_at": text.ingested_at,
+            "text": "\n".join(call.lines) if call.lines else None,
+        },
+    )
+    parts.write(session, kept.company_key, call_id, call)
+    return _row(kept)
+
+
+def _load(session: Session, calls: Sequence[CallTable]) -> tuple[StoredCall, ...]:
+    if not calls:
+        return ()
+    ids = [call.id for call in calls]
+    structure = parts.read(session, calls[0].company_key, ids)
+    texts = select(RevisionTable.call_id, RevisionTable.text).join(
+        CallTable, (CallTable.id == RevisionTable.call_id) & (CallTable.revision == RevisionTable.revision)
+    )
+    lines = dict(session.execute(texts.where(RevisionTable.call_id.in_(ids))).tuples().all())
+    return tuple(_stored(call, lines[call.id], structure[call.id]) for call in calls)
+
+
+def _stored(row: CallTable, text: str | None, structure: dict[str, Any]) -> StoredCall:
+    header: dict[str, Any] = {name: getattr(row, name) for name in _HEADER}
+    call = Call(
+        tickers=tuple(row.tickers),
+        held_at=_written(row),
+        lines=() if text is None else tuple(text.split("\n")),
+        **header,
+        **structure,
+    )
+    return StoredCall(
+        key=row.key, revision=row.revision, source=row.source, ingested_at=row.ingested_at, call=call
+    )
+
+
+def _row(call: CallTable) -> CallRow:
+    return CallRow(
+        key=call.key,
+        company=call.company,
+        company_key=call.company_key,
+        period_as_written=call.period_as_written,
+        period_end=call.period_end,
+        fiscal_year=call.fiscal_year,
+        fiscal_quarter=call.fiscal_quarter,
+        held_at=_written(call),
+        revision=call.revision,
+        source=call.source,
+    )
+
+
+def _written(call: CallTable) -> datetime | None:
+    return None if call.held_at_written is None else datetime.fromisoformat(call.held_at_written)
+
+
+def _moment(held_at: datetime) -> datetime:
+    return held_at.replace(tzinfo=UTC) if held_at.tzinfo is None else held_at
+
+
+def _ordered_at(call: Call) -> datetime:
+    """A call is held between the end of its period and that of the next: either date sorts a company's."""
+    if call.held_at is not None:
+        return _moment(call.held_at)
+    return _UNDATED if call.period_end is None else _midnight(call.period_end)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)

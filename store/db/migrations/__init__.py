@@ -1,0 +1,46 @@
+"""The schema's history, run from code; Alembic is loaded only when there is something to do."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+REVISIONS = ("0001",)
+
+# Any number, if it is always the same: two programs that start at once migrate one after the other.
+_LOCK = 7_226_001
+
+
+class NewerDatabase(Exception):
+    """The database's schema is none that this program knows."""
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the schema to the newest revision, inside the connection's transaction; NewerDatabase if it is
+    past that.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    stored = revision_of(connection)
+    if stored == REVISIONS[-1]:
+        return
+    if stored is not None and stored not in REVISIONS:
+        raise NewerDatabase(f"its schema is {stored}, this program knows {REVISIONS[-1]}")
+    _run(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The schema's revision; None for an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    stored = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return None if stored is None else str(stored)
+
+
+def _run(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,226 @@
+"""What is on its way to the chats; a row's state changes only from the states that its UPDATE names.
+
+pending -> claimed -> sent | unknown | dead | retry
+retry   -> claimed          when its time has come
+claimed -> pending          the lease ran out and the send had not started
+claimed -> unknown          it had: whether it arrived, nobody knows, and it is not sent again by itself
+pending, retry, claimed but not started -> cancelled
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import get_args
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from store.db.corpus import folded
+from store.db.schema import CallTable, ChatTable, DeliveryTable
+from store.db.session import insert_new
+from store.values import CallRow, Delivery, DeliveryState, Subscription
+
+STATES: tuple[DeliveryState, ...] = get_args(DeliveryState)
+_WAITING = ("pending", "retry")
+
+
+def queue(session: Session, call: CallRow, subscribers: Iterable[Subscription], now: datetime) -> int:
+    """Queue the call's digest for them, once for each revision, chat and topic; returns how many are new."""
+    call_id = session.scalar(select(CallTable.id).where(CallTable.folded_key == folded(call.key)))
+    queued = 0
+    for subscriber in subscribers:
+        row = insert_new(session, DeliveryTable).values(
+            call_id=call_id,
+            revision=call.revision,
+            chat_id=subscriber.chat_id,
+            thread_id=subscriber.thread_id or 0,
+            form=subscriber.form,
+            state="pending",
+            attempts=0,
+            moved=False,
+            queued_at=now,
+        )
+        queued += len(session.execute(row.returning(DeliveryTable.id)).all())
+    return queued
+
+
+def release_expired(session: Session, now: datetime) -> None:
+    """Take back claims whose lease ran out: not started ones wait again, started ones are unknown."""
+    expired = and_(DeliveryTable.state == "claimed", DeliveryTable.lease_until <= now)
+    started = DeliveryTable.send_started_at.is_not(None)
+    session.execute(update(DeliveryTable).where(expired, started).values(state="unknown", ended_at=now))
+    session.execute(update(DeliveryTable).where(expired, ~started).values(state="pending", lease_until=None))
+
+
+def claim(session: Session, now: datetime, until: datetime, limit: int) -> tuple[Delivery, ...]:
+    """Bind at most `limit` deliveries that are due until then, the oldest first; no two claims get one."""
+    due = and_(
+        DeliveryTable.state.in_(_WAITING),
+        or_(DeliveryTable.not_before.is_(None), DeliveryTable.not_before <= now),
+    )
+    # Two statements: PostgreSQL may run a locking subquery of an UPDATE more than once, past its limit.
+    oldest = select(DeliveryTable.id).where(due).order_by(DeliveryTable.id).limit(limit)
+    ids = session.scalars(oldest.with_for_update(skip_locked=True)).all()
+    claimed = session.scalars(
+        update(DeliveryTable)
+        .where(DeliveryTable.id.in_(ids), due)
+        .values(state="claimed", lease_until=until, send_started_at=None)
+        .returning(DeliveryTable.id)
+    ).all()
+    return _read(session, DeliveryTable.id.in_(claimed))
+
+
+def start(session: Session, delivery_id: int, now: datetime, until: datetime) -> bool:
+    """Say that the send begins; False if the claim was lost or another has begun it."""
+    started = session.scalar(
+        update(DeliveryTable)
+        .where(
+            DeliveryTable.id == delivery_id,
+            DeliveryTable.state == "claimed",
+            DeliveryTable.send_started_at.is_(None),
+            DeliveryTable.lease_until > now,
+        )
+        .values(send_started_at=now, lease_until=until)
+        .returning(DeliveryTable.id)
+    )
+    return started is not None
+
+
+def get(session: Session, delivery_id: int) -> Delivery | None:
+    """The delivery; None if there is none of that id."""
+    return next(iter(_read(session, DeliveryTable.id == delivery_id)), None)
+
+
+def was_moved(session: Session, delivery_id: int) -> bool:
+    """Whether the delivery already followed its chat to a new id."""
+    return bool(session.scalar(select(DeliveryTable.moved).where(DeliveryTable.id == delivery_id)))
+
+
+def finish(
+    session: Session,
+    delivery_id: int,
+    state: DeliveryState,
+    now: datetime,
+    *,
+    attempts: int,
+    message_id: int | None = None,
+    error: str | None = None,
+) -> None:
+    """Write down the end of a delivery."""
+    _set(
+        session, delivery_id, state=state, attempts=attempts, message_id=message_id, error=error, ended_at=now
+    )
+
+
+def wait(
+    session: Session, delivery_id: int, not_before: datetime, *, attempts: int, error: str | None = None
+) -> None:
+    """Let a delivery be tried again, not before that time."""
+    _set(session, delivery_id, state="retry", attempts=attempts, error=error, not_before=not_before, **_FREE)
+
+
+def reopen(session: Session, delivery_id: int, *, attempts: int, moved: bool) -> None:
+    """Put a delivery back among those that wait, due at once."""
+    _set(session, delivery_id, state="pending", attempts=attempts, moved=moved, not_before=None, **_FREE)
+
+
+def hold_chat(session: Session, chat_id: int, not_before: datetime) -> None:
+    """Let nothing go to the chat before that time."""
+    sooner = or_(DeliveryTable.not_before.is_(None), DeliveryTable.not_before < not_before)
+    session.execute(
+        update(DeliveryTable)
+        .where(DeliveryTable.chat_id == chat_id, DeliveryTable.state.in_(_WAITING), sooner)
+        .values(not_before=not_before)
+    )
+
+
+def cancel_chat(session: Session, chat_id: int, company_key: str | None = None) -> None:
+    """Cancel what the chat waits for, of one company or all."""
+    which = [DeliveryTable.chat_id == chat_id]
+    if company_key is not None:
+        calls = select(CallTable.id).where(CallTable.company_key == company_key)
+        which.append(DeliveryTable.call_id.in_(calls))
+    _cancel(session, *which)
+
+
+def cancel_call(session: Session, call_key: str) -> None:
+    """Cancel what waits of a call."""
+    calls = select(CallTable.id).where(CallTable.folded_key == folded(call_key))
+    _cancel(session, DeliveryTable.call_id.in_(calls))
+
+
+def rekey(session: Session, old_id: int, new_id: int) -> None:
+    """Move a chat's deliveries to its new id, which must be a chat; message ids do not hold there.
+
+    Where both ids have the same digest, the one that may have arrived is kept.
+    """
+    for row in session.scalars(select(DeliveryTable).where(DeliveryTable.chat_id == old_id)).all():
+        twin = session.scalar(
+            select(DeliveryTable).where(
+                DeliveryTable.call_id == row.call_id,
+                DeliveryTable.revision == row.revision,
+                DeliveryTable.chat_id == new_id,
+                DeliveryTable.thread_id == row.thread_id,
+            )
+        )
+        loser = row if twin is not None and row.state not in {"sent", "unknown"} else twin
+        if loser is not None:
+            session.delete(loser)
+            session.flush()
+        if loser is not row:
+            row.chat_id, row.message_id = new_id, None
+            session.flush()
+
+
+def counts(session: Session) -> dict[DeliveryState, int]:
+    """How many deliveries are in each state; every state is named."""
+    query = select(DeliveryTable.state, func.count()).group_by(DeliveryTable.state)
+    found = dict(session.execute(query).tuples().all())
+    return {state: found.get(state, 0) for state in STATES}
+
+
+def deliveries(
+    session: Session, chat_id: int | None = None, state: DeliveryState | None = None
+) -> tuple[Delivery, ...]:
+    """The deliveries of a chat or all, in a state or any, the oldest first."""
+    which = [] if chat_id is None else [DeliveryTable.chat_id == chat_id]
+    if state is not None:
+        which.append(DeliveryTable.state == state)
+    return _read(session, *which)
+
+
+_FREE = {"lease_until": None, "send_started_at": None, "ended_at": None}
+
+
+def _set(session: Session, delivery_id: int, **values: object) -> None:
+    session.execute(update(DeliveryTable).where(DeliveryTable.id == delivery_id).values(**values))
+
+
+def _cancel(session: Session, *which: ColumnElement[bool]) -> None:
+    not_started = and_(DeliveryTable.state == "claimed", DeliveryTable.send_started_at.is_(None))
+    waiting = or_(DeliveryTable.state.in_(_WAITING), not_started)
+    session.execute(update(DeliveryTable).where(*which, waiting).values(state="cancelled"))
+
+
+def _read(session: Session, *which: ColumnElement[bool]) -> tuple[Delivery, ...]:
+    query: Select[tuple[DeliveryTable, str, str]] = (
+        select(DeliveryTable, CallTable.key, ChatTable.language)
+        .join(CallTable, CallTable.id == DeliveryTable.call_id)
+        .join(ChatTable, ChatTable.chat_id == DeliveryTable.chat_id)
+        .where(*which)
+        .order_by(DeliveryTable.id)
+        .execution_options(populate_existing=True)
+    )
+    return tuple(
+        Delivery(
+            id=row.id,
+            call_key=call_key,
+            revision=row.revision,
+            chat_id=row.chat_id,
+            thread_id=row.thread_id or None,
+            form=row.form,
+            language=language,
+            state=row.state,
+            attempts=row.attempts,
+        )
+        for row, call_key, language in session.execute(query)
+    )

@@ -1,0 +1,293 @@
+"""The tables; all that belongs to a call is keyed by its company first.
+
+A call's text is kept for every revision; its structure (people to conflicts) for the newest one only.
+Lines are 1-based pairs, both ends included. A chat without a topic has thread 0, which Telegram never uses:
+a NULL would not count in a unique key.
+"""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.schema import SchemaItem
+
+from store.db.columns import BigId, Instant
+from store.values import DeliveryState, DigestForm, FactKind, FactSide, Side
+
+Pairs = list[list[int]]
+Answers = list[dict[str, Any]]
+
+
+class Table(DeclarativeBase):
+    """What all tables share: the names of their keys, and how Python's types are stored."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {
+        str: Text,
+        float: Double,
+        datetime: Instant,
+        list[str]: JSON,
+        Pairs: JSON,
+        Answers: JSON,
+    }
+
+
+class CompanyTable(Table):
+    """A company; `revision` rises with every change of its calls: a cache knows by it when it is old."""
+
+    __tablename__ = "companies"
+
+    key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    name: Mapped[str]
+    revision: Mapped[int] = mapped_column(default=0)
+
+
+class CompanyNameTable(Table):
+    """One way to call a company: `kind` is name, short, ticker, symbol or alias; `folded` is compared."""
+
+    __tablename__ = "company_names"
+    __table_args__ = (Index(None, "folded", "kind"),)
+
+    company_key: Mapped[str] = mapped_column(ForeignKey("companies.key"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    folded: Mapped[str] = mapped_column(String(300), primary_key=True)
+    written: Mapped[str]
+
+
+class CallTable(Table):
+    """A call at its newest revision; `held_at` is the moment, `held_at_written` keeps its zone."""
+
+    __tablename__ = "calls"
+    __table_args__ = (
+        UniqueConstraint("company_key", "id"),
+        UniqueConstraint("folded_key"),
+        Index(None, "company_key", "status", "ordered_at"),
+        Index(None, "content_hash"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    company_key: Mapped[str] = mapped_column(ForeignKey("companies.key"))
+    key: Mapped[str]
+    folded_key: Mapped[str] = mapped_column(String(300))
+    status: Mapped[str] = mapped_column(String(16), default="live")
+    revision: Mapped[int]
+    source: Mapped[str]
+    content_hash: Mapped[str] = mapped_column(String(64))
+    ingested_at: Mapped[datetime]
+    ordered_at: Mapped[datetime]
+    company: Mapped[str]
+    tickers: Mapped[list[str]]
+    period_as_written: Mapped[str | None]
+    period_end: Mapped[date | None]
+    fiscal_year: Mapped[int | None]
+    fiscal_quarter: Mapped[int | None]
+    held_at: Mapped[datetime | None]
+    held_at_written: Mapped[str | None]
+    language: Mapped[str] = mapped_column(String(16))
+
+
+class RevisionTable(Table):
+    """The text of one revision of a call, its lines joined by newlines; NULL where there is none."""
+
+    __tablename__ = "call_revisions"
+
+    call_id: Mapped[int] = mapped_column(ForeignKey("calls.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    source: Mapped[str]
+    content_hash: Mapped[str] = mapped_column(String(64))
+    ingested_at: Mapped[datetime]
+    text: Mapped[str | None]
+
+
+class Part(Table):
+    """What all parts of a call share: whose they are, and their place in the call's order (from 0)."""
+
+    __abstract__ = True
+
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[SchemaItem, ...]:
+        return (ForeignKeyConstraint(["company_key", "call_id"], ["calls.company_key", "calls.id"]),)
+
+    company_key: Mapped[str] = mapped_column(String(120), primary_key=True, sort_order=-3)
+    call_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, sort_order=-2)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, sort_order=-1)
+
+
+class PersonTable(Part):
+    """Somebody on the call."""
+
+    __tablename__ = "people"
+
+    name: Mapped[str]
+    also_written: Mapped[list[str]]
+    role: Mapped[str | None]
+    firm: Mapped[str | None]
+    side: Mapped[Side] = mapped_column(String(16))
+
+
+class SectionTable(Part):
+    """A part of the text."""
+
+    __tablename__ = "sections"
+
+    name: Mapped[str]
+    first_line: Mapped[int]
+    last_line: Mapped[int]
+
+
+class TurnTable(Part):
+    """One person's uninterrupted speech."""
+
+    __tablename__ = "turns"
+
+    first_line: Mapped[int]
+    last_line: Mapped[int]
+    speaker: Mapped[str]
+    speaker_as_written: Mapped[str]
+    section: Mapped[str]
+
+
+class ExchangeTable(Part):
+    """A question and its answers; `answers` are objects with `speaker` and `lines`."""
+
+    __tablename__ = "exchanges"
+
+    analyst: Mapped[str | None]
+    firm: Mapped[str | None]
+    first_line: Mapped[int]
+    last_line: Mapped[int]
+    follow_ups: Mapped[Pairs]
+    sub_questions: Mapped[list[str]]
+    answers: Mapped[Answers]
+
+
+class FactTable(Part):
+    """A figure or a growth."""
+
+    __tablename__ = "facts"
+
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[SchemaItem, ...]:
+        return (*super().__table_args__, Index(None, "company_key", "metric", "subject"))
+
+    line: Mapped[int]
+    subject: Mapped[str | None]
+    metric: Mapped[str | None] = mapped_column(String(120))
+    value: Mapped[float | None]
+    range_low: Mapped[float | None]
+    range_high: Mapped[float | None]
+    unit: Mapped[str | None]
+    as_written: Mapped[str | None]
+    yoy: Mapped[float | None]
+    yoy_words: Mapped[str | None]
+    qoq: Mapped[float | None]
+    prior: Mapped[str | None]
+    period_as_written: Mapped[str | None]
+    basis: Mapped[str | None]
+    speaker: Mapped[str | None]
+    side: Mapped[FactSide] = mapped_column(String(16))
+    kind: Mapped[FactKind] = mapped_column(String(16))
+    quote: Mapped[str]
+
+
+class ConflictTable(Part):
+    """Places that give different values for the same thing."""
+
+    __tablename__ = "conflicts"
+
+    what: Mapped[str]
+    lines: Mapped[Pairs]
+
+
+class ChatTable(Table):
+    """A chat that the bot knows."""
+
+    __tablename__ = "chats"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(String(32))
+    title: Mapped[str]
+    language: Mapped[str] = mapped_column(String(16))
+    active: Mapped[bool] = mapped_column(default=True)
+    first_seen_at: Mapped[datetime]
+
+
+class SubscriptionTable(Table):
+    """A chat or one of its topics that gets a company's digests."""
+
+    __tablename__ = "subscriptions"
+    __table_args__ = (Index(None, "company_key"),)
+
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.chat_id"), primary_key=True)
+    thread_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    company_key: Mapped[str] = mapped_column(ForeignKey("companies.key"), primary_key=True)
+    form: Mapped[DigestForm] = mapped_column(String(16))
+    since: Mapped[datetime]
+
+
+class DeliveryTable(Table):
+    """One digest on its way; `lease_until` binds a claim, `send_started_at` is set before the send."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        UniqueConstraint("call_id", "revision", "chat_id", "thread_id"),
+        Index(None, "state", "not_before"),
+        Index(None, "chat_id", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("calls.id"))
+    revision: Mapped[int]
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.chat_id"))
+    thread_id: Mapped[int] = mapped_column(BigInteger)
+    form: Mapped[DigestForm] = mapped_column(String(16))
+    state: Mapped[DeliveryState] = mapped_column(String(16), default="pending")
+    attempts: Mapped[int] = mapped_column(default=0)
+    moved: Mapped[bool] = mapped_column(default=False)
+    not_before: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+    send_started_at: Mapped[datetime | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    error: Mapped[str | None]
+    queued_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class AnsweredTable(Table):
+    """Which message of the bot's answers which question; of each chat only the newest are kept."""
+
+    __tablename__ = "answered_messages"
+    __table_args__ = (
+        UniqueConstraint("chat_id", "message_id"),
+        Index(None, "chat_id", "reply_id"),
+        Index(None, "chat_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    reply_id: Mapped[int] = mapped_column(BigInteger)
+    text: Mapped[str]
+    language: Mapped[str | None] = mapped_column(String(16))
+    company_keys: Mapped[list[str]]

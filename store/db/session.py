@@ -1,0 +1,107 @@
+"""The engine and its sessions: short transactions, for reading or for writing."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SQLiteConnection
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from store.db.migrations import NewerDatabase, upgrade
+from store.db.schema import Table
+from store.errors import DatabaseUnusable
+
+BUSY_TIMEOUT_MS = 10_000
+_PASSWORD = re.compile(r"(//[^/@:]*:)[^@]*@|((?:password|pass|pwd)=)[^&;\s]*", re.IGNORECASE)
+
+
+class Database:
+    """An open database with the schema of this program; thread-safe."""
+
+    def __init__(self, url: str) -> None:
+        """Open it and bring its schema up to date; DatabaseUnusable if either fails."""
+        try:
+            self._engine = _engine(make_url(url))
+        except (ArgumentError, ImportError, OSError, SQLAlchemyError) as error:
+            raise DatabaseUnusable(without_password(url), _reason(error)) from error
+        self._writing = self._engine.execution_options(writing=True)
+        self._reading = self._engine
+        if self._engine.dialect.name == "postgresql":
+            # Several SELECTs of one reading must see one state, as they do in SQLite.
+            self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")
+        try:
+            with self._writing.begin() as connection:
+                upgrade(connection)
+        except (NewerDatabase, SQLAlchemyError) as error:
+            self._engine.dispose()
+            raise DatabaseUnusable(without_password(url), _reason(error)) from error
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the database and keeps nothing."""
+        with Session(self._reading, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session whose changes are kept if the block ends well, and dropped if it raises."""
+        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+
+def insert_new(session: Session, table: type[Table]) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that leaves rows alone that are there already."""
+    on_postgresql = session.get_bind().dialect.name == "postgresql"
+    insert = postgresql.insert(table) if on_postgresql else sqlite.insert(table)
+    return insert.on_conflict_do_nothing()
+
+
+def without_password(url: str) -> str:
+    """The URL as it may be shown."""
+    return _PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", url)
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() in {"postgres", "postgresql"}:
+        if "+" not in url.drivername:
+            url = url.set(drivername="postgresql+psycopg")
+        return create_engine(url, pool_pre_ping=True)
+    if url.get_backend_name() != "sqlite":
+        raise ArgumentError("neither SQLite nor PostgreSQL")
+    if url.database in {None, "", ":memory:"}:
+        raise ArgumentError("a database in memory would be another one in every thread")
+    if not str(url.database).startswith("file:"):
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=8, max_overflow=32)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: SQLiteConnection, _record: Any) -> None:
+    connection.isolation_level = None  # the driver would begin by itself, and too late
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that begins by reading and then writes fails at once if another wrote in between:
+    # writers take the lock first and wait for each other.
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _reason(error: Exception) -> str:
+    return without_password(str(getattr(error, "orig", None) or error))

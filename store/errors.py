@@ -1,0 +1,78 @@
+"""Everything that the store raises; data as attributes, the words for users in the catalogue.
+
+OnRecordError
+├── UnreadableFile          the file cannot become a call
+│   ├── EmptyFile           nothing in it
+│   ├── BinaryFile          no text in it
+│   ├── FileTooLarge        over the limit (size, limit: bytes)
+│   └── NotACall            text, but no earnings call (lines: how many were read)
+├── UnknownCall             no call of that name (name, known)
+├── UnknownCompany          no company of that name (name, known)
+└── DatabaseUnusable        it cannot be opened or is newer than the program (url without password, reason)
+"""
+
+
+class OnRecordError(Exception):
+    """The root: catching it catches all that the store raises on purpose."""
+
+    @property
+    def key(self) -> str:
+        """The catalogue's key for this error."""
+        return f"error.{type(self).__name__}"
+
+    @property
+    def data(self) -> dict[str, str]:
+        """What the catalogue's sentence names."""
+        return {name: str(value) for name, value in vars(self).items()}
+
+
+class UnreadableFile(OnRecordError):
+    """The file cannot become a call; nothing of it was kept."""
+
+
+class EmptyFile(UnreadableFile):
+    """The file holds nothing but white space."""
+
+
+class BinaryFile(UnreadableFile):
+    """The file is no text in any encoding that is read."""
+
+
+class FileTooLarge(UnreadableFile):
+    """The file is over the limit; both in bytes."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(size, limit)
+        self.size, self.limit = size, limit
+
+
+class NotACall(UnreadableFile):
+    """The text has neither speakers nor questions and answers; `lines` were read."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__(lines)
+        self.lines = lines
+
+
+class UnknownCall(OnRecordError):
+    """No stored call has that name."""
+
+    def __init__(self, name: str | None, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name, self.known = name or "", ", ".join(known)
+
+
+class UnknownCompany(OnRecordError):
+    """No stored company has that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name, self.known = name, ", ".join(known)
+
+
+class DatabaseUnusable(OnRecordError):
+    """The database cannot be opened; `reason` is the driver's word."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(url, reason)
+        self.url, self.reason = url, reason

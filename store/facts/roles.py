@@ -1,0 +1,155 @@
+"""What a figure is to its metric: its value, its growth, last year's value, or nothing that is kept."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from store.facts import cues
+from store.facts.sentence import Sentence
+from store.lexicon.metrics import MetricMention, metrics
+from store.text.numbers import Figure
+
+Role = Literal["value", "yoy", "qoq", "change", "prior", "tolerance", "none"]
+_RATES = frozenset({"%", "pp", "bps", "times"})
+_GROWTH_METRICS = frozenset({"ssss"})
+_MOVED_BY = re.compile(
+    r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低)了?$"
+    r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by)?\s*$"
+)
+_CONJUNCTION = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|而|但")
+_MOVE_BEHIND = re.compile(
+    r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
+    r"|sequential |sequentially |annual |organic |the |of |in |top-line )*(?:\S{1,14}\s|收入|营收|销售){0,2}$"
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A figure where it stands, and the metric it belongs to; `mention` is that metric's last name before."""
+
+    sentence: Sentence
+    figure: Figure
+    metric: str
+    mention: MetricMention | None
+
+    @cached_property
+    def before(self) -> str:
+        """The folded text from the figure before, or the clause's start."""
+        clause = self.sentence.clause_at(self.figure.span[0])
+        start = max(clause[0], self.sentence.end_of_figure_before(self.figure.span[0]))
+        return self.sentence.folded[start : self.figure.span[0]]
+
+    @cached_property
+    def lead(self) -> str:
+        """`before` without the space in front of the figure."""
+        return self.before.rstrip()
+
+    @cached_property
+    def after(self) -> str:
+        """The folded text up to the next figure, or the clause's end."""
+        clause = self.sentence.clause_at(self.figure.span[0])
+        end = min(clause[1], self.sentence.start_of_figure_after(self.figure.span[1]))
+        return self.sentence.folded[self.figure.span[1] : end]
+
+    @cached_property
+    def is_loss(self) -> bool:
+        """Whether the words around a profit say that it is a loss."""
+        return metrics()[self.metric].signed and bool(
+            (self.mention and cues.LOSS_WORD.search(self.mention.alias))
+            or cues.LOSS_BEFORE.search(self.lead)
+            or cues.LOSS_AFTER.search(self.after)
+        )
+
+
+def role_of(place: Place) -> Role:
+    """The figure's role, by the words around it."""
+    if place.figure.is_tolerance:
+        return "tolerance"
+    if cues.BEFORE_OUTLOOK.search(place.lead) or cues.PER_UNIT.search(place.lead[-12:]):
+        return "none"
+    if _is_prior(place):
+        return "prior"
+    if cues.BEFORE_OTHER_TIME.search(place.lead):
+        return "none"
+    if place.figure.unit in _RATES:
+        return _role_of_rate(place)
+    return "change" if _MOVED_BY.search(place.lead) else "value"
+
+
+def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
+    """The signed amount, or the words: of a figure without a number, or a movement that is no plain percentage."""
+    figure = place.figure
+    if role == "change" or (role in ("yoy", "qoq") and (place.is_loss or figure.range)):
+        return None, _verbatim(place)
+    if figure.value is None:
+        return None, figure.words
+    falls = role in ("yoy", "qoq") or (role == "value" and place.metric in _GROWTH_METRICS)
+    if (falls and _falls(place)) or (role == "value" and place.is_loss):
+        return -abs(figure.value), None
+    return figure.value, None
+
+
+def _is_prior(place: Place) -> bool:
+    if cues.LAST_YEAR_BEFORE.search(place.lead):
+        return True
+    match = cues.BEFORE_PRIOR.search(place.lead)
+    return match is not None and ("年" in match.group() or bool(cues.AFTER_PRIOR.search(place.after)))
+
+
+def _role_of_rate(place: Place) -> Role:
+    unit, metric = place.figure.unit, metrics()[place.metric]
+    if unit == "%" and metric.value_type in ("pct", "ratio"):
+        return "value"
+    period = _growth_period(place)
+    if period == "other" or not (period or _moves(place)):
+        return "value" if _is_share(place) else "none"
+    if unit != "%":
+        return "none" if period == "qoq" else "change"
+    return "qoq" if period == "qoq" else "yoy"
+
+
+def _moves(place: Place) -> bool:
+    """Whether a word of movement stands close before the figure or close behind it."""
+    if cues.MOVES.search(place.lead[-40:]):
+        return True
+    behind = cues.MOVES.search(place.after[:40])
+    return behind is not None and bool(_MOVE_BEHIND.fullmatch(place.after[: behind.start()]))
+
+
+def _is_share(place: Place) -> bool:
+    """A share of what is counted (90%的令牌): the only rate that a count has beside its growth."""
+    return metrics()[place.metric].value_type == "count" and bool(re.match(r"的|\sof\s", place.after))
+
+
+def _growth_period(place: Place) -> str | None:
+    """yoy, qoq, other, or None where nothing is said: Chinese says it before the figure, English behind it."""
+    after = _CONJUNCTION.split(place.after)[0]
+    near = (place.before, after) if place.sentence.chinese else (after, place.before)
+    head = place.sentence.folded[: place.sentence.figures[0].span[0]][:40]
+    for words in (*near, head):
+        for name, pattern in (("other", cues.OTHER_SPAN), ("qoq", cues.QOQ), ("yoy", cues.YOY)):
+            if pattern.search(words):
+                return name
+    return None
+
+
+def _falls(place: Place) -> bool:
+    """Whether the word of movement nearest to the figure is one of falling."""
+    up = max((match.end() for match in cues.UP.finditer(place.before)), default=-1)
+    down = max((match.end() for match in cues.DOWN.finditer(place.before)), default=-1)
+    if max(up, down) >= 0:
+        return down >= up
+    rise, fall = cues.UP.search(place.after), cues.DOWN.search(place.after)
+    return fall is not None and (rise is None or fall.start() <= rise.start())
+
+
+def _verbatim(place: Place) -> str:
+    """The movement with its figure, as it is written: down 220 basis points, 下降了 0.5 个百分点."""
+    start, end = place.figure.span
+    moves = list(cues.MOVES.finditer(place.before))
+    if moves and len(place.before) - moves[-1].end() <= 16:
+        start -= len(place.before) - moves[-1].start()
+    elif behind := cues.MOVES.search(place.after[:24]):
+        end += behind.end()
+    return place.sentence.text[start:end]

@@ -1,0 +1,62 @@
+"""Readings joined to rows: a value, its growth and last year's value are one fact."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from store.facts.readings import Naming, Reading
+from store.text.numbers import Figure
+
+
+@dataclass
+class Row:
+    """A fact in the making: the readings by their role; `tolerance` is the figure that says how far it may be off."""
+
+    metric: str
+    naming: Naming
+    slots: dict[str, Reading] = field(default_factory=dict)
+    tolerance: Figure | None = None
+
+    @property
+    def first(self) -> Figure:
+        """The figure whose line is the fact's: the value, or else the growth."""
+        return next(
+            self.slots[role].figure
+            for role in ("value", "yoy", "qoq", "change", "prior")
+            if role in self.slots
+        )
+
+    def takes(self, reading: Reading) -> bool:
+        """Whether a reading is another part of this fact."""
+        if reading.metric != self.metric or reading.role in self.slots:
+            return False
+        if reading.naming.mention is not self.naming.mention and _differs(reading.naming, self.naming):
+            return False
+        if reading.role == "change" and "yoy" in self.slots:
+            return False
+        value = self.slots.get("value")
+        return reading.role != "prior" or (value is not None and value.figure.unit == reading.figure.unit)
+
+
+def rows(found: Iterable[Reading]) -> list[Row]:
+    """The rows of one sentence; what is no fact of its own (last year's value alone) is left out."""
+    made: list[Row] = []
+    for reading in found:
+        if reading.role == "none":
+            continue
+        if reading.role == "tolerance":
+            if made:
+                made[-1].tolerance = reading.figure
+            continue
+        candidates = reversed(made) if reading.role == "prior" else made[-1:]
+        fitting = next((row for row in candidates if row.takes(reading)), None)
+        if fitting is None and reading.role == "prior":
+            continue
+        if fitting is None:
+            fitting = Row(reading.metric, reading.naming)
+            made.append(fitting)
+        fitting.slots[reading.role] = reading
+    return made
+
+
+def _differs(one: Naming, other: Naming) -> bool:
+    return one.name not in (None, other.name) or one.basis != other.basis

@@ -1,0 +1,155 @@
+"""A sentence with its figures, and the metric that each figure belongs to."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from store.facts.cues import CAUSE, PRONOUN
+from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
+from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
+from store.text.folding import fold, has_han
+from store.text.numbers import Figure, find_figures
+
+_BREAK = re.compile(r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|\.\s|\s-{1,2}\s")
+_RATES = frozenset({"%", "pp", "bps", "times"})
+_UNCOUNTED = frozenset({"meta", "guidance"})
+_GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a passage, `start` being where it stands in the passage's text."""
+
+    text: str
+    start: int
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded text, of the same length."""
+        return fold(self.text)
+
+    @cached_property
+    def chinese(self) -> bool:
+        """Whether it is read by the Chinese rules."""
+        return has_han(self.text)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures but for lengths of time."""
+        return tuple(figure for figure in find_figures(self.text, self.folded) if not figure.is_duration)
+
+    @cached_property
+    def mentions(self) -> tuple[MetricMention, ...]:
+        """The metrics named, without words that only say how a figure is meant."""
+        return tuple(m for m in find_metrics(self.folded) if metrics()[m.metric].group not in _UNCOUNTED)
+
+    @cached_property
+    def described(self) -> tuple[MetricMention, ...]:
+        """The metrics described in words that stand apart."""
+        return find_described(self.folded)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """The spans between commas and the like."""
+        ends = [match.end() for match in _BREAK.finditer(self.folded)]
+        return tuple(zip([0, *ends], [*ends, len(self.text)], strict=True))
+
+    def clause_at(self, offset: int) -> tuple[int, int]:
+        """The clause that a character stands in."""
+        return next(span for span in self.clauses if span[0] <= offset < span[1])
+
+    def end_of_figure_before(self, offset: int) -> int:
+        """Where the last figure before a place ends; 0 if there is none."""
+        return max((figure.span[1] for figure in self.figures if figure.span[1] <= offset), default=0)
+
+    def start_of_figure_after(self, offset: int) -> int:
+        """Where the next figure after a place starts; the sentence's end if there is none."""
+        return min(
+            (figure.span[0] for figure in self.figures if figure.span[0] >= offset), default=len(self.text)
+        )
+
+    def named_by(self, figure: Figure) -> MetricMention | None:
+        """The metric that stands beside the figure in its clause, before it or close behind it."""
+        clause = self.clause_at(figure.span[0])
+        around = [
+            m for m in self.described if m.span[0] <= figure.span[1] + 12 and figure.span[0] <= m.span[1] + 12
+        ]
+        for mention in around:
+            if _in_clause(mention, clause) and fits(figure, metrics()[mention.metric]):
+                return mention
+        before = [m for m in self.mentions if clause[0] <= m.span[0] < figure.span[0]]
+        before = [m for m in before if fits(figure, metrics()[m.metric])]
+        after = self._close_behind(figure, clause)
+        if after and before and before[-1] in self._taken_before(figure):
+            return after
+        if before and self.end_of_figure_before(figure.span[0]) <= before[-1].span[1]:
+            return before[-1]
+        return after or (before[-1] if before and self.goes_on(figure) else None)
+
+    def named_before(self, figure: Figure) -> MetricMention | None:
+        """The metric named last before the figure, in a clause that has no figure of its own and gives no cause."""
+        since = self.end_of_figure_before(figure.span[0])
+        for mention in sorted((*self.mentions, *self.described), key=lambda m: m.span, reverse=True):
+            clause = self.clause_at(mention.span[0])
+            if since <= mention.span[0] < figure.span[0] and fits(figure, metrics()[mention.metric]):
+                return None if CAUSE.search(self.folded[clause[0] : mention.span[0]]) else mention
+        return None
+
+    def goes_on(self, figure: Figure) -> bool:
+        """Whether nothing but small words stand between the clause's start and the figure: the clause before
+        names what it is about."""
+        lead = self.folded[self.clause_at(figure.span[0])[0] : figure.span[0]]
+        last = self.end_of_figure_before(figure.span[0])
+        lead = lead if last <= figure.span[0] - len(lead) else self.folded[last : figure.span[0]]
+        if self.chinese:
+            return bool(LIGHT_CHINESE.fullmatch(lead))
+        return bool(LIGHT_ENGLISH.fullmatch(lead)) and not self._counts_other_things(figure)
+
+    def _counts_other_things(self, figure: Figure) -> bool:
+        """Whether a bare count has a noun of its own behind it (120,000 employees, 10 million encounters)."""
+        if figure.is_money or figure.unit in _RATES:
+            return False
+        behind = self.folded[figure.span[1] : self.clause_at(figure.span[0])[1]].split()
+        return any(word.isalpha() and not LIGHT_ENGLISH.fullmatch(word) for word in behind[:3])
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it opens with a word for what was said before (这, that)."""
+        return bool(PRONOUN.match(self.folded))
+
+    def _taken_before(self, figure: Figure) -> list[MetricMention | None]:
+        """The metric behind the figure before, which is that one's (a billion in buybacks and two in dividends)."""
+        earlier = [other for other in self.figures if other.span[1] <= figure.span[0]][-1:]
+        return [self._close_behind(other, self.clause_at(other.span[0])) for other in earlier]
+
+    def _close_behind(self, figure: Figure, clause: tuple[int, int]) -> MetricMention | None:
+        reach = min(clause[1], self.start_of_figure_after(figure.span[1]))
+        for mention in self.mentions:
+            if not (figure.span[0] < mention.span[0] < reach or figure.span[1] == mention.span[0]):
+                continue
+            gap = self.folded[figure.span[1] : max(figure.span[1], mention.span[0])]
+            tight = (TIGHT_CHINESE if self.chinese else TIGHT_ENGLISH).fullmatch(gap)
+            if (
+                tight
+                and not (figure.unit == "%" and gap.strip().startswith("of"))
+                and fits(figure, metrics()[mention.metric])
+            ):
+                return mention
+        return None
+
+
+def fits(figure: Figure, metric: Metric) -> bool:
+    """Whether a figure of that unit can be the metric's value or its growth."""
+    if metric.value_type in ("text", "date", "modifier", "mixed"):
+        return False
+    if figure.unit in _RATES:
+        return True
+    if figure.is_money:
+        return metric.value_type in ("money", "money_per_share")
+    if metric.value_type == "count":
+        return figure.unit == metric.unit or figure.unit in _GENERAL or metric.unit in _GENERAL
+    return figure.unit is None and metric.value_type in ("money", "money_per_share")
+
+
+def _in_clause(mention: MetricMention, clause: tuple[int, int]) -> bool:
+    return clause[0] <= mention.span[1] and mention.span[0] <= clause[1]

@@ -1,0 +1,87 @@
+"""The words that surround the name of a segment, and those that are never part of one."""
+
+import re
+
+from store.lexicon.words import word_list
+
+# In front of a Chinese name: time, discourse, pronouns, adjectives.
+LEADING = (
+    r"本?(?:季度|财季|季|财年|年度?|期|报告期)内?|第[一二三四]季度?|[一二三四]季度"
+    r"|(?:(?:19|20)\d\d年?|\d\d年)(?:第?[一二三四]季度?|全年|上半年|下半年)?"
+    r"|\d{1,2}月(?:的)?季度|上半年|下半年|全年|去年|今年|当季|同期|期内|单季"
+    r"|首先|其次|此外|另外|同时|其中|然而|而且|而|并且|并|但是|但|不过|最后|再者"
+    r"|尽管|虽然|具体来看|具体来说|具体而言|整体来看|总体而言|按业务划分|在这"
+    r"|随着|目前|当前|现在|最近|实际上|事实上|确实|特别是|尤其是|预计|我们预计"
+    r"|以及|分业务看|分板块看|从业务看"
+    r"|我们(?:的)?|公司(?:的)?|贵公司(?:的)?|你们(?:的)?|他们(?:的)?|其(?!他"
+    r"|它)|在内的?|全球(?:的)?|本集团(?:的)?|该|此|这些?|那么|加上|来自|包括"
+    r"|对于|关于|至于|在|与|及|和(?!黄)|按|以|把|将|从|对|为|使|令|因"
+    r"|强劲(?:的)?|稳健(?:的)?|健康(?:的)?|快速(?:的)?|持续(?:的)?|显著(?:的)?"
+    r"|更高(?:的)?|较高(?:的)?|新的?(?=增|$)|正向|集团(?:的)?|整体|总体|综合"
+    r"|合并|平均|月均|日均|年均|累计|相关(?:的)?|有关(?:的)?"
+    r"|的|,|\s"
+)
+# Behind the name, before the metric.
+TRAILING = (
+    r"(?:的|方面|领域|合并|非\s?[Gg][Aa][Aa][Pp](?:下)?|[Gg][Aa][Aa][Pp]|非公认会计准则"
+    r"|非国际财务报告准则|季度|单季|年度|全年|当季|整体|总体|总|净|经调整|调整后"
+    r"|本季度?|同比|环比|平均|月均|日均|综合|数量|季|全球|强劲|稳健)+$"
+)
+# A Chinese name never reaches over a verb.
+VERBS = re.compile(
+    r"得益于|由于|归因于|归功于|因为|来自于?|推动了?|带动了?|受益于|看到|实现了?"
+    r"|保持了?|继续|提升了?|提高了?|改善了?|达到了?|增长了?|下降了?|增加了?|减少了?"
+    r"|包括|通过|预计|认为|表示|注意到|知道|反映了?|影响了?|拥有|进行了?|使得"
+    r"|使|让|关于|对于|提到|谈到|取得了?|贡献了?|录得|完成了?|超过了?|占|是|为(?!辅)"
+    r"|(?<!所)有(?!限|赞|道)|从|基于|随着|至|帮助|推进|推出|抵消|扩大|分享|维持"
+    r"|聚焦|专注于"
+)
+NO_NAME = re.compile(
+    r"我们|增长|下降|投资|同比|环比|每|个|因素|今年|去年|季度|财年|年度|年(?!轻)"
+    r"|月|第[一二三四]|什么|如何|是否|可以|能够|如果|这|那|不|也|都|将|会|已"
+    r"|了|吗|呢|请|谢|着|强劲|显著|亏损|盈利|水平|核心(?!业务)|主要|大部分|相应"
+    r"|未来|长期|短期|毛|净|%|亿|万|元|约|美元|人民币|客户$|需求$|规模|高于|低于"
+    r"|左右|所有人|方面|问题|影响|趋势|情况|之间|以来|期间|时|后$|前$|中$|公司$"
+    r"|管理层|基础上|口径|上$"
+)
+ORGANISATION = re.compile(
+    r"(?:集团|業務|业务|板块|分部|事业群|事业部|部门|业务线|产品线|会员|\s+(?:segment|business|division|group|unit))$"
+)
+GROUP = re.compile(
+    r"p&l|income statement|results|outlook|guidance|balance sheet|financ|rest of"
+    r"|question|call|quarter|capital|cash|margin|expense|liquidity|slide|page"
+    r"|next|consolidated|total|company|profitab|cost|opex|bottom line|regulat"
+    r"|agenda|summary|remarks"
+)
+
+ENGLISH_STOP = frozenset(word_list("naming")["never_in_a_name"])
+ENGLISH_NOUNS = frozenset(word_list("naming")["nouns_like_verbs"])
+PERIOD_NAME = re.compile(
+    r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal|third|second|first|fourth|full"
+    r"|calendar|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|gaap|non-gaap|rmb|us\$|inr|usd|the|this|i|we|it|its"
+    r"|our|and)\b"
+)
+_PROPER = r"(?:[A-Z][\w&'’.-]*|AI|IoT|e-commerce)"
+AFTER_ENGLISH = re.compile(
+    rf"s?\s+(?:in|for|from|of|at|across)\s+(?:our\s+|the\s+)?(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*)"
+)
+CHINESE_TOPIC = re.compile(
+    r"\s*(?:其次|首先|另外|此外|同时|最后|我们)*[,,]?在(?P<topic>[^,,。;;的]{1,12}?)(?:领域"
+    r"|业务方面|板块方面|业务中|板块中)"
+)
+# The Gaming business delivered | revenue: the name stands before the verb.
+ENGLISH_DOER = re.compile(
+    r"(?P<verb>(?:\s(?:business|segment|division|unit|group))?\s(?:has\s|had\s)?"
+    r"(?:recorded|delivered|generated|posted|reported|achieved|contributed|produced|saw)\s(?:[a-z-]+\s){0,2})$"
+)
+ENGLISH_TOPIC = re.compile(
+    r"(?:^|[.;]\s+|,\s+)(?:OK,\s|Okay,\s|And\s|Now,?\s|Next,?\s|So,?\s|First,?\s"
+    r"|Finally,?\s|Lastly,?\s|let me\s|let's\s|I'll\s|we'll\s|Let me\s|Let's\s)*"
+    r"(?:[Mm]oving|[Tt]urning|[Ss]hifting|[Ss]tarting|[Bb]eginning|[Tt]urn|[Mm]ove"
+    r"|[Ss]tart|[Bb]egin|[Ll]ook(?:ing)?|[Ss]witching|[Cc]oming)\b(?:\s+(?:now"
+    r"|over|on|back|first|off|next))*"
+    r"\s+(?:to|with|at|into|onto|on)\s+(?:our\s+"
+    r"|the\s+)?(?P<topic>[A-Za-z][^,.;:]{1,48}?)(?=\s+(?:segment|business|division"
+    r"|results|performance|revenues?|sales)|[,.;:]|$)"
+)

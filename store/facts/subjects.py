@@ -1,0 +1,182 @@
+"""Whom a figure is about: segments and products, learned from how the call itself names them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from store.facts.cues import CAUSE, EXCLUDES
+from store.facts.subject_words import (
+    AFTER_ENGLISH,
+    CHINESE_TOPIC,
+    ENGLISH_DOER,
+    ENGLISH_NOUNS,
+    ENGLISH_STOP,
+    ENGLISH_TOPIC,
+    GROUP,
+    LEADING,
+    NO_NAME,
+    ORGANISATION,
+    PERIOD_NAME,
+    TRAILING,
+    VERBS,
+)
+from store.text.folding import fold, has_han
+
+_OWN = frozenset({"公司", "集团", "本公司", "本集团", "我们", "整体", "全", "company", "group", "we"})
+_CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
+_PAREN = re.compile(r"[(（][^)）]*[)）]?")
+_CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
+_LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The names that a call uses with figures: `group` is the company itself, `names` counts the others."""
+
+    group: str | None
+    names: Counter[str] = field(default_factory=Counter)
+
+    def canonical(self, name: str | None) -> str | None:
+        """The one spelling for all ways in which the call writes a name."""
+        if name is None or name == self.group:
+            return name
+        return self._spellings.get(stem(name), name)
+
+    def resolve(self, name: str | None) -> str | None:
+        """A name as the call spells it elsewhere; the group's own name in any form is the group."""
+        if name is None or name == self.group:
+            return name
+        short = stem(name)
+        if not short or short in _OWN or stem(self.group or "").startswith(short):
+            return self.group
+        return self.canonical(name)
+
+    def topic(self, text: str, folded: str) -> str | None:
+        """The segment that a clause is about, if it opens with one; the group, if it turns to the whole."""
+        found = ENGLISH_TOPIC.search(text.strip())
+        if found:
+            return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
+        field = CHINESE_TOPIC.match(text)
+        if field and (name := _chinese(field["topic"])):
+            return self.resolve(name)
+        if self._openings is None or CAUSE.search(folded, 0, 12):
+            return None
+        opening = self._openings.match(text)
+        return self.resolve(opening["name"]) if opening else None
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """Stem -> the spelling to show: with its 集团 where the call has one, else the commonest."""
+        best: dict[str, str] = {}
+        for name, _ in sorted(self.names.items(), key=lambda row: (_is_organisation(row[0]), row[1], row[0])):
+            best[stem(name)] = name
+        for short in list(best):
+            longer = [other for other in best if _extends(other, short)]
+            if len(longer) == 1 and _is_organisation(best[longer[0]]):
+                best[short] = best[longer[0]]
+        return best
+
+    @cached_property
+    def _openings(self) -> re.Pattern[str] | None:
+        forms = {
+            form for name in self.names for form in (name, stem(name)) if len(form) > 1 and not form.islower()
+        }
+        forms |= {f"{name}业务" for name in map(stem, self.names) if has_han(name)}
+        if not forms:
+            return None
+        names = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+        return re.compile(
+            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The )*\s*(?P<name>{names})(?![A-Za-z])"
+        )
+
+
+def is_heading(text: str) -> bool:
+    """Whether a clause announces what the speech turns to (Turning to Gaming.)."""
+    return bool(ENGLISH_TOPIC.search(text.strip()))
+
+
+def learn(group: str | None, found: Iterable[str]) -> Subjects:
+    """The subjects of a call from the names found beside its figures."""
+    return Subjects(group, Counter(name for name in found if name != group))
+
+
+def explicit(left: str, right: str, *, chinese: bool) -> str | None:
+    """The name that stands beside a metric in the same clause: `left` and `right` of it, original text."""
+    if chinese:
+        return _chinese(left)
+    return _english_before(left) or _english_after(right)
+
+
+@lru_cache(maxsize=4096)
+def stem(name: str) -> str:
+    """What the ways to write one name share: without 集团, business and the like, spaces and case."""
+    short = fold(name)
+    while (shorter := ORGANISATION.sub("", short).strip()) and shorter != short:
+        short = shorter
+    return re.sub(r"\s+", "", short)
+
+
+def _is_organisation(name: str) -> bool:
+    return name.endswith(("集团", "Group", "集團"))
+
+
+def _extends(longer: str, short: str) -> bool:
+    rest = longer[len(short) :]
+    return longer.startswith(short) and has_han(short) and rest[:1] not in ("", "和", "与", "及", "&", "、")
+
+
+def _chinese(left: str) -> str | None:
+    left = EXCLUDES.sub("", _PAREN.sub("", left))
+    name = _CUT.split(left)[-1].strip().removesuffix("的").removesuffix("之")
+    name = re.sub(TRAILING, "", name)
+    name = VERBS.split(name)[-1]
+    previous = None
+    while name != previous:
+        previous = name
+        name = re.sub(rf"^\s*(?:{LEADING})", "", name)
+        name = re.sub(TRAILING, "", name).strip().removesuffix("的")
+    parts = [part.strip() for part in name.split("的")]
+    name = parts[0] if parts[0].isascii() else parts[-1]
+    if not name or len(name) > 16 or name.isdigit() or NO_NAME.search(fold(name)):
+        return None
+    return name
+
+
+def _english_before(left: str) -> str | None:
+    doer = ENGLISH_DOER.search(left)
+    left = left[: doer.start("verb")] if doer else left
+    tokens: list[str] = []
+    at = len(left.rstrip())
+    for match in reversed(list(_LATIN_TOKEN.finditer(left))):
+        if left[match.end() : at].strip() or _stops(match.group()) or len(tokens) == 4:
+            break
+        tokens.insert(0, match.group())
+        at = match.start()
+    name = " ".join(tokens)
+    if name[:1].isdigit() or (name.islower() and len(tokens) > 2):
+        return None
+    return _trim(name)
+
+
+def _stops(token: str) -> bool:
+    word = token.lower()
+    if token in _CAPITALS:
+        return False
+    if word == token and word.endswith(("ing", "ed")) and word not in ENGLISH_NOUNS:
+        return True
+    return word in ENGLISH_STOP or word.endswith(("ly", "est")) or "$" in token or bool(re.match(r"\d", word))
+
+
+def _english_after(right: str) -> str | None:
+    found = AFTER_ENGLISH.match(right)
+    if not found or PERIOD_NAME.match(found["name"].lower()):
+        return None
+    return _trim(found["name"])
+
+
+def _trim(name: str) -> str | None:
+    short = _POSSESSIVE.sub("", name.strip(" .,:;"))
+    return short if short and not PERIOD_NAME.match(short.lower()) else None

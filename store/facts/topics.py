@@ -1,0 +1,59 @@
+"""The segment that the speech is about at each point, carried from one sentence to the next."""
+
+import re
+
+from store.facts.passages import Passage
+from store.facts.rows import Row
+from store.facts.sentence import Sentence
+from store.facts.subjects import Subjects, is_heading
+from store.lexicon.metrics import metrics
+
+_LATIN_OPENING = re.compile(r"\s*(?P<name>[A-Z][A-Za-z]{2,})(?=[\u4e00-\u9fff])")
+_SEGMENT_TYPES = frozenset({"money", "pct", "ratio"})
+
+
+class Topics:
+    """Follows the speech: a heading lasts for the turn, a segment named in passing for its paragraph."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects = subjects
+        self._passage: Passage | None = None
+        self._topic: str | None = None
+        self._lasting: str | None = None
+
+    def enter(self, passage: Passage) -> None:
+        """Go on to a sentence of that passage."""
+        if self._passage is passage:
+            return
+        if self._passage is None or self._passage.turn != passage.turn:
+            self._lasting = None
+        self._passage, self._topic = passage, self._lasting
+
+    def hear(self, sentence: Sentence, until: int | None = None, since: int = 0) -> None:
+        """Take in the clauses of a sentence that start between two places."""
+        for start, end in sentence.clauses:
+            if start < since or (until is not None and start >= until):
+                continue
+            text = sentence.text[start:end]
+            topic = self._subjects.topic(text, sentence.folded[start:end])
+            if topic:
+                self._topic = topic
+                self._lasting = topic if is_heading(text) else self._lasting
+
+    def subject(self, row: Row, sentence: Sentence) -> str | None:
+        """Whom a row is about: the name beside its metric, or else what the speech is about, or else the group."""
+        name = self._subjects.resolve(row.naming.name)
+        metric = metrics()[row.metric]
+        if name is not None:
+            if metric.value_type in _SEGMENT_TYPES and metric.scope == "segment" and not name.islower():
+                self._topic = name
+            return None if metric.scope == "own" and name == self._subjects.group else name
+        if metric.scope == "own":
+            return None
+        if metric.scope in ("company", "named"):
+            return self._subjects.group
+        if row.metric != "external_revenue" and row.naming.whole:
+            self._topic = self._lasting = None
+            return self._subjects.group
+        opening = _LATIN_OPENING.match(sentence.text) if metric.group == "kpi" and sentence.chinese else None
+        return (opening["name"] if opening else None) or self._topic or self._subjects.group

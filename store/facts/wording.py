@@ -1,0 +1,87 @@
+"""A row's words in the record: its quote, its amount with qualifier, its period, and what kind of statement it is."""
+
+import re
+
+from store.facts import cues
+from store.facts.passages import Passage
+from store.facts.rows import Row
+from store.facts.sentence import Sentence
+from store.lexicon.metrics import metrics
+from store.text.numbers import Figure
+from store.text.periods import find_periods
+from store.values.calls import FactKind
+
+_OWN_GROUPS = frozenset({"income", "cash", "capital"})
+
+
+def quote_of(passage: Passage, sentence: Sentence, figure: Figure) -> tuple[int, str]:
+    """The line that the figure stands in, and the sentence as far as it stands in that line."""
+    at = sentence.start + figure.span[0]
+    line, start, end = passage.line_at(at)
+    span = max(start, sentence.start), min(end, sentence.start + len(sentence.text))
+    return line, passage.text[slice(*span)].strip()
+
+
+def as_written(sentence: Sentence, row: Row) -> str:
+    """The amount as it stands, with its qualifier and what it may be off by; the growth, where that is all."""
+    start, end = row.first.span
+    if row.tolerance and 0 <= row.tolerance.span[0] - end <= 40:
+        end = row.tolerance.span[1]
+    return sentence.text[start:end]
+
+
+def period_of(sentence: Sentence, figure: Figure) -> str | None:
+    """The period that is named nearest before the figure, or else behind it, in the sentence."""
+    found = [
+        span
+        for span, period in find_periods(sentence.text)
+        if not _is_compared(sentence, span, period.relative)
+        and not (period.relative == "last" and span[0] > figure.span[0])
+    ]
+    found += [match.span() for match in cues.EXTRA_PERIODS.finditer(sentence.folded)]
+    clause = sentence.clause_at(figure.span[0])
+    before = sorted(span for span in found if span[1] <= figure.span[0])
+    behind = sorted(span for span in found if figure.span[1] <= span[0] < clause[1])
+    nearest = before[-1] if before else behind[0] if behind else None
+    return sentence.text[slice(*nearest)] if nearest else None
+
+
+def kind_of(sentence: Sentence, row: Row, side: str) -> FactKind:
+    """Reported or guidance for the company's own figures, claim for all else."""
+    if side != "company":
+        return "claim"
+    clause = sentence.clause_at(row.first.span[0])
+    words = sentence.folded[: clause[1]]
+    forward = bool(cues.FORWARD.search(words)) and not cues.PAST.search(sentence.folded[slice(*clause)])
+    if not forward:
+        return "reported"
+    metric = metrics()[row.metric]
+    share = metric.value_type == "count" and row.first.unit == "%" and "value" in row.slots
+    return "claim" if share else "guidance"
+
+
+def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None) -> bool:
+    """Whether a period is only what the figure is compared with (较去年同期, from the prior quarter)."""
+    if relative == "year_ago":
+        return True
+    if relative == "last" and re.match(r"的?[\d一两三]", sentence.folded[span[1] :]):
+        return True
+    lead = sentence.folded[max(0, span[0] - 14) : span[0]].rstrip()
+    return relative == "last" and lead.endswith(
+        (
+            "比",
+            "较",
+            "与",
+            "from",
+            "from the",
+            "versus",
+            "vs",
+            "vs.",
+            "over",
+            "over the",
+            "compared to",
+            "compared with",
+            "to the",
+            "with the",
+        )
+    )

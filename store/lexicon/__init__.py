@@ -1,0 +1,12 @@
+"""The field's words as data, both languages: metrics, lines of business, brands, firms, concepts, cues."""
+
+from store.lexicon.metrics import Metric, find_metrics, metrics
+from store.lexicon.words import display_name, matcher, word_list
+
+__all__ = ["Metric", "display_name", "find_metrics", "matcher", "metric_name", "metrics", "word_list"]
+
+
+def metric_name(ident: str, language: str) -> str:
+    """A metric's name in a language; the id itself where no metric has it."""
+    metric = metrics().get(ident)
+    return metric.name(language) if metric else ident

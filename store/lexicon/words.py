@@ -1,0 +1,55 @@
+"""The lexicon's word lists: brokers, brands, people, business lines, concepts and cues, in both languages."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from store.text.aliases import AliasMatcher
+from store.text.folding import fold
+
+WordList = Mapping[str, tuple[str, ...]]
+
+
+@cache
+def word_list(name: str) -> WordList:
+    """One list of the lexicon: id -> aliases, folded, in the order of the file; tables in it are flattened."""
+    text = files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    return dict(_rows(tomllib.loads(text)))
+
+
+@cache
+def matcher(name: str) -> AliasMatcher[str]:
+    """A matcher over one list; English verbs and nouns of `concepts` and `cues` match in their inflections."""
+    inflect = name in ("concepts", "cues")
+    pairs = []
+    for ident, aliases in word_list(name).items():
+        for alias in aliases:
+            pairs.append((alias, ident))
+            if inflect:
+                pairs.extend((form, ident) for form in _inflections(alias))
+    return AliasMatcher(pairs)
+
+
+def display_name(name: str, ident: str) -> str:
+    """The first alias of an id, as the list writes it."""
+    return word_list(name)[ident][0]
+
+
+def _rows(table: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for ident, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _rows(value)
+        else:
+            yield ident, tuple(fold(alias) for alias in str(value).split("|"))
+
+
+def _inflections(alias: str) -> Iterator[str]:
+    if not (alias.isascii() and alias.isalpha() and len(alias) >= 4):
+        return
+    root = alias.removesuffix("e")
+    yield root + "ed"
+    yield root + "ing"
+    yield alias + "s"
+    if alias.endswith("y"):
+        yield alias[:-1] + "ies"

@@ -1,0 +1,1 @@
+"""Language and nothing else: folding, sentences, words, numbers, periods, names."""

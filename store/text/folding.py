@@ -1,0 +1,69 @@
+"""Folding: how two writings of one thing become equal, without moving a single character.
+
+A folded text has the length of the original, so that a span found in one is a span of the other.
+"""
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+Script = Literal["zh", "zh-Hant", "en"]
+
+# Written forms that OpenCC leaves alone: old variants and look-alikes that people type on a phone.
+_VARIANTS = str.maketrans({"夲": "本", "寳": "宝", "丶": "、", "⼈": "人", "，": ",", "。": "。"})
+
+
+def fold(text: str) -> str:
+    """The text in half width, lower case and Simplified Chinese, character for character."""
+    return simplify("".join(map(_fold_char, text)))
+
+
+def simplify(text: str) -> str:
+    """Traditional Chinese as Simplified, character for character; other text as it stands."""
+    if not has_han(text):
+        return text
+    converted = str(_converter("t2s").convert(text)).translate(_VARIANTS)
+    if len(converted) == len(text):
+        return converted
+    return "".join(_simplify_char(char) for char in text)
+
+
+def mainland(text: str) -> str:
+    """A question in Traditional Chinese with the words of the mainland (資料中心 as 数据中心): lengths may change."""
+    return str(_converter("tw2sp").convert(text))
+
+
+def traditional(text: str) -> str:
+    """Simplified words of ours as Taiwan writes them; never for what the record says."""
+    return str(_converter("s2twp").convert(text))
+
+
+def has_han(text: str) -> bool:
+    """Whether any Chinese character stands in the text."""
+    return any("\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" for char in text)
+
+
+def script_of(text: str) -> Script:
+    """The language that an answer to this text is expected in."""
+    if not has_han(text):
+        return "en"
+    return "zh-Hant" if simplify(text) != text.translate(_VARIANTS) else "zh"
+
+
+@lru_cache(maxsize=8192)
+def _fold_char(char: str) -> str:
+    folded = unicodedata.normalize("NFKC", char).lower()
+    return folded if len(folded) == 1 else char
+
+
+@lru_cache(maxsize=8192)
+def _simplify_char(char: str) -> str:
+    converted = str(_converter("t2s").convert(char))
+    return converted if len(converted) == 1 else char
+
+
+@cache
+def _converter(config: str) -> Any:
+    from opencc import OpenCC  # imported on first use: an English text never pays for it
+
+    return OpenCC(config)

@@ -1,0 +1,85 @@
+"""Words: jieba for Chinese, plain runs for Latin, with a small stemmer so that English plurals meet."""
+
+import logging
+import math
+import re
+import tempfile
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_RUN = re.compile(r"[a-z][a-z0-9&'.+-]*[a-z0-9+]|[a-z]|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff]+")
+# Logarithms of how seldom a word of everyday speech and a name stand in jieba's corpus.
+_COMMON, _RARE = 7.5, 15.0
+_SUFFIXES = ("ations", "ation", "ements", "ement", "ings", "ing", "ies", "ied", "es", "ed", "s", "ly")
+
+
+def words(folded: str) -> list[str]:
+    """The words of a folded text in order: Chinese cut by jieba, Latin stemmed, numbers whole."""
+    found: list[str] = []
+    for run in _RUN.findall(folded):
+        if run[0] >= "\u3400":
+            found.extend(_cutter().lcut(run, HMM=False))
+        elif run[0].isdigit():
+            found.append(run)
+        else:
+            found.append(stem(run.removesuffix("'s").rstrip("'.-&")))
+    return found
+
+
+def cuts(run: str) -> list[str]:
+    """A run of Chinese as jieba cuts it."""
+    return list(_cutter().lcut(run, HMM=False))
+
+
+def rarity(word: str) -> float:
+    """How rare a Chinese word is in the language at large: 0 for the commonest, 1 for a name or a coinage."""
+    cutter = _cutter()
+    share = (cutter.FREQ.get(word) or 0.5) / cutter.total
+    return min(1.0, max(0.1, (-math.log(share) - _COMMON) / (_RARE - _COMMON)))
+
+
+def stem(word: str) -> str:
+    """An English word without its commonest ending, so that `grew up` stays and `margins` meets `margin`."""
+    if not word.isascii() or len(word) < 5:
+        return word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            kept = word[: -len(suffix)]
+            return kept + "y" if suffix in ("ies", "ied") else kept.rstrip("e")
+    return word.rstrip("e")
+
+
+def learn(terms: Iterable[str]) -> None:
+    """Teach the cutter words of the field, so that they are cut whole."""
+    cutter = _cutter()
+    for term in terms:
+        if len(term) > 1 and term not in _LEARNED:
+            _LEARNED.add(term)
+            cutter.add_word(term)
+
+
+_LEARNED: set[str] = set()
+
+
+@cache
+def _cutter() -> Any:
+    import jieba  # imported on first use: its dictionary takes a second to load
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    folder = Path(tempfile.gettempdir()) / f"onrecord-{_user()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    tokenizer.tmp_dir = str(folder)  # its own: jieba's default is a file shared by every user of the machine
+    tokenizer.initialize()
+    return tokenizer
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "nobody"

@@ -1,0 +1,101 @@
+"""The words by which a call is led, as tables of patterns in Chinese and English; `cues` reads them."""
+
+import re
+
+LATIN = r"[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){0,3}"
+HAN = r"[\u4e00-\u9fff][\u4e00-\u9fff·]{1,7}"
+NAME = re.compile(rf"{LATIN}|{HAN}")
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_NEXT_ZH = r"(?:下一?[个個位]|最[后後]一?[个個位])"
+_ASKED_ZH = r"(?:问题|問題|提问|提問|的?分析[师師]|的?投[资資]者)"
+
+# An earnings call by its names.
+CALL = _any_of(
+    r"电话会|電話會|业绩会|業績會|[财財][报報][会會]|[说說]明[会會]|法[说說][会會]|业绩发布会|業績發布會",
+    r"earnings (?:conference )?call|conference call|results call",
+)
+# The next question is called.
+QUESTION = _any_of(
+    rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十\d]{{1,3}}[个個位]|首[个個位]){_ASKED_ZH}",
+    r"(?:问题|問題|提问|提問)[将將]?会?[来來]自",
+    r"[请請]您?(?:提问|提問|讲话|发问|發問)|[开開]始提[问問]",
+    r"\b(?:next|first|second|last|final|following) question\b",
+    r"\bquestions? (?:is |comes? |will come |today is )?(?:coming )?from\b",
+    r"\bfrom the line of\b|\blines? (?:is|are) (?:now )?(?:open|live)\b|\bnext (?:caller|up)\b",
+)
+# The same, so plainly that whoever says it leads.
+CALLS_NEXT = _any_of(
+    rf"{_NEXT_ZH}{_ASKED_ZH}[^。.!?？]{{0,12}}(?:[来來]自|[请請])",
+    r"\b(?:next|last|final) question\b[^.?!]{0,20}\bfrom\b",
+    r"\boperator,? .{0,40}\bnext question\b",
+)
+# The next question is meant, and no answer to one; alone in a turn it leads.
+NEXT = _any_of(rf"{_NEXT_ZH}{_ASKED_ZH}", r"\b(?:next|last|final) question\b")
+# The call ends. "会议结束后" and the like speak of later, not of now.
+CLOSING = _any_of(
+    r"(?:会议|會議|电话会|電話會|业绩会|财报会|说明会|說明會|问答|問答|今天|今日).{0,20}"
+    r"(?:到此|(?:结束|結束|完毕|完畢)(?![之以]?[后後前时時]|的时候))",
+    r"(?:没有|沒有|无)(?:更多|其他|其它)的?(?:问题|問題|提问|提問)",
+    r"可以[挂掛](?:[断斷机機线線])|结束语|[总總][结結][发發]言|闭幕",
+    r"期待.{0,16}(?:交流|再[见見会會次]|[见見]面)|再[见見][。!！]?$",
+    r"\b(?:this|that) (?:now )?concludes\b|\byou may (?:now )?disconnect\b",
+    r"\b(?:conference|call|session)\b[^.]{0,30}\b(?:has|is) (?:now )?(?:concluded|ended|over)\b",
+    r"\bno (?:further|more|additional) questions\b|\b(?:closing|final|concluding) (?:remarks|comments)\b",
+    r"\bthank you (?:all |everyone )?for (?:joining|participating|attending|your participation)\b",
+)
+COURTESY = _any_of(
+    r"^\W*(?:(?:好的?|[谢謝]{2}|感[谢謝]|多[谢謝]|okay|ok|great|thanks?|thank you)"
+    r"(?:你们?|您|大家|各位|了|的|, |，|,|\s)*)+.{0,12}$",
+)
+THANKS_ALL = _any_of(
+    r"^\W*(?:好的?[,，]?)?(?:再次)?(?:[谢謝]{2}|感[谢謝])(?:大家|各位|所有)",
+    r"^\W*thank (?:you,? (?:all|everyone|everybody)|everyone)",
+)
+THANKS = re.compile(
+    r"(?:[谢謝]{2}|感[谢謝]|多[谢謝]|\b(?:many )?thanks\b|\bthank you(?: so much| very much)?\b)"
+    r"(?:你们|您|你)?[,，、 \u00a0]*(?P<whom>[^。.!！?？\n]{1,60})",
+    re.IGNORECASE,
+)
+_NAME_ENDS = r"(?=[。，,.、；;！!请請先女\s]|$)"
+_WHO_ZH = rf"(?P<name>{LATIN}|{HAN}?{_NAME_ENDS})"
+_FIRM_ZH = r"(?P<firm>[^。，,！!\n]{1,40}?)"
+_FROM = rf"\bfrom (?:the line of )?(?P<name>{LATIN})"
+# Who asks next, and for which firm; the first row that fits counts.
+ASKER = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[来來]自{_FIRM_ZH}的?分析[师師]的?\s*{_WHO_ZH}",
+        rf"[来來]自{_FIRM_ZH}的\s*{_WHO_ZH}",
+        rf"[来來]自\s*{_FIRM_ZH}\s+(?P<name>{LATIN})",
+        rf"[请請]{_FIRM_ZH}的?(?:分析[师師])?的?\s*(?P<name>{LATIN}|{HAN}?)(?:先生|女士)?(?:提问|提問|发言)",
+        rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十]位)[,，]{_FIRM_ZH}的\s*{_WHO_ZH}",
+        rf"{_FROM},? (?:with|from|of|at|representing) (?P<firm>[^.\n]{{2,60}}?)"
+        r"(?=\.|,? [Pp]lease|,? [Yy]our|,? [Gg]o ahead|$)",
+        rf"{_FROM}, (?P<firm>[^.,\n]{{2,60}}?)(?=\.|,|$)",
+        _FROM,
+    )
+)
+HANDS_TO = re.compile(
+    rf"(?:[交转轉][给給]|[请請])[^。！!？?\n]{{0,24}}?(?P<name>{LATIN}|{HAN})(?=[。，,；;\s！!]|$)"
+    r"|\b(?:over|back|call|floor|mic)\b[^.\n]{0,12}? to (?:our |Mr\. |Ms\. |Mrs\. |Dr\. )?"
+    rf"(?P<name2>{LATIN})"
+)
+INTRODUCES = re.compile(
+    r"(?:^|[。.,，!！\s])(?:我是|[这這]是|这里是|I['’]m|I am|[Tt]his is|[Ii]t['’]s)\s*"
+    rf"(?P<name>{LATIN}|{HAN})(?=[。，,.；;\s！!]|$)"
+)
+NAMES_SOMEBODY = re.compile(
+    r"(?:[交转轉][给給]|[请請]|[谢謝]{2}|感[谢謝]|[来來]自[^。\n]{1,30}?的|我是|[这這]是)[,，、\s]*"
+    rf"(?P<name>{LATIN}|[\u4e00-\u9fff]{{2,4}})"
+    rf"|(?:\bto|\bfrom|\bline of|\b[Tt]hanks?,?|\b[Tt]hank you,?)\s+(?P<name2>{LATIN})"
+)
+NAME_AND_TITLE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4})[,，]\s*[^,，。;；\n]{0,20}?(?:官|长|長|总裁|總裁|总监|總監|负责人|負責人|经理|主席|CEO|CFO)"
+)
+LIST_OF_NAMES = re.compile(r"\s*(?:[、,，;；/&]|\band\b|以及|和|与|與|及)\s*")
+SENTENCE_END = re.compile(r"[。！？!?]+|\.(?=\s|$)|\n")

@@ -1,0 +1,99 @@
+"""Who leads a call where: hand-overs, thanks, introductions, the call for a question, the end."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from store.transcripts import cue_words
+
+Step = Literal["question", "closing"]
+
+_HEAD = 120
+_FAR = 3000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asker:
+    """Who is announced as the next to ask, as the hand-over writes it."""
+
+    name: str
+    firm: str | None
+
+
+def _ends(text: str) -> str:
+    """The beginning and the end of a long turn: where the leading is done."""
+    return text if len(text) <= 2 * _FAR else f"{text[:_FAR]}\n{text[-_FAR:]}"
+
+
+def step(text: str) -> Step | None:
+    """What a moderator's words lead to: a question, the end of the call, or neither."""
+    text = _ends(text)
+    if cue_words.CLOSING.search(text) and not cue_words.CALLS_NEXT.search(text):
+        return "closing"
+    return "question" if cue_words.QUESTION.search(text) else None
+
+
+def calls_next(text: str) -> bool:
+    """Whether the words call the next question so plainly that anybody's would: by name or to the operator."""
+    return cue_words.CALLS_NEXT.search(text) is not None
+
+
+def only_calls_next(text: str) -> bool:
+    """Whether a turn calls the next question and says nothing else."""
+    said = [s for s in cue_words.SENTENCE_END.split(text[:_HEAD]) if s.strip()]
+    called = [s for s in said if cue_words.NEXT.search(s)]
+    return (
+        len(text) <= _HEAD // 2
+        and bool(called)
+        and all(cue_words.COURTESY.search(s) for s in said if s not in called)
+    )
+
+
+def besides(text: str) -> int:
+    """How many characters stand in the sentences that lead nowhere: what a moderator says besides leading."""
+    return sum(
+        len(s.strip())
+        for s in cue_words.SENTENCE_END.split(_ends(text))
+        if not cue_words.QUESTION.search(s) and not cue_words.CLOSING.search(s)
+    )
+
+
+def only_closes(text: str) -> bool:
+    """Whether somebody who is no moderator ends the call and does nothing else: thanks to all, and good-bye."""
+    text = _ends(text)
+    if not cue_words.CLOSING.search(text) or cue_words.CALLS_NEXT.search(text):
+        return False
+    said = [s for s in cue_words.SENTENCE_END.split(text) if s.strip()]
+    if cue_words.CLOSING.search(said[0]) or cue_words.THANKS_ALL.search(said[0]):
+        return True
+    return all(cue_words.CLOSING.search(s) or cue_words.COURTESY.search(s) for s in said)
+
+
+def asker(text: str) -> Asker | None:
+    """The asker that a hand-over names, with the firm if it does."""
+    text = _ends(text)
+    for rule in cue_words.ASKER:
+        match = rule.search(text)
+        if match:
+            firm = match.groupdict().get("firm")
+            return Asker(name=match["name"].strip(" ."), firm=firm.strip(" ,，的") if firm else None)
+    return None
+
+
+def handed_to(text: str) -> str | None:
+    """Whom the last words of a turn hand over to, as written; None if nobody is named."""
+    found = [m["name"] or m["name2"] for m in cue_words.HANDS_TO.finditer(text[-2 * _HEAD :])]
+    return found[-1].strip(" .") if found else None
+
+
+def thanked(text: str) -> tuple[str, ...]:
+    """The names in the thanks at the head of a turn, as written; words that are no names may be among them."""
+    names: list[str] = []
+    for match in cue_words.THANKS.finditer(text[:_HEAD]):
+        names += [part.strip() for part in cue_words.LIST_OF_NAMES.split(match["whom"])]
+    return tuple(name for name in names if cue_words.NAME.fullmatch(name))
+
+
+def introduced(text: str) -> str | None:
+    """The name by which a speaker says who speaks (我是Martin), at the head of the turn."""
+    match = cue_words.INTRODUCES.search(text[:_HEAD])
+    return match["name"].strip(" .") if match else None

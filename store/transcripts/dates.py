@@ -1,0 +1,100 @@
+"""The day, time and zone of a call, as headers write them."""
+
+import re
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+        rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*[- ]\s*{_MONTH}\.?\s*[-, ]\s*(?P<year>(?:19|20)\d\d)\b",
+    )
+)
+_TIME = re.compile(
+    r"(?P<part>上午|下午|晚上|晚间|晚|凌晨|早上|早间|早|中午|傍晚)?\s*(?<![\d:：])(?P<hour>[01]?\d|2[0-4])\s*"
+    r"(?:[:：点點时時]\s*(?P<minute>[0-5]\d|半)?\s*分?(?:[:：][0-5]\d)?)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"|\b(?P<hour2>1[0-2]|0?\d)\s*(?P<half2>[ap]\.?m\b\.?)",
+    re.IGNORECASE,
+)
+# As headers write them; CST is China's only in a Chinese text, elsewhere it may be two others.
+_ZONES = tuple(
+    (re.compile(pattern), zone)
+    for pattern, zone in (
+        (r"美国?东部|美東|美国东岸|纽约时间|\bE[SD]?T\b|(?i:\bEastern\b)", "America/New_York"),
+        (r"美国?西部|美西|太平洋时间|\bP[SD]?T\b|(?i:\bPacific\b)", "America/Los_Angeles"),
+        (r"北京时间|北京時間|中国时间|(?i:Beijing)", "Asia/Shanghai"),
+        (r"\bCST\b(?=.*[\u4e00-\u9fff])|[\u4e00-\u9fff].*\bCST\b", "Asia/Shanghai"),
+        (r"香港时间|香港時間|\bHKT\b|(?i:Hong Kong Time)", "Asia/Hong_Kong"),
+        (r"台北时间|台北時間|台灣時間|台湾时间|(?i:Taipei|Taiwan) [Tt]ime", "Asia/Taipei"),
+        (r"新加坡时间|\bSGT\b|(?i:Singapore Time)", "Asia/Singapore"),
+        (r"\bIST\b|(?i:\bIndia)|印度时间", "Asia/Kolkata"),
+        (r"\bJST\b|东京时间|日本时间", "Asia/Tokyo"),
+        (r"\bC[D]?T\b|美国?中部|(?i:\bCentral Time)", "America/Chicago"),
+        (r"\bM[SD]?T\b|(?i:\bMountain Time)", "America/Denver"),
+        (r"\bCES?T\b", "Europe/Paris"),
+        (r"\bBST\b|伦敦时间", "Europe/London"),
+        (r"\bGMT\b|\bUTC\b|格林", "UTC"),
+    )
+)  # fmt: skip
+_AFTERNOON = ("下午", "晚上", "晚间", "晚", "傍晚")
+
+
+def find_date(text: str) -> date | None:
+    """The first full date in the text."""
+    found = [(m.start(), m) for rule in _DATES for m in rule.finditer(text)]
+    for _, match in sorted(found, key=lambda pair: pair[0]):
+        day = _date(match)
+        if day:
+            return day
+    return None
+
+
+def _date(match: re.Match[str]) -> date | None:
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    try:
+        return date(int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def without_dates(text: str) -> str:
+    """The text with its dates blanked: their digits are none of a time's or a name's."""
+    for rule in _DATES:
+        text = rule.sub(" ", text)
+    return text
+
+
+def held_at(text: str) -> tuple[datetime | None, bool]:
+    """When the call was held by its header, and whether the header gives time and zone too.
+
+    Without a zone a time is no instant: then it is midnight UTC of the day, and False.
+    """
+    day = find_date(text)
+    if day is None:
+        return None, False
+    clock, zone = _clock(text), next((zone for rule, zone in _ZONES if rule.search(text)), None)
+    if clock is None or zone is None:
+        return datetime.combine(day, time(), tzinfo=UTC), False
+    return datetime.combine(day, clock, tzinfo=UTC if zone == "UTC" else ZoneInfo(zone)), True
+
+
+def _clock(text: str) -> time | None:
+    match = _TIME.search(without_dates(text))
+    if not match:
+        return None
+    hour, minute = int(match["hour"] or match["hour2"]), match["minute"] or "0"
+    half = (match["half"] or match["half2"] or "").lower()
+    if (half.startswith("p") or match["part"] in _AFTERNOON) and hour < 12:
+        hour += 12
+    elif (half.startswith("a") or match["part"] == "凌晨") and hour == 12:
+        hour = 0
+    return time(hour % 24, 30 if minute == "半" else int(minute))

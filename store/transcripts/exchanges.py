@@ -1,0 +1,125 @@
+"""Exchanges: each question with every answer until the next hand-over.
+
+A pair begins with an analyst's turn and ends with whatever leads on: an operator's or the IR head's hand-over,
+another analyst, closing words. The analyst's later turns before that are follow-ups.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from store.text.names import fold_name
+from store.transcripts import cues
+from store.transcripts.cast import Cast
+from store.transcripts.labels import INTERPRETERS
+from store.transcripts.questions import sub_questions
+from store.transcripts.turns import Speech
+from store.values import Exchange, Lines, Reply, Side
+
+_IR = re.compile(
+    r"投资者关系|投資者關係|投资人关系|投資人關係|投关|\bIR\b|investor relations|董事会秘书|董秘|证券事务代表",
+    re.IGNORECASE,
+)
+_MORE_THAN_LEADING = 40
+
+
+@dataclass(kw_only=True)
+class _Open:
+    """An exchange that may still get follow-ups and answers."""
+
+    speaker: str
+    question: Speech
+    follow_ups: list[Speech] = field(default_factory=list)
+    answers: list[Reply] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """Who speaks in a turn, as far as it is known: the name as shown, the side, and whether the person leads."""
+
+    speaker: str
+    side: Side
+    leads: bool
+    named: bool
+    interprets: bool
+
+
+def voice_of(speech: Speech, cast: Cast) -> Voice:
+    """The voice of one turn; an anonymous label keeps its words as the speaker."""
+    label = speech.label
+    draft = cast.find(label.spellings[0])
+    if draft is None:
+        side = label.anonymous_side or "company"
+        interprets = fold_name(label.name) in INTERPRETERS
+        return Voice(speaker=label.name, side=side, leads=False, named=False, interprets=interprets)
+    leads = draft.side == "operator" or bool(
+        draft.side == "company" and draft.role and _IR.search(draft.role)
+    )
+    return Voice(speaker=draft.spellings[0], side=draft.side, leads=leads, named=True, interprets=False)
+
+
+def read_exchanges(speeches: Sequence[Speech], cast: Cast) -> tuple[Exchange, ...]:
+    """All exchanges in order; the turns before the questions take no part."""
+    done: list[_Open] = []
+    current: _Open | None = None
+    for speech in speeches:
+        if speech.section != "qa":
+            continue
+        voice = voice_of(speech, cast)
+        if voice.side == "analyst":
+            current = _ask(current, speech, voice, done)
+        elif current and voice.side == "company" and _answers(speech, voice, current):
+            current.answers.append(Reply(speaker=voice.speaker, lines=speech.lines))
+        if current and _leads_on(speech, voice):
+            current = None
+    return tuple(_exchange(o, cast) for o in done)
+
+
+def _ask(current: _Open | None, speech: Speech, voice: Voice, done: list[_Open]) -> _Open:
+    if current and current.speaker == voice.speaker and (voice.named or not current.answers):
+        current.follow_ups.append(speech)
+        return current
+    opened = _Open(speaker=voice.speaker, question=speech)
+    done.append(opened)
+    return opened
+
+
+def _answers(speech: Speech, voice: Voice, current: _Open) -> bool:
+    """Whether a company's turn answers: not if it only leads on, or renders the question in another language."""
+    if voice.interprets:
+        return bool(current.answers)
+    if not _leads_on(speech, voice):
+        return True
+    return cues.besides(speech.text) > _MORE_THAN_LEADING and cues.step(speech.text) != "closing"
+
+
+def _leads_on(speech: Speech, voice: Voice) -> bool:
+    """Whether a turn hands over to the next question or ends the call.
+
+    A moderator's words for it are taken as such, if they stand at the end of whatever else is said;
+    anybody else must call the next question by name, or end the call and say little more.
+    """
+    if voice.side == "analyst":
+        return False
+    if voice.leads:
+        return cues.step(speech.text[-300:]) is not None
+    if cues.calls_next(speech.text[-300:]) or cues.only_calls_next(speech.text):
+        return True
+    return cues.only_closes(speech.text)
+
+
+def _exchange(opened: _Open, cast: Cast) -> Exchange:
+    draft = cast.find(opened.speaker)
+    asked = [opened.question, *opened.follow_ups]
+    return Exchange(
+        analyst=draft.spellings[0] if draft else None,
+        firm=draft.firm if draft else None,
+        question=opened.question.lines,
+        follow_ups=tuple(_lines(s) for s in opened.follow_ups),
+        sub_questions=tuple(q for s in asked for q in sub_questions(s.text)),
+        answers=tuple(opened.answers),
+    )
+
+
+def _lines(speech: Speech) -> Lines:
+    return speech.lines

@@ -1,0 +1,168 @@
+"""Company, tickers and period of a call, from its header and from the words of welcome."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from store.text.periods import Period, find_periods, fiscal_year_end_month, month_end
+from store.transcripts.dates import held_at, without_dates
+from store.transcripts.outline import Outline
+
+_EXCHANGES = (
+    r"NYSE(?:[ ](?:American|Arca))?|NASDAQ(?:[ ]?G[SM])?|HKEX|SEHK|HKSE|HKG|LSE|TSX|ASX|SGX|TWSE|TPE|TWO|SSE|SHSE|SZSE"
+    r"|SHA|SHE|NSE|BSE|KRX|TYO|TSE|OTC(?:MKTS)?|纽交所|纳斯达克|納斯達克|港交所|联交所|聯交所|上交所|深交所"
+)
+_TICKER = re.compile(
+    rf"\b(?P<exchange>{_EXCHANGES})\s*[:：]\s*(?P<code>[A-Z0-9.\-]{{1,10}})"
+    r"|(?<![A-Za-z0-9.])(?P<dotted>(?:\d{4,6}|[A-Z]{1,6})\.(?:HK|US|SH|SZ|SS|TW|TWO|N|O|NS|BO|SI|L|T))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[(（]\s*(?P<code>(?:[A-Z]{2,8}:)?(?:[A-Z]{1,5}|\d{4,6}))\s*[)）]")
+_BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
+_NAME_ENDS = re.compile(
+    r"\b(?:F?Q[1-4]|[1-4]Q|FY|fiscal|first|second|third|fourth|full|annual|earnings|conference|results|[12]H)\b.*"
+    r"|(?:19|20)\d\d.*|第?[一二三四1-4]季.*|[上下]半年.*|全年.*|年度.*|[财財](?:年|报|報).*"
+    r"|(?:业绩|業績|电话会|電話會|法说会|法說會|说明会|說明會).*",
+    re.IGNORECASE,
+)
+_WELCOME = re.compile(
+    r"(?:欢迎|歡迎)(?:大家|各位|您|你们|诸位)?(?:来到|參加|参加|出席|收听|加入)(?P<name>.{2,30}?)"
+    r"(?=(?:19|20)\d\d|第?[一二三四]季|的?(?:财报|业绩|电话会|電話會|法說會))"
+    r"|\bwelcome (?:you )?to (?:the )?(?P<name2>[A-Z0-9][^.,]{1,60}?)(?:['’]s?)?\s+"
+    r"(?=(?:fiscal|first|second|third|fourth|full|Q[1-4]|[1-4]Q|(?:19|20)\d\d|earnings|results|conference)"
+    r"|(?:First|Second|Third|Fourth|[A-Z][a-z]+ (?:20\d\d )?[Qq]uarter|Fiscal|Earnings|Results|Conference))"
+)
+_STOCK = re.compile(r"[（(]\s*-?\d[^()（）]*%[^()（）]*[)）]")
+_LAG_DAYS = 110
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    """What the header and the welcome say; None or empty where they do not. `exact` is False without a time."""
+
+    company: str
+    tickers: tuple[str, ...]
+    period_as_written: str | None
+    period_end: date | None
+    fiscal_year: int | None
+    fiscal_quarter: int | None
+    held_at: datetime | None
+    exact: bool
+
+
+def read_header(outline: Outline) -> Header:
+    """The header of a call, with what only the first words of the call give."""
+    lines = outline.lines
+    head = _header_lines(outline)
+    opening = [lines[n - 1] for n in _opening(outline)]
+    when, exact = held_at("\n".join(head))
+    written, period = _period(head, opening)
+    end = _period_end(period, opening, when)
+    year, quarter = _fiscal(period, end)
+    return Header(
+        company=_company(head) or _welcomed(opening) or "",
+        tickers=_tickers(head),
+        period_as_written=written,
+        period_end=end,
+        fiscal_year=year,
+        fiscal_quarter=quarter,
+        held_at=when,
+        exact=exact,
+    )
+
+
+def _header_lines(outline: Outline) -> list[str]:
+    """The header without the lists of people."""
+    if not outline.header:
+        return []
+    first, last = outline.header
+    people = {entry.line for entry in outline.roster}
+    return [outline.lines[n - 1].strip() for n in range(first, last + 1) if n not in people]
+
+
+def _opening(outline: Outline) -> range:
+    """The lines of the first two turns: whoever opens the call says which one it is."""
+    labels = outline.labels
+    stop = labels[2].line if len(labels) > 2 else outline.end + 1
+    return range(outline.speech, min(stop, outline.speech + 40))
+
+
+def _tickers(head: Sequence[str]) -> tuple[str, ...]:
+    text = "\n".join(head)
+    found = [
+        f"{m['exchange'].upper()}:{m['code'].upper()}" if m["exchange"] else m["dotted"].upper()
+        for m in _TICKER.finditer(text)
+    ]
+    if not found and head:
+        found = [m["code"] for m in _IN_BRACKETS.finditer(head[0])]
+    return tuple(dict.fromkeys(found))
+
+
+def _company(head: Sequence[str]) -> str | None:
+    """What stands before the ticker, the period or the word for the call in the first line that has it."""
+    for line in head:
+        name = _BRACKETS.sub("\0", _STOCK.sub("", line)).split("\0")[0]
+        name = _NAME_ENDS.sub("", without_dates(name)).strip(" \t\u00a0\u3000-–—－|:：,，#*")
+        if 2 <= len(name) <= 60 and not name.isdigit():
+            return name
+    return None
+
+
+def _welcomed(opening: Sequence[str]) -> str | None:
+    for line in opening:
+        match = _WELCOME.search(line[:600])
+        if match:
+            return (match["name"] or match["name2"]).strip(" 的")
+    return None
+
+
+def _period(head: Sequence[str], opening: Sequence[str]) -> tuple[str | None, Period | None]:
+    """The period that the call is about, by the header, else by the welcome."""
+    for line in (*head, *(line[:600] for line in opening)):
+        for (start, end), period in find_periods(line):
+            if period.span in ("quarter", "half", "year") and not period.relative:
+                return line[start:end], period
+    return None, None
+
+
+def _period_end(period: Period | None, opening: Sequence[str], when: datetime | None) -> date | None:
+    """The last day: by the period itself, by a dated quarter in the welcome, or by the date of the call."""
+    if period is None:
+        return None
+    if period.end:
+        return period.end
+    for line in opening:
+        for _, named in find_periods(line[:1000]):
+            if named.end and named.span == "quarter" and (not when or named.end <= when.date()):
+                return named.end
+    return _calendar_reading(period, when)
+
+
+def _calendar_reading(period: Period, when: datetime | None) -> date | None:
+    """The calendar quarter of that year and number, if the call was held soon after its end.
+
+    A fiscal quarter of another calendar that has the same name ends so much earlier or later that its call
+    would not fall into these weeks.
+    """
+    quarter = period.quarter or (4 if period.span == "year" else None) or (period.half or 0) * 2
+    if not (when and period.year and quarter):
+        return None
+    end = month_end(period.year, 3 * quarter)
+    return end if 0 <= (when.date() - end).days <= _LAG_DAYS else None
+
+
+def _fiscal(period: Period | None, end: date | None) -> tuple[int | None, int | None]:
+    """Fiscal year and quarter as the period is written; a quarter named by its month alone gives neither."""
+    if period is None or not period.year or period.month:
+        return None, None
+    if period.quarter and end and abs(period.year - end.year) > 1:
+        return None, None
+    return period.year, period.quarter
+
+
+def year_end_month(header: Header) -> int | None:
+    """The month in which the company's fiscal year ends, if the header gives quarter and last day."""
+    if header.period_end and header.fiscal_quarter:
+        return fiscal_year_end_month(header.period_end, header.fiscal_quarter)
+    return None

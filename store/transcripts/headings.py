@@ -1,0 +1,84 @@
+"""Lines that say what follows: a table of headings, in Chinese and English.
+
+A heading is a short line of its own; numbering, brackets, Markdown signs and a colon around it do not count.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["start", "company", "others", "remarks", "qa", "end"]
+
+LONGEST = 80
+_DECORATION = re.compile(r"^[\s#*•·\-—=【\[〔（(《]+|[\s#*=】\]〕）)》:：\-—]+$")
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|\d{1,2}[、.．)]\s*|第[一二三四五]部分[:：\s]*)")
+_WHO = r"(?:人员|人士|者|方|成员|高管|管理层|代表|嘉宾|名单|人)"
+_PART = r"(?:环节|環節|部分|时间|全文|实录|阶段|交流)"
+_CALL = r"(?:电话会议?|电话会议?实录|業績會|业绩会|财报会|财报电话会议?|法說會|法说会|会议|說明會|说明会|電話會議?)"
+
+_TABLE: tuple[tuple[Kind, str], ...] = (
+    ("qa", r"(?:以下|下面)(?:即)?(?:为|是|為).{0,16}(?:问答|問答).{0,16}"),
+    ("start", rf".{{0,20}}(?:以下|下面)(?:即)?(?:为|是|爲|為).{{0,20}}{_CALL}.{{0,12}}"),
+    ("start", r".{0,12}(?:实录|實錄|纪要|紀要|全文|文字记录)(?:如下|全文)?"),
+    (
+        "company",
+        rf"(?:公司|企业|上市公司)(?:方)?(?:的)?(?:出席|参会|与会|參會|參與|参与|参加|接待)?{_WHO}(?:名单)?",
+    ),
+    ("company", rf"(?:出席|参会|与会|參會)(?:的)?(?:公司|管理层|高管|高层){_WHO}?"),
+    ("company", rf"管理层(?:出席|参会|与会|参与)?{_WHO}?名单|(?:公司)?管理层(?:出席|参会|与会|参与){_WHO}"),
+    ("company", r"(?:company|corporate|management) (?:participants|representatives|attendees)|executives"),
+    ("company", r"management"),
+    (
+        "others",
+        rf"(?:{_CALL}|其他|其它|外部|机构|電話會議)(?:的)?(?:出席|参会|与会|參會|參與|参与|提问)?{_WHO}(?:名单)?",
+    ),
+    ("others", r"(?:参会|与会|提问|出席|參會)(?:的)?(?:分析师|分析師|机构|投资者)(?:名单)?"),
+    ("others", rf"分析[师師](?:出席|参会|与会|參會|參與|参与|提问)?{_WHO}?(?:名单)?"),
+    ("others", r"(?:other|conference call|call) participants|analysts|analyst participants"),
+    (
+        "remarks",
+        r"(?:管理层|管理層|公司)?(?:准备|準備|预先准备的|开场|開場)?(?:发言|發言|讲话|致辞|陈述|演[讲示])(?:环节|部分|稿)?",
+    ),
+    ("remarks", r"(?:management(?:'s)? )?prepared (?:remarks|comments)|presentation"),
+    ("remarks", r"management discussion(?: section)?"),
+    ("qa", rf"(?:分析[师師]|投[资資]者)?(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?"),
+    ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),
+    ("end", r"完|全文完|实录完|结束|end of (?:transcript|call)"),
+)
+_RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _TABLE)
+
+# One of these stands in every heading; the other lines are not matched rule by rule.
+_HINT = re.compile(
+    r"[参參]|出席|与会|管理|高管|人[员士]|分析|发言|發言|讲话|致辞|陈述|演[讲示]|[问問]答|提[问問]|互[动動]|以下|下面|"
+    r"[实實][录錄]|[纪紀]要|全文|记录|完|结束|"
+    r"particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading and its 1-based line."""
+
+    line: int
+    kind: Kind
+
+
+def bare(text: str) -> str:
+    """The words of a line without numbering, brackets, Markdown signs and the colon at the end."""
+    return _DECORATION.sub("", _NUMBERING.sub("", _DECORATION.sub("", text.strip())))
+
+
+def heading_kind(text: str) -> Kind | None:
+    """What a line announces; None for all that is no heading."""
+    if not text or len(text) > LONGEST or not _HINT.search(text):
+        return None
+    words = bare(text)
+    return next((kind for kind, rule in _RULES if rule.fullmatch(words)), None)
+
+
+def headings(lines: Sequence[str]) -> tuple[Heading, ...]:
+    """All headings, in order."""
+    found = ((number, heading_kind(line)) for number, line in enumerate(lines, start=1))
+    return tuple(Heading(line=number, kind=kind) for number, kind in found if kind)

@@ -1,0 +1,70 @@
+"""A text's lines to a `Call` and what did not parse: the one engine for all layouts."""
+
+from collections.abc import Sequence
+
+from store.errors import NotACall
+from store.text.folding import has_han
+from store.transcripts.cast import Cast
+from store.transcripts.cue_words import CALL
+from store.transcripts.exchanges import read_exchanges, voice_of
+from store.transcripts.header import read_header
+from store.transcripts.outline import Outline, read_outline
+from store.transcripts.people import read_cast
+from store.transcripts.problems import problems_of
+from store.transcripts.turns import Speech, read_speeches
+from store.values import Call, Problem, Turn
+
+
+def parse(lines: Sequence[str]) -> tuple[Call, tuple[Problem, ...]]:
+    """The call in the text, and all that did not parse; NotACall where no call can be recognised.
+
+    The same lines give the same call. What the text does not say is None or empty, and no text is lost:
+    `Call.lines` holds all of it.
+    """
+    outline = read_outline(tuple(lines))
+    speeches = read_speeches(outline)
+    if not _is_call(outline, speeches):
+        raise NotACall(len(lines))
+    cast = read_cast(outline.roster, speeches)
+    header = read_header(outline)
+    call = Call(
+        company=header.company,
+        tickers=header.tickers,
+        period_as_written=header.period_as_written,
+        period_end=header.period_end,
+        fiscal_year=header.fiscal_year,
+        fiscal_quarter=header.fiscal_quarter,
+        held_at=header.held_at,
+        language=_language(speeches),
+        lines=outline.lines,
+        people=cast.people(header.company),
+        sections=outline.sections,
+        turns=tuple(_turn(speech, cast) for speech in speeches),
+        exchanges=read_exchanges(speeches, cast),
+    )
+    return call, problems_of(call, header, outline, speeches)
+
+
+def _turn(speech: Speech, cast: Cast) -> Turn:
+    return Turn(
+        lines=speech.lines,
+        speaker=voice_of(speech, cast).speaker,
+        speaker_as_written=speech.label.written,
+        section=speech.section,
+    )
+
+
+def _is_call(outline: Outline, speeches: Sequence[Speech]) -> bool:
+    """Turns, and a sign that they are of a call: a list of people, a moderator, or its name."""
+    if outline.roster and speeches:
+        return True
+    if len(speeches) < 2:
+        return False
+    if any(label.is_operator for label in outline.labels):
+        return True
+    return any(CALL.search(line[:400]) for line in outline.lines[:40])
+
+
+def _language(speeches: Sequence[Speech]) -> str:
+    spoken = [speech.text[:200] for speech in speeches[:20]]
+    return "zh" if 2 * sum(map(has_han, spoken)) >= len(spoken) else "en"

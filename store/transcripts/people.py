@@ -1,0 +1,238 @@
+"""People: the spellings of one person joined, by evidence only.
+
+Evidence, in the order in which it is weighed: the roster's own spellings; one differing character; a surname
+by pinyin that fits one person of the same side; the hand-over to a person before a label; the thanks to a
+speaker at the head of the next turn. What does not fit one person alone stays two people.
+"""
+
+import re
+from collections.abc import Sequence
+
+from store.text.names import (
+    fold_name,
+    full_name_fits,
+    given_name,
+    has_chinese_surname,
+    is_han,
+    looks_like_latin_name,
+    same_but_one,
+    surname_fits,
+)
+from store.transcripts import cues
+from store.transcripts.cast import Cast, Draft
+from store.transcripts.labels import Label
+from store.transcripts.roster import Entry
+from store.transcripts.turns import Speech
+from store.values import Side
+
+
+def read_cast(roster: Sequence[Entry], speeches: Sequence[Speech]) -> Cast:
+    """Everybody in the roster and behind the labels; anonymous labels are nobody."""
+    cast = Cast()
+    for entry in roster:
+        _enter(cast, entry)
+    sides = _Sides(cast, speeches)
+    for index in range(len(speeches)):
+        _meet(cast, speeches, index, sides)
+    _join_short_names(cast, speeches)
+    return cast
+
+
+def _enter(cast: Cast, entry: Entry) -> None:
+    known = next((d for d in map(cast.find, entry.spellings) if d), None)
+    draft = known or Draft(spellings=[], side=entry.side)
+    if entry.side == "analyst":
+        draft.firm = draft.firm or entry.about
+    else:
+        draft.role = draft.role or entry.about
+    cast.join(draft, entry.spellings)
+
+
+def _meet(cast: Cast, speeches: Sequence[Speech], index: int, sides: "_Sides") -> None:
+    """Join the label of one turn to a person, or make a new one of it."""
+    label = speeches[index].label
+    if label.is_operator:
+        operator = next(cast.of_side("operator"), None) or Draft(spellings=[], side="operator")
+        cast.join(operator, [label.name])
+        return
+    if label.anonymous_side:
+        return
+    spellings = label.spellings
+    known = next((d for d in map(cast.find, spellings) if d), None)
+    if known:
+        cast.join(known, spellings)
+        return
+    side, announced = sides.of(index)
+    draft = _by_spelling(cast, spellings, side) or _by_hand_over(cast, speeches, index, side)
+    draft = draft or Draft(spellings=[], side=side, role=label.about)
+    if announced and side == "analyst":
+        draft.firm = draft.firm or announced.firm
+    cast.join(draft, spellings)
+
+
+def _by_spelling(cast: Cast, spellings: Sequence[str], side: Side) -> Draft | None:
+    """The one person of that side whom the spelling fits: by one character, by whole pinyin, by surname."""
+    for fits in (same_but_one, _whole_name, _surname):
+        found = [
+            d for d in cast.of_side(side) if any(fits(new, old) for new in spellings for old in d.spellings)
+        ]
+        found = [d for d in found if not _contradicted(d, spellings)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return None
+    return None
+
+
+def _whole_name(new: str, old: str) -> bool:
+    return full_name_fits(new, old) or full_name_fits(old, new)
+
+
+def _surname(new: str, old: str) -> bool:
+    return surname_fits(new, old) or surname_fits(old, new)
+
+
+def _contradicted(draft: Draft, spellings: Sequence[str]) -> bool:
+    """Whether the person has another full name in Latin letters already, or another Chinese one."""
+    for new in spellings:
+        same_script = draft.latin if looks_like_latin_name(new) else [s for s in draft.spellings if is_han(s)]
+        if same_script and not any(
+            same_but_one(new, old) or fold_name(new) == fold_name(old) for old in same_script
+        ):
+            return True
+    return False
+
+
+def _by_hand_over(cast: Cast, speeches: Sequence[Speech], index: int, side: Side) -> Draft | None:
+    """The person to whom the turn before hands over, if the label is a name in the other script."""
+    named = cues.handed_to(speeches[index - 1].text) if index else None
+    draft = _named_last(cast, named) if named else None
+    spellings = speeches[index].label.spellings
+    if draft is None or draft.side != side or _contradicted(draft, spellings):
+        return None
+    return None if any(has_chinese_surname(s) and not _any_surname(s, draft) for s in spellings) else draft
+
+
+def _named_last(cast: Cast, words: str) -> Draft | None:
+    """The person whose name the words are, or end in: 首席财务官顾明川 has the title before the name."""
+    endings = [words, *(words[-length:] for length in (4, 3, 2) if is_han(words))]
+    return next((draft for draft in map(cast.find, endings) if draft), None)
+
+
+def _any_surname(spelling: str, draft: Draft) -> bool:
+    return any(_surname(spelling, old) for old in draft.spellings)
+
+
+class _Sides:
+    """Which side a label that is in no roster is on: by its own words, the hand-over, or its place."""
+
+    def __init__(self, cast: Cast, speeches: Sequence[Speech]) -> None:
+        self._cast, self._speeches = cast, speeches
+        self._met: dict[str, Side] = {}
+
+    def of(self, index: int) -> tuple[Side, cues.Asker | None]:
+        """The side, and the announcement if one names this speaker as an asker."""
+        speech = self._speeches[index]
+        announced = self._announced(index)
+        by_label = _side_by_label(speech.label)
+        if by_label:
+            return by_label, announced
+        if announced:
+            return "analyst", announced
+        return ("analyst" if self._asks_by_place(index) else "company"), None
+
+    def _announced(self, index: int) -> cues.Asker | None:
+        if not index or self._speeches[index].section != "qa":
+            return None
+        asker = cues.asker(self._speeches[index - 1].text)
+        if asker and any(_same_asker(asker.name, s) for s in self._speeches[index].label.spellings):
+            return asker
+        return None
+
+    def _asks_by_place(self, index: int) -> bool:
+        """Right after a hand-over to a question that names nobody else."""
+        if not index or self._speeches[index].section != "qa":
+            return False
+        before = self._speeches[index - 1]
+        if not before.label.is_operator or cues.step(before.text) != "question":
+            return False
+        return not _by_spelling(self._cast, self._speeches[index].label.spellings, "company")
+
+
+def _same_asker(spoken: str, label: str) -> bool:
+    """Whether the hand-over's name is the label's: the same, one character apart, or the same last name."""
+    if fold_name(spoken) == fold_name(label) or same_but_one(spoken, label):
+        return True
+    if is_han(spoken) != is_han(label):
+        return _surname(spoken, label)
+    return looks_like_latin_name(label) and fold_name(spoken.split()[-1]) == fold_name(label.split()[-1])
+
+
+def _side_by_label(label: Label) -> Side | None:
+    if label.flag:
+        return "analyst" if label.flag == "Q" else "company"
+    if label.about:
+        return "analyst" if any(word in label.about.lower() for word in ("分析", "analyst")) else "company"
+    return None
+
+
+def _join_short_names(cast: Cast, speeches: Sequence[Speech]) -> None:
+    """First names and their drifts, where a speaker is thanked, addressed, spoken of or says who speaks."""
+    _join_first_names(cast, speeches)
+    for index, speech in enumerate(speeches):
+        for name in (*cues.thanked(speech.text), *filter(None, [cues.introduced(speech.text)])):
+            if not cast.find(name):
+                _join_short(cast, name, speeches, index)
+
+
+def _join_first_names(cast: Cast, speeches: Sequence[Speech]) -> None:
+    """The first names that the text uses alone and that belong to one person of the call only."""
+    owners: dict[str, list[Draft]] = {}
+    for draft in cast.drafts:
+        for name in {given_name(s) for s in draft.latin} - {None}:
+            owners.setdefault(str(name), []).append(draft)
+    single = {name: drafts[0] for name, drafts in owners.items() if len(drafts) == 1 and not cast.find(name)}
+    if not single:
+        return
+    names = "|".join(map(re.escape, sorted(single, key=len, reverse=True)))
+    alone = re.compile(
+        rf"(?:^|[,，、\u4e00-\u9fff] ?|\b(?:to|and|by) )({names})(?=[,，、。.;；\u4e00-\u9fff]|$)"
+    )
+    used = dict.fromkeys(m[1] for speech in speeches for m in alone.finditer(speech.text))
+    for name in used:
+        cast.join(single[name], [name])
+
+
+def _join_short(cast: Cast, name: str, speeches: Sequence[Speech], index: int) -> None:
+    company = list(cast.of_side("company"))
+    for fits in (_is_first_name, _drifted_first_name):
+        found = [d for d in company if fits(name, d)]
+        if found:
+            if len(found) == 1:
+                cast.join(found[0], [name])
+            return
+    before = _speaker_before(cast, speeches, index)
+    if (
+        before
+        and before.side == "company"
+        and _may_be_called(name, before)
+        and name in cues.thanked(speeches[index].text)
+    ):
+        cast.join(before, [name])
+
+
+def _is_first_name(name: str, draft: Draft) -> bool:
+    return any(fold_name(given_name(s) or "") == fold_name(name) for s in draft.latin)
+
+
+def _drifted_first_name(name: str, draft: Draft) -> bool:
+    return any(same_but_one(given_name(s) or "", name) for s in draft.latin)
+
+
+def _may_be_called(name: str, draft: Draft) -> bool:
+    """Whether a lone first name in Latin letters can be the one that a person has besides a Chinese name."""
+    return name.isascii() and len(name.split()) == 1 and not draft.latin
+
+
+def _speaker_before(cast: Cast, speeches: Sequence[Speech], index: int) -> Draft | None:
+    return cast.find(speeches[index - 1].label.name) if index else None

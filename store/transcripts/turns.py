@@ -1,0 +1,62 @@
+"""Turns: from each label to the next, without labels on lines of their own and without headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.transcripts.headings import heading_kind
+from store.transcripts.labels import Label
+from store.transcripts.outline import Outline, last_words
+from store.values import Lines
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speech:
+    """A label with the lines that were spoken under it; `text` is these lines' words, without the label."""
+
+    label: Label
+    lines: Lines
+    section: str
+    text: str
+
+
+def read_speeches(outline: Outline) -> tuple[Speech, ...]:
+    """All turns in order; a label with no words under it makes none."""
+    labels = [label for label in outline.labels if label.line <= outline.end]
+    stops = [label.line - 1 for label in labels[1:]] + [outline.end]
+    spans = ((label, _spoken(outline, label, stop)) for label, stop in zip(labels, stops, strict=False))
+    return tuple(_speech(outline, label, span) for label, span in spans if span)
+
+
+def _spoken(outline: Outline, label: Label, last: int) -> Lines | None:
+    """From the first to the last line with words; a heading ends a turn."""
+    lines = outline.lines
+    start = label.line if label.inline else label.line + 1
+    stop = next((n for n in range(label.line + 1, last + 1) if _ends_turn(lines[n - 1])), last + 1)
+    first = next((n for n in range(start, stop) if lines[n - 1].strip()), None)
+    return (first, last_words(lines, (first, stop - 1))) if first else None
+
+
+def _ends_turn(line: str) -> bool:
+    return heading_kind(line.strip()) in ("qa", "remarks")
+
+
+def _speech(outline: Outline, label: Label, span: Lines) -> Speech:
+    text = "\n".join(outline.lines[span[0] - 1 : span[1]])
+    if label.inline:
+        text = text.split(label.written, 1)[-1].lstrip(" :：\t")
+    return Speech(label=label, lines=span, section=outline.section_of(span[0]), text=text)
+
+
+def unspoken(outline: Outline, speeches: Sequence[Speech]) -> tuple[int, ...]:
+    """The first line of each run of words in the call that no turn and no heading holds."""
+    held = {n for s in speeches for n in range(s.lines[0], s.lines[1] + 1)} | {s.line for s in outline.labels}
+    runs, open_run = [], False
+    for number in range(outline.speech, outline.end + 1):
+        text = outline.lines[number - 1].strip()
+        if not text:
+            continue
+        loose = number not in held and not heading_kind(text)
+        if loose and not open_run:
+            runs.append(number)
+        open_run = loose
+    return tuple(runs)

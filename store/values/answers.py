@@ -1,0 +1,73 @@
+"""A question, and the honest answer to it.
+
+An `Answer` holds what was found and decided, never words for users: `handlers.render` puts it in words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from store.values.calls import CallRow, Fact, Lines
+
+Kind = Literal["metric", "passage", "meta", "curated", "clarify", "not_given", "not_in_record", "declined"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What somebody asks: `company_keys` are the companies of the chat it was asked in, if it names any.
+
+    `language` (zh, zh-Hant, en) is that of the reply; None: that of the question.
+    """
+
+    text: str
+    language: str | None = None
+    company_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A verbatim quote of at most 8 lines, and where it stands."""
+
+    call: str
+    lines: Lines
+    speaker: str | None
+    section: str
+    quote: str
+    asked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A remark around the answer, by a key of the catalogue and its data (words of the record)."""
+
+    key: str
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One of at most three ways to understand the question: `label` for the button, `text` to ask instead."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """The decision: its kind, the figures or words it rests on, and the quotes that prove them.
+
+    `reason` and `data` choose the headline's sentence in the catalogue (`answer.<kind>.<reason>`), `facts`
+    are the figures that a metric's headline lists; `nearby` says what the record does hold.
+    """
+
+    kind: Kind
+    language: str
+    reason: str
+    data: Mapping[str, str] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[Note, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    nearby: tuple[str, ...] = ()
+    call: CallRow | None = None
+    confidence: float = 0.0

@@ -1,0 +1,72 @@
+"""Chats, their subscriptions, and what is on its way to them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+DigestForm = Literal["card", "full", "silent", "off"]
+DeliveryState = Literal["pending", "claimed", "sent", "unknown", "retry", "dead", "cancelled"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chat:
+    """A chat that the bot knows: `active` is False once it was removed or blocked; settings are kept."""
+
+    chat_id: int
+    kind: str
+    title: str
+    language: str = "zh"
+    active: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subscription:
+    """A chat (or one topic of it) that gets a company's digests from `since` (UTC) on."""
+
+    chat_id: int
+    thread_id: int | None = None
+    company_key: str
+    company: str
+    form: DigestForm = "card"
+    since: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """One digest on its way to one chat; unique per (call, revision, chat, topic)."""
+
+    id: int
+    call_key: str
+    revision: int
+    chat_id: int
+    thread_id: int | None
+    form: DigestForm
+    language: str
+    state: DeliveryState
+    attempts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of a send: `sent` with the message id if known, `retry` not before a time, or an end.
+
+    `attempt` is False for a refusal that does not count as a try (429); `chat` says what it means for the
+    chat: gone (kicked, blocked), or moved to `moved_to`.
+    """
+
+    state: Literal["sent", "unknown", "retry", "dead"]
+    message_id: int | None = None
+    not_before: datetime | None = None
+    error: str | None = None
+    attempt: bool = True
+    chat_gone: bool = False
+    moved_to: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnsweredMessage:
+    """Which message of the bot's answers which message of a chat: an edited question edits its answer."""
+
+    chat_id: int
+    message_id: int
+    reply_id: int

@@ -1,0 +1,68 @@
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from handlers.render.words import LANGUAGES, catalogue, word
+
+ROOT = Path(__file__).resolve().parents[1]
+SHORT_OF_LIMIT = 3900
+
+
+def placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def things(template: str) -> set[str]:
+    """What a sentence names: a month is the same thing by number and by name."""
+    return {name.removesuffix("_name") for name in placeholders(template)}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert catalogue("zh").keys() == catalogue("en").keys()
+
+
+def test_a_key_names_the_same_things_in_both_languages() -> None:
+    differing = [
+        key
+        for key in sorted(catalogue("zh").keys() & catalogue("en").keys())
+        if things(catalogue("zh")[key]) != things(catalogue("en")[key])
+    ]
+    assert differing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_filled(language: str) -> None:
+    source = catalogue("zh" if language == "zh-Hant" else language)
+    for key, template in source.items():
+        filled = word(language, key, dict.fromkeys(placeholders(template), "7"))
+        assert len(filled) < SHORT_OF_LIMIT, key
+        assert "{" not in filled, key
+
+
+def test_every_key_that_the_code_names_is_in_the_catalogue() -> None:
+    areas = {key.partition(".")[0] for key in catalogue("en")}
+    pattern = re.compile(rf'"((?:{"|".join(sorted(areas))})\.[a-z_]+(?:\.[a-z_]+)*)"')
+    named = {
+        (path.relative_to(ROOT).as_posix(), key)
+        for folder in ("bot", "handlers")
+        for path in (ROOT / folder).rglob("*.py")
+        for key in pattern.findall(path.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 50
+    assert [pair for pair in sorted(named) if pair[1] not in catalogue("en")] == []
+
+
+def test_chinese_words_are_punctuated_in_full_width() -> None:
+    han = r"[\u4e00-\u9fff]"
+    half = re.compile(rf"{han}[,;:!?()]|[,;!?()]{han}")
+    for key, template in catalogue("zh").items():
+        assert not half.search(template), f"{key}: {template}"
+
+
+def test_traditional_chinese_is_made_from_the_simplified_words() -> None:
+    assert word("zh-Hant", "chat.unknown_command") != word("zh", "chat.unknown_command")
+    told = word("zh-Hant", "error.UnknownCall", {"name": "鲸屿", "known": "云岫"})
+    assert "鲸屿" in told
+    assert "云岫" in told

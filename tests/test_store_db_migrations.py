@@ -1,0 +1,67 @@
+"""The schema's history ends where the models are."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, text
+
+from store import DatabaseUnusable, Store
+from store.db import migrations
+from store.db.schema import Table
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = create_engine(f"sqlite:///{tmp_path / 'a.db'}")
+    yield made
+    made.dispose()
+
+
+def test_upgrading_an_empty_database_gives_the_tables_of_the_models(engine: Engine) -> None:
+    with engine.begin() as connection:
+        migrations.upgrade(connection)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Table.metadata) == []
+
+
+def test_the_comparison_sees_a_column_that_the_migration_lacks(engine: Engine) -> None:
+    with engine.begin() as connection:
+        migrations.upgrade(connection)
+        connection.execute(text("ALTER TABLE calls DROP COLUMN language"))
+        context = MigrationContext.configure(connection)
+        assert [difference[0] for difference in compare_metadata(context, Table.metadata)] == ["add_column"]
+
+
+def test_the_known_revisions_are_those_of_the_scripts() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    scripts = ScriptDirectory.from_config(config)
+    newest_first = [script.revision for script in scripts.walk_revisions()]
+    assert list(migrations.REVISIONS) == newest_first[::-1]
+    assert scripts.get_heads() == [migrations.REVISIONS[-1]]
+
+
+def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
+    for _ in range(2):
+        with engine.begin() as connection:
+            migrations.upgrade(connection)
+            assert migrations.revision_of(connection) == migrations.REVISIONS[-1]
+
+
+def test_a_database_newer_than_the_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    Store.open(url).close()
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseUnusable, match="9999"):
+        Store.open(url)
+    with engine.connect() as connection:
+        assert migrations.revision_of(connection) == "9999"
+    engine.dispose()

@@ -1,0 +1,139 @@
+"""What headers say, in the ways that they say it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from store.transcripts import parse
+from store.values import Call
+
+PEOPLE = (
+    "公司参与者",
+    "沈砚秋 - 首席执行官",
+    "操作员",
+    "{welcome}",
+    "沈砚秋",
+    "谢谢大家，今天的会议到此结束。",
+)
+
+
+def call_with(*header: str, welcome: str = "大家好，欢迎各位。") -> Call:
+    return parse((*header, *(line.format(welcome=welcome) for line in PEOPLE)))[0]
+
+
+def problems_with(*header: str) -> set[str]:
+    found = parse((*header, *(line.format(welcome="大家好。") for line in PEOPLE)))[1]
+    return {problem.key.removeprefix("problems.") for problem in found}
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "tickers"),
+    [
+        ("南麓科技(NYSE:NLTK)2025年第三季度财报电话会议", "南麓科技", ("NYSE:NLTK",)),
+        ("南麓科技（NASDAQ：NLTK）2025财年第三季度业绩会", "南麓科技", ("NASDAQ:NLTK",)),
+        ("南麓科技（09911.HK）2025年第三季度业绩说明会", "南麓科技", ("09911.HK",)),
+        ("南麓科技(NYSE:NLTK; HKEX: 9911) FY25Q3 财报电话会议", "南麓科技", ("NYSE:NLTK", "HKEX:9911")),
+        ("南麓科技2025年第三季度财报电话会议", "南麓科技", ()),
+        ("Halden Robotics (HLDN) Q3 2025 Earnings Call", "Halden Robotics", ("HLDN",)),
+        ("Halden Robotics, Inc. Third Quarter 2025 Earnings Conference Call", "Halden Robotics, Inc.", ()),
+    ],
+)
+def test_company_and_tickers_stand_before_the_period(
+    title: str, company: str, tickers: tuple[str, ...]
+) -> None:
+    call = call_with(f"{title} 2025年11月6日 20:00 北京时间")
+    assert (call.company, call.tickers) == (company, tickers)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2025年2月20日 7:30 AM ET", "2025-02-20T07:30:00-05:00"),
+        ("2025年7月20日 7:30 PM ET", "2025-07-20T19:30:00-04:00"),
+        ("时间：2025年11月18日 晚上8:00（北京时间）", "2025-11-18T20:00:00+08:00"),
+        ("2025年11月18日 20点30分 香港时间", "2025-11-18T20:30:00+08:00"),
+        ("2025年3月19日，美国东部时间上午 8:00", "2025-03-19T08:00:00-04:00"),
+        ("May 22, 2024, 5:00 p.m. ET", "2024-05-22T17:00:00-04:00"),
+        ("Wednesday, November 12, 2025 1:00 PM GMT", "2025-11-12T13:00:00+00:00"),
+        ("06-Nov-2025 8:30 AM PT", "2025-11-06T08:30:00-08:00"),
+        ("2025-10-30 17:00 HKT", "2025-10-30T17:00:00+08:00"),
+        ("2025年1月5日 12:15 AM ET", "2025-01-05T00:15:00-05:00"),
+    ],
+)
+def test_date_time_and_zone_give_the_instant(line: str, expected: str) -> None:
+    call = call_with("南麓科技2024年第四季度财报电话会议", line)
+    assert call.held_at is not None
+    assert call.held_at.isoformat() == expected
+
+
+def test_a_date_without_a_zone_is_midnight_and_a_problem() -> None:
+    call = call_with("南麓科技2024年第四季度财报电话会议 2025年2月20日 7:30")
+    assert call.held_at == datetime(2025, 2, 20, tzinfo=UTC)
+    assert "no_time" in problems_with("南麓科技2024年第四季度财报电话会议 2025年2月20日 7:30")
+
+
+def test_a_header_without_date_is_a_problem() -> None:
+    assert call_with("南麓科技2024年第四季度财报电话会议").held_at is None
+    assert "no_date" in problems_with("南麓科技2024年第四季度财报电话会议")
+
+
+@pytest.mark.parametrize(
+    ("title", "welcome", "end", "fiscal"),
+    [
+        (
+            "2025年第三季度财报电话会议 2025年2月20日 7:30 AM ET",
+            "欢迎参加2024年12月季度财报会议。",
+            "2024-12-31",
+            (2025, 3),
+        ),
+        (
+            "2025财年第一季度财报电话会议 2024年8月15日 7:30 AM ET",
+            "欢迎参加2024年6月季度会议。",
+            "2024-06-30",
+            (2025, 1),
+        ),
+        ("2024年第四季度财报电话会议 2025年3月19日 20:00 北京时间", "欢迎各位。", "2024-12-31", (2024, 4)),
+        ("2025年第三季度财报电话会议 2025年2月20日 7:30 AM ET", "欢迎各位。", None, (2025, 3)),
+        ("2025年6月季度财报电话会议 2025年8月29日 7:30 AM ET", "欢迎各位。", "2025-06-30", (None, None)),
+    ],
+    ids=["month in the welcome", "fiscal June", "calendar by the date", "underivable", "month alone"],
+)
+def test_the_last_day_is_derived_or_left_open(
+    title: str, welcome: str, end: str | None, fiscal: tuple[int | None, int | None]
+) -> None:
+    call = call_with(f"南麓科技(NYSE:NLTK){title}", welcome=welcome)
+    assert (call.period_end and call.period_end.isoformat()) == end
+    assert (call.fiscal_year, call.fiscal_quarter) == fiscal
+
+
+def test_a_last_day_that_cannot_be_derived_is_a_problem() -> None:
+    assert "no_period_end" in problems_with("南麓科技2025年第三季度财报电话会议 2025年2月20日 7:30 AM ET")
+
+
+def test_a_call_without_a_header_is_named_by_its_welcome() -> None:
+    lines = (
+        "操作员",
+        "欢迎参加北岸物流2024年12月季度业绩电话会议。",
+        "Mary Chen",
+        "谢谢。",
+        "操作员",
+        "会议到此结束。",
+    )
+    call, problems = parse(lines)
+    assert (call.company, call.period_end) == ("北岸物流", date(2024, 12, 31))
+    assert {"problems.no_date", "problems.no_roster"} <= {p.key for p in problems}
+
+
+def test_press_copy_before_the_call_is_news_and_no_speech() -> None:
+    news = "南麓科技周三发布2025年第三季度财报，并召开财报电话会议，首席执行官沈砚秋出席。"
+    call = call_with(
+        news, "以下为电话会实录：", "南麓科技2025年第三季度财报电话会议 2025年11月6日 20:00 北京时间"
+    )
+    assert [(s.name, s.lines) for s in call.sections][:2] == [("news", (1, 2)), ("header", (3, 5))]
+    assert all(turn.lines[0] > 5 for turn in call.turns)
+
+
+def test_the_instant_is_aware() -> None:
+    call = call_with("南麓科技2024年第四季度财报电话会议 2025年2月20日 7:30 AM ET")
+    assert call.held_at is not None
+    assert call.held_at.utcoffset() == timedelta(hours=-5)

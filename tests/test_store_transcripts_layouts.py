@@ -1,0 +1,85 @@
+"""Whole invented calls in the layouts that are read, each with its expectation beside it."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from store.transcripts import parse, read
+from store.values import Call
+
+FOLDER = Path(__file__).parent / "transcripts"
+FIXTURES = sorted(FOLDER.glob("*.json"))
+
+
+def as_expected(call: Call) -> dict[str, object]:
+    """The call in the shape of the expectations: people and exchanges as short rows."""
+    return {
+        "key": call.key,
+        "company": call.company,
+        "tickers": list(call.tickers),
+        "period": [call.period_as_written, call.period_end and call.period_end.isoformat()],
+        "fiscal": [call.fiscal_year, call.fiscal_quarter],
+        "held_at": call.held_at and call.held_at.isoformat(),
+        "language": call.language,
+        "people": [[p.name, list(p.also_written), p.role, p.firm, p.side] for p in call.people],
+        "sections": [[s.name, *s.lines] for s in call.sections],
+        "turns": [[*t.lines, t.speaker, t.speaker_as_written, t.section] for t in call.turns],
+        "exchanges": [
+            {
+                "asked": [e.analyst, e.firm, *e.question],
+                "follow_ups": [list(lines) for lines in e.follow_ups],
+                "sub_questions": list(e.sub_questions),
+                "answers": [[a.speaker, *a.lines] for a in e.answers],
+            }
+            for e in call.exchanges
+        ],
+    }
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_a_call_is_read_as_its_expectation_says(path: Path) -> None:
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    text = path.with_suffix(".txt")
+    call, problems = parse(read(text.name, text.read_bytes(), limit=100_000))
+    assert [[p.key, p.line] for p in problems] == expected.pop("problems")
+    assert as_expected(call) == expected
+
+
+def test_every_text_has_an_expectation() -> None:
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {path.stem for path in FIXTURES} != set()
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_every_line_is_kept_and_turns_stand_in_order(path: Path) -> None:
+    lines = read("call.txt", path.with_suffix(".txt").read_bytes(), limit=100_000)
+    call, _ = parse(lines)
+    assert call.lines == lines
+    spans = [turn.lines for turn in call.turns]
+    assert spans == sorted(spans)
+    assert all(one[1] < two[0] for one, two in pairwise(spans))
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_every_sub_question_is_verbatim(path: Path) -> None:
+    call, _ = parse(read("call.txt", path.with_suffix(".txt").read_bytes(), limit=100_000))
+    for exchange in call.exchanges:
+        asked = "\n".join(call.text(lines) for lines in (exchange.question, *exchange.follow_ups))
+        assert all(question in asked for question in exchange.sub_questions)
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "written",
+    ["　　{}", "{} \u00a0", "{}：", "**{}**", "### {}", "【{}】"],
+    ids=["indented", "trailing space", "colon", "bold", "heading", "brackets"],
+)
+def test_marks_around_the_labels_change_nothing(path: Path, written: str) -> None:
+    lines = read("call.txt", path.with_suffix(".txt").read_bytes(), limit=100_000)
+    plain, _ = parse(lines)
+    labels = {turn.speaker_as_written for turn in plain.turns}
+    marked, _ = parse([written.format(line.strip()) if line.strip() in labels else line for line in lines])
+    assert [(t.lines, t.speaker) for t in marked.turns] == [(t.lines, t.speaker) for t in plain.turns]
+    assert marked.people == plain.people
+    assert marked.exchanges == plain.exchanges
