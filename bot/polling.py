@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 class ChatByChat(BaseUpdateProcessor):
     """Runs the updates of one chat in their order and those of different chats side by side."""
 
-    def __init__(self, at_once: int = 64) -> None:
+    def __init__(self, at_once: int = 256) -> None:
         super().__init__(at_once)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 

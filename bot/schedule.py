@@ -9,6 +9,7 @@ from store import Delivery
 
 BATCH = 20
 AT_ONCE = 8
+MOST_A_SECOND = 25
 _JOB_OPTIONS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 _log = logging.getLogger(__name__)
 
@@ -30,11 +31,8 @@ def wake(application: App) -> None:
 async def tick(context: Context) -> None:
     """Claim what is due and send it, batch by batch, until nothing more is."""
     services = context.services
-    while True:
-        claimed = await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
+    while claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH):
         await _send_all(claimed, services, context)
-        if len(claimed) < BATCH:
-            return
 
 
 async def _send_all(claimed: tuple[Delivery, ...], services: Services, context: Context) -> None:
@@ -46,5 +44,6 @@ async def _send_all(claimed: tuple[Delivery, ...], services: Services, context: 
                 await deliver(delivery, services, context.bot)
             except Exception:  # one delivery's failure must not keep the others back; its lease runs out
                 _log.exception("delivery %s failed", delivery.id)
+            await asyncio.sleep(AT_ONCE / MOST_A_SECOND)  # Telegram lets about 30 messages a second through
 
     await asyncio.gather(*(one(delivery) for delivery in claimed))

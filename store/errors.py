@@ -7,9 +7,13 @@ OnRecordError
 │   ├── FileTooLarge        over the limit (size, limit: bytes)
 │   └── NotACall            text, but no earnings call (lines: how many were read)
 ├── UnknownCall             no call of that name (name, known)
+├── UnknownRevision         no such revision of the call, or nothing to compare it with (call, revision, known)
 ├── UnknownCompany          no company of that name (name, known)
+├── ProfileUnusable         a company's profile that cannot be taken (reason, entry, line, value)
 └── DatabaseUnusable        it cannot be opened or is newer than the program (url without password, reason)
 """
+
+from typing import Literal
 
 
 class OnRecordError(Exception):
@@ -62,12 +66,60 @@ class UnknownCall(OnRecordError):
         self.name, self.known = name or "", ", ".join(known)
 
 
+class UnknownRevision(OnRecordError):
+    """The call has no such revision; `revision` None: it has only one, so there is nothing to compare."""
+
+    def __init__(self, call: str, revision: int | None, known: tuple[int, ...]) -> None:
+        super().__init__(call, revision, known)
+        self.call, self.revision, self.known = call, revision, ", ".join(map(str, known))
+
+    @property
+    def key(self) -> str:
+        """The catalogue's key: one for a revision that is not there, one for a call that has only one."""
+        return "error.UnknownRevision" if self.revision is not None else "error.only_revision"
+
+
 class UnknownCompany(OnRecordError):
     """No stored company has that name."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(name, known)
         self.name, self.known = name, ", ".join(known)
+
+
+ProfileReason = Literal[
+    "syntax",
+    "unknown",
+    "missing",
+    "text",
+    "list",
+    "table",
+    "tables",
+    "month",
+    "flag",
+    "empty",
+    "twice",
+    "taken",
+]
+
+
+class ProfileUnusable(OnRecordError):
+    """A profile's text that cannot be taken: where (`entry`, 1-based `line` or None), why, and what stands there.
+
+    `reason`: syntax (value: the reader's word), unknown (no such key), missing, text, list, table, tables, month
+    and flag (what is wanted instead), empty, twice (one name for two), taken (value: another company's).
+    """
+
+    def __init__(
+        self, reason: ProfileReason, *, entry: str = "", line: int | None = None, value: str = ""
+    ) -> None:
+        super().__init__(reason, entry, line, value)
+        self.reason, self.entry, self.line, self.value = reason, entry, line, value
+
+    @property
+    def key(self) -> str:
+        """The catalogue's key: one for each reason."""
+        return f"error.profile.{self.reason}"
 
 
 class DatabaseUnusable(OnRecordError):

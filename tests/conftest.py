@@ -2,12 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from bot.cli import main
 from store import Store
 
 # Kinds of tests (shared, browser) that must run here: a skip of theirs counts as a failure.
@@ -65,6 +67,20 @@ def recorded(recorded_url: str) -> Iterator[Store]:
     opened = Store.open(recorded_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def onrecord(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The command line on a database of its own, in English, without any setting from outside."""
+    for name in [name for name in os.environ if name.startswith("ONRECORD_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("ONRECORD_DATABASE_URL", f"sqlite:///{tmp_path / 'cli.db'}")
+
+    def run(*arguments: str | Path, typed: str | None = None) -> Result:
+        return CliRunner().invoke(main, [str(argument) for argument in arguments], input=typed)
+
+    return run
 
 
 @pytest.hookimpl(wrapper=True)

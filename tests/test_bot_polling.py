@@ -53,6 +53,17 @@ async def test_a_refused_poll_does_not_end_polling(recorded: Store, code: int) -
         assert await bot.world.next_from_bot(chat, second)
 
 
+async def test_a_second_process_with_the_same_token_is_named_in_the_log(
+    recorded: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running_bot(recorded) as bot:
+        words = "Conflict: terminated by other getUpdates request"
+        bot.world.script(Fault(kind="refused", method="getUpdates", code=409, words=words))
+        chat = bot.world.open_private(bot.scene.operator)
+        bot.world.post_message(chat, bot.scene.operator, "/calls")
+        await until(lambda: "another process polls with the same token" in caplog.text)
+
+
 async def test_the_heartbeat_is_touched_by_good_polls_alone(recorded: Store, tmp_path: Path) -> None:
     heartbeat = tmp_path / "alive"
     async with running_bot(recorded, heartbeat_file=heartbeat) as bot:

@@ -166,6 +166,17 @@ async def test_a_migrated_group_gets_its_digest_at_the_new_address(earlier: Stor
         await ended(bot, "sent")
 
 
+async def test_a_chat_that_moved_unnoticed_gets_its_digest_in_the_same_tick(earlier: Store) -> None:
+    async with running_bot(earlier) as bot:
+        follow(bot, bot.scene.group)
+        bot.scene.bot.updates.allowed = ("callback_query",)  # the bot is not told of the move
+        new = bot.world.migrate_to_supergroup(bot.scene.group)
+        await pushed(bot)
+        await until(lambda: bot.world.from_bot(new))
+        await ended(bot, "sent")
+        assert [entry.company for entry in bot.store.chats.subscriptions(new.id)] == [COMPANY]
+
+
 async def test_a_deleted_topic_falls_back_to_general(earlier: Store) -> None:
     async with running_bot(earlier) as bot:
         forum = bot.world.new_group("论坛", creator=bot.scene.operator, forum=True)

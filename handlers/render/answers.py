@@ -3,10 +3,10 @@
 from calendar import month_name
 from collections.abc import Iterator
 
+from handlers.render.figures import figure, metric_name
 from handlers.render.message import Block, Button, Message, bold, line, quotation
 from handlers.render.words import has_word, word
 from store import Answer, CallRow, Citation, Fact, Note
-from store import metric_name as name_of
 
 _EXPAND_OVER = 180
 
@@ -62,24 +62,10 @@ def source_line(citation: Citation, language: str) -> str:
 
 
 def statement(fact: Fact, company: str, language: str) -> str:
-    """A fact in a line: subject, metric, value as written, growth."""
+    """A fact in a line: subject, metric, value as written, growth; of a forecast, that it is one."""
     subject = fact.subject or company
-    data = {"subject": subject, "metric": metric_label(fact, language)}
-    amount, growth = _amount(fact, language), _growth(fact, language)
-    shape = {(True, True): "full", (True, False): "amount", (False, True): "growth"}.get(
-        (bool(amount), bool(growth)), "bare"
-    )
-    said = word(language, f"answers.statement.{shape}", data, amount=amount, growth=growth)
-    if fact.prior:
-        said = word(language, "answers.statement.prior", statement=said, prior=fact.prior)
-    if fact.kind == "guidance":
-        said = word(language, "answers.statement.guidance", statement=said)
-    return said
-
-
-def metric_label(fact: Fact, language: str) -> str:
-    """The metric's name, or nothing where the fact has no sure metric."""
-    return name_of(fact.metric, language) if fact.metric else ""
+    said = word(language, "answers.statement.of", subject=subject, figure=figure(fact, language))
+    return word(language, "answers.statement.guidance", statement=said) if fact.kind == "guidance" else said
 
 
 def _headline(answer: Answer) -> str:
@@ -91,7 +77,7 @@ def _headline(answer: Answer) -> str:
     if answer.facts:
         fact = answer.facts[0]
         company = answer.call.company if answer.call else ""
-        data |= {"subject": fact.subject or company, "metric": metric_label(fact, answer.language)}
+        data |= {"subject": fact.subject or company, "metric": metric_name(answer.language, fact.metric)}
     reason = answer.reason
     if answer.kind == "not_given" and reason == "figure" and answer.citations:
         reason = "figure_near"
@@ -111,21 +97,3 @@ def _buttons(answer: Answer) -> Iterator[tuple[Button, ...]]:
 def _ask_again(company: str) -> str:
     """Callback data that asks the same question of one company; a label too long for it is cut between characters."""
     return ("a1:" + company).encode()[:64].decode(errors="ignore")
-
-
-def _amount(fact: Fact, language: str) -> str:
-    if not fact.as_written:
-        return ""
-    lost = fact.value is not None and fact.value < 0 and "亏" not in fact.as_written
-    return word(language, "answers.statement.loss", amount=fact.as_written) if lost else fact.as_written
-
-
-def _growth(fact: Fact, language: str) -> str:
-    said = []
-    for value, ending in ((fact.yoy, ""), (fact.qoq, "_qoq")):
-        if value is not None:
-            way = "up" if value > 0 else "down" if value < 0 else "flat"
-            said.append(word(language, f"answers.growth.{way}{ending}", percent=f"{abs(value):g}"))
-    if fact.yoy_words:
-        said.append(word(language, "answers.growth.words", words=fact.yoy_words))
-    return word(language, "answers.statement.join").join(said) if len(said) > 1 else "".join(said)

@@ -33,7 +33,7 @@ def figure(fact: Fact, language: str, *, said: bool = False, gaap: bool = False)
 
 def amount_of(fact: Fact, language: str) -> str:
     """The amount as written; a loss is called one where the words of the amount do not."""
-    if not fact.as_written:
+    if not fact.as_written or (fact.value is None and fact.range is None):
         return ""
     if fact.value is None or fact.value >= 0 or any(sign in fact.as_written for sign in _LOSS_WORDS):
         return fact.as_written

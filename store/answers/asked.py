@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from store.answers.citing import cite_passages
 from store.answers.index import CallIndex, Passage, question_lines
+from store.answers.passages import rank
+from store.answers.roster import Meta, asker
 from store.answers.understanding import Understanding
 from store.values import Citation, Exchange
 
 _WHOLE = 620
+_TOPICAL = 0.4
 _ASKS = (
     "?",
     "？",
@@ -34,6 +37,17 @@ def exchanges_of(asked: Understanding, index: CallIndex) -> list[int]:
         if (exchange.firm in asked.firms or exchange.analyst in asked.people)
         and (exchange.firm or exchange.analyst)
     ]
+
+
+def who_asked(asked: Understanding, index: CallIndex) -> Meta | None:
+    """The analyst who asked about a topic: the one whose question holds most of it."""
+    sought = asked.wants("asker") or (asked.wants("who") and asked.wants("asked"))
+    if not sought or asked.wants("answered") or asked.people or asked.firms:
+        return None
+    found = rank(asked, index, roles=("question",), limit=1)
+    if not found or found[0].coverage < _TOPICAL or found[0].best.exchange is None:
+        return None
+    return asker("asker_on", index.call.exchanges[found[0].best.exchange], index.stored)
 
 
 def what_was_asked(index: CallIndex, exchange: Exchange) -> tuple[Citation, ...]:

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 
-from store.answers.asked import exchanges_of, what_was_asked
-from store.answers.citing import cite_fact, cite_passages, distinct
+from store.answers.asked import exchanges_of, what_was_asked, who_asked
+from store.answers.citing import cite_passages, distinct
 from store.answers.figures import Figures, figures, wanted_metrics
 from store.answers.index import CallIndex
-from store.answers.notes import notes_for
+from store.answers.notes import cite_facts, differing, notes_for
+from store.answers.passages import unmet
 from store.answers.periods import Chosen, choose
-from store.answers.roster import about_the_call
+from store.answers.roster import about_the_call, unheld_office
 from store.answers.scope import Scope, row_of
-from store.answers.statements import SURE, Said, ranked, replies, said
+from store.answers.statements import SURE, Said, ranked, reasons, replies, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
 from store.values import Answer, Citation, Fact, Kind
 
 _KEYWORDS = 5
+_ASIDE = 0.2
 
 
 def decide(asked: Understanding, scope: Scope) -> Answer:
@@ -65,7 +67,7 @@ class _Deciding:
         )
 
     def _meta(self) -> Answer | None:
-        meta = about_the_call(self.asked, self.stored)
+        meta = about_the_call(self.asked, self.stored) or who_asked(self.asked, self.index)
         if not meta:
             return None
         return self.made("meta", meta.reason, cited=meta.citations, data=meta.data, confidence=0.95)
@@ -74,9 +76,11 @@ class _Deciding:
         """Somebody on the roster who says nothing on the call has no words to quote."""
         speakers = {turn.speaker for turn in self.index.call.turns}
         mute = [name for name in self.asked.people if name not in speakers]
-        if not mute or not self.asked.wants("opinion", "answered", "asked"):
-            return None
-        return self.made("not_in_record", "silent", data={"name": "、".join(mute)}, confidence=0.9)
+        if mute and self.asked.wants("opinion", "answered", "asked"):
+            return self.made("not_in_record", "silent", data={"name": "、".join(mute)}, confidence=0.9)
+        if unheld_office(self.asked, self.index.call):
+            return self.made("not_in_record", "nothing", confidence=0.8)
+        return None
 
     def _asked(self) -> Answer | None:
         numbers = exchanges_of(self.asked, self.index)
@@ -91,34 +95,44 @@ class _Deciding:
         return self._passage(replies(self.asked, self.index))
 
     def _figures(self) -> Answer | None:
-        wordy = self.asked.wants("reason", "opinion", "asked", "answered", "when", "who")
-        if wordy or not self._asks_figure():
+        wordy = self.asked.wants("opinion", "asked", "answered", "when", "who")
+        if wordy or not (self.asked.wants("reason") or self._asks_figure()):
             return None
         found = figures(self.asked, self.scope, self.index, self.chosen.foreign)
         if found is None:
             return None
+        if self.asked.wants("reason"):
+            return self._passage(reasons(found.given, self.index))
         return self._given(found) if found.given else self._not_given(found)
+
+    def _asks_amount(self) -> bool:
+        if self.asked.wants("many", "amount", "growth", "prior"):
+            return True
+        return bool(self.asked.numbers) and unmet(self.asked, self.index, []) <= _ASIDE
 
     def _asks_figure(self) -> bool:
         """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
-        if self.asked.wants("many", "amount", "growth", "prior") or self.asked.numbers:
+        if self._asks_amount():
             return True
         measured = all(metrics()[m].period_type in ("flow", "stock") for m in self.asked.metrics)
         return measured and len(self.asked.units) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
 
     def _given(self, found: Figures) -> Answer:
-        cited = [cite_fact(self.index, fact) for fact in found.given]
+        facts = [*found.given, *differing(self.index, found.given)]
+        cited = cite_facts(self.index, facts)
         if found.lacks:
             reason = f"{found.lacks}_not_given"
-            return self.made("not_given", reason, cited=cited, facts=found.given, confidence=0.8)
-        return self.made("metric", "figures", cited=cited, facts=found.given, confidence=0.9)
+            return self.made("not_given", reason, cited=cited, facts=facts, confidence=0.8)
+        return self.made("metric", "figures", cited=cited, facts=facts, confidence=0.9)
 
-    def _not_given(self, found: Figures) -> Answer:
+    def _not_given(self, found: Figures) -> Answer | None:
         """No figure of the company's: an analyst's only as the analyst's, else what was said of it."""
         near = self._near(SURE, most=2)
         if found.only_asked:
-            cited = [cite_fact(self.index, fact) for fact in found.only_asked]
+            cited = cite_facts(self.index, found.only_asked)
             return self.made("not_given", "analyst_only", cited=[*cited, *near], confidence=0.8)
+        if not self._asks_amount() and unmet(self.asked, self.index, []) > 0:
+            return None  # more is asked than a metric's name: words may answer
         wanted = wanted_metrics(self.asked)
         if not any(self.index.holds(f"={ident}") for family in wanted for ident in family):
             name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""

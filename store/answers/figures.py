@@ -48,10 +48,9 @@ def figures(
         for subject in subjects
         for family in wanted
     ]
-    chosen = [
-        fact for facts in found for fact in _best([f for f in facts if f.side != "analyst"], asked, index)
-    ]
-    given = _serving(_unlike(chosen), asked)[:_MOST_FACTS]
+    ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"]) for facts in found]
+    chosen = [fact for facts in ours for fact in _best(facts, asked, index)]
+    given = _serving(_spoken_first(_unlike(chosen)), asked)[:_MOST_FACTS]
     if given and unmet(asked, index, [fact.line for fact in given]) > _UNMET:
         return None
     if given:
@@ -73,6 +72,11 @@ def _pool(
     if len(asked.names) == 1:  # a segment's figure is not that of one product in it
         pool = [fact for fact in pool if scope.subjects.is_group(fact.subject)]
     return pool, tuple(dict.fromkeys(fact.subject or GROUP for fact in pool))
+
+
+def _spoken_first(facts: list[Fact]) -> list[Fact]:
+    """What management said; the press copy only where management did not say it."""
+    return [fact for fact in facts if fact.side == "company"] or facts
 
 
 def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
@@ -164,7 +168,9 @@ def _mentions(fact: Fact, subject: str, scope: Scope) -> bool:
 
 def _in_period(fact: Fact, foreign: Sequence[Period]) -> bool:
     """A fact about another period than the call's is let through only if its sentence names that period."""
-    return not foreign or names_period(fold(f"{fact.period_as_written or ''} {fact.quote}"), foreign)
+    stock = fact.metric is not None and metrics()[fact.metric].period_type == "stock"
+    wanted = [period for period in foreign if not (stock and period.span == "year")]
+    return not wanted or names_period(fold(f"{fact.period_as_written or ''} {fact.quote}"), wanted)
 
 
 def _best(facts: Sequence[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:
@@ -213,7 +219,8 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
 
 def _other_spans(fact: Fact) -> set[str]:
     """The lengths of period that a fact's words name, other than the quarter that a call is about."""
-    return {period.span for _, period in find_periods(fold(fact.quote)) if period.span != "quarter"}
+    said = fold(f"{fact.period_as_written or ''} {fact.quote}")
+    return {period.span for _, period in find_periods(said) if period.span != "quarter"}
 
 
 def _shared(asked: Understanding, text: str, index: CallIndex) -> float:

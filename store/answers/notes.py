@@ -1,42 +1,53 @@
 """The notes around an answer: what a careful analyst would say beside the figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from store.answers.citing import cite_fact
 from store.answers.index import CallIndex
-from store.values import Citation, Fact, Note
-
-_FORWARD = (
-    "预计",
-    "预期",
-    "将在",
-    "计划",
-    "展望",
-    "目标是",
-    "有望",
-    "expect",
-    "outlook",
-    "anticipate",
-    "guidance",
-)
+from store.lexicon import matcher
+from store.text.folding import fold
+from store.values import Citation, Conflict, Fact, Note
 
 
 def notes_for(index: CallIndex, cited: Sequence[Citation], facts: Sequence[Fact]) -> tuple[Note, ...]:
-    """Differing passages, an analyst's figure, and the basis of a profit, each once."""
+    """Differing places, an analyst's words, two bases of profit, forward-looking words: each at most once."""
     notes: list[Note] = []
-    lines = {line for c in cited for line in range(c.lines[0], c.lines[1] + 1)}
-    for conflict in index.call.conflicts:
-        places = [line for first, last in conflict.lines for line in range(first, last + 1)]
-        if lines & set(places):
-            notes.append(Note(key="differs", data={"lines": ", ".join(map(str, sorted(set(places))))}))
-            break
-    if any(c.asked for c in cited):
+    if any(_touches(conflict, cited) for conflict in index.call.conflicts):
+        notes.append(Note(key="differs"))
+    if any(citation.asked for citation in cited):
         notes.append(Note(key="analyst_only"))
     if {fact.metric for fact in facts} >= {"net_profit", "adj_net_profit"}:
         notes.append(Note(key="basis"))
-    if any(fact.kind == "guidance" for fact in facts) or _forward(cited):
+    if any(fact.kind == "guidance" for fact in facts) or (cited and _forward(cited[0].quote)):
         notes.append(Note(key="forward_looking"))
     return tuple(notes)
 
 
-def _forward(cited: Sequence[Citation]) -> bool:
-    return bool(cited) and any(word in cited[0].quote for word in _FORWARD)
+def differing(index: CallIndex, facts: Iterable[Fact]) -> list[Fact]:
+    """The facts at the other places of a conflict that these facts are part of."""
+    given = list(facts)
+    found: list[Fact] = []
+    for conflict in index.call.conflicts:
+        lines = {line for first, last in conflict.lines for line in range(first, last + 1)}
+        kinds = {(fact.metric, fact.unit) for fact in given if fact.line in lines}
+        found.extend(
+            fact
+            for fact in index.call.facts
+            if fact.line in lines and (fact.metric, fact.unit) in kinds and fact not in given
+        )
+    return found
+
+
+def cite_facts(index: CallIndex, facts: Iterable[Fact]) -> list[Citation]:
+    """The sentences of facts, in the order of the facts."""
+    return [cite_fact(index, fact) for fact in facts]
+
+
+def _touches(conflict: Conflict, cited: Sequence[Citation]) -> bool:
+    """Whether two places of a conflict, or more, are cited: then the reader sees both."""
+    lines = [range(citation.lines[0], citation.lines[1] + 1) for citation in cited]
+    return sum(any(first in span or last in span for span in lines) for first, last in conflict.lines) > 1
+
+
+def _forward(quote: str) -> bool:
+    return any("forward" in mention.names for mention in matcher("signs").find(fold(quote)))

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from store.answers.index import CallIndex, Passage, bigram_weights
-from store.answers.terms import Unit
+from store.answers.terms import Unit, weak_terms
 from store.answers.understanding import Understanding
-from store.text.folding import has_han
 from store.text.segmentation import rarity
 
 _ROLE_WEIGHT: Mapping[str, float] = {
@@ -21,8 +20,8 @@ _MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&"
 _NEIGHBOUR = 0.25
 _EXCHANGE = 0.30
 _QUOTE_LENGTH = 230
-_UNKNOWN_LATIN = 0.5
-_SINGLE_HAN = 0.4
+_LIGHT = 0.25
+_CANDIDATES = 12
 _SIGN_WEIGHT = 0.8
 _SIGNS: Mapping[tuple[str, ...], str] = {
     ("many", "amount", "growth", "prior"): "!figure",
@@ -65,9 +64,10 @@ def rank(
         passage = index.passages[number]
         if score > 0 and allowed.lets(passage) and passage.line not in lines:
             lines[passage.line] = passage
-            if len(lines) == limit:
+            if len(lines) == max(limit, _CANDIDATES):
                 break
-    return [_group(passage, scores, asked.units, index) for passage in lines.values()]
+    found = [_group(passage, scores, asked.units, index) for passage in lines.values()]
+    return sorted(found, key=lambda each: -each.score)[:limit]
 
 
 def query_weights(asked: Understanding, index: CallIndex) -> dict[str, float]:
@@ -76,7 +76,8 @@ def query_weights(asked: Understanding, index: CallIndex) -> dict[str, float]:
     for unit in asked.units:
         for term in unit.terms:
             if index.holds(term):
-                weights[term] = max(weights.get(term, 0.0), _MARK_WEIGHT.get(term[0], 1.0))
+                weight = _LIGHT if term in weak_terms() else _MARK_WEIGHT.get(term[0], 1.0)
+                weights[term] = max(weights.get(term, 0.0), weight)
     for cues, sign in _SIGNS.items():
         if asked.wants(*cues):
             weights[sign] = _SIGN_WEIGHT
@@ -89,7 +90,8 @@ def unmet(asked: Understanding, index: CallIndex, lines: Iterable[int]) -> float
     A word that neither the record nor the lexicon knows is manner of speaking and does not count.
     """
     held = {term for line in lines for passage in index.by_line.get(line, []) for term in passage.counts}
-    known = [u for u in asked.units if u.terms[0][0] in _MARK_WEIGHT or any(map(index.holds, u.terms))]
+    solid = [u for u in asked.units if weak_terms().isdisjoint(u.terms)]
+    known = [u for u in solid if u.terms[0][0] in _MARK_WEIGHT or any(map(index.holds, u.terms))]
     weighed = [(_weight(unit, index), unit) for unit in known]
     total = sum(weight for weight, _ in weighed)
     lost = sum(
@@ -121,15 +123,14 @@ def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallInde
 
 def _weight(unit: Unit, index: CallIndex) -> float:
     """How much a piece says: its rarity in the record, and where the record has it not, in the language."""
+    lightly = _LIGHT if not weak_terms().isdisjoint(unit.terms) else 1.0
     present = [index.idf(term) for term in unit.terms if index.holds(term)]
     if present:
-        return min(present)
+        return lightly * min(present)
     absent = index.idf("")
     if unit.terms[0][0] in _MARK_WEIGHT:
-        return absent
-    if not has_han(unit.text):
-        return absent * _UNKNOWN_LATIN
-    return absent * rarity(unit.text) * (1.0 if len(unit.text) > 1 else _SINGLE_HAN)
+        return lightly * absent
+    return absent * rarity(unit.text)
 
 
 def _overlapping(units: Iterable[Unit]) -> list[list[Unit]]:
@@ -204,4 +205,5 @@ def _group(best: Passage, scores: Mapping[int, float], units: Iterable[Unit], in
         first, last = min(first, take), max(last, take)
         length += len(line[take].text)
     group = tuple(line[first : last + 1])
-    return Found(passages=group, score=scores.get(best.number, 0.0), coverage=coverage(units, group, index))
+    covered = coverage(units, group, index)
+    return Found(passages=group, score=scores.get(best.number, 0.0) * (0.5 + covered), coverage=covered)

@@ -1,10 +1,13 @@
 """Which call a question is about, and which periods it names that no stored call covers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.text.periods import Period, find_periods, fits
 from store.values import StoredCall
+
+_MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +25,7 @@ class Chosen:
 
 def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
     """The newest call unless the question names a period; then the calls that it fits."""
-    named = [period for _, period in find_periods(folded) if _counts(period)]
+    named = [p for span, p in find_periods(folded) if _counts(p) and not _MONTH.match(folded, span[1])]
     if not named:
         return Chosen(calls=tuple(calls[:1]))
     fitting: list[StoredCall] = []

@@ -53,15 +53,15 @@ def _order(asked: Understanding, stored: StoredCall) -> Meta | None:
     if not asked.wants("first", "last") or not exchanges:
         return None
     which, reason = (exchanges[-1], "last_asker") if asked.wants("last") else (exchanges[0], "first_asker")
-    return _asker(reason, which, stored)
+    return asker(reason, which, stored)
 
 
 def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
-    if len(asked.firms) != 1 or not asked.wants("who") or asked.wants("answered", "opinion"):
+    if len(asked.firms) != 1 or not asked.wants("who", "asker") or asked.wants("answered", "opinion"):
         return None
     exchange = next((e for e in stored.call.exchanges if e.firm == asked.firms[0] and e.analyst), None)
     if exchange:
-        return _asker("analyst_of_firm", exchange, stored)
+        return asker("analyst_of_firm", exchange, stored)
     people = [p for p in stored.call.people if p.firm == asked.firms[0] and p.side == "analyst"]
     data = {"name": "、".join(p.name for p in people), "firm": asked.firms[0]}
     return _meta("analyst_of_firm", data, stored, _roster_lines(stored.call, people)) if people else None
@@ -93,6 +93,16 @@ def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
     best = max(holders, key=lambda person: _role_fit(asked, person.role or ""))
     data = {"name": best.name, "role": best.role or ""}
     return _meta("office", data, stored, _roster_lines(stored.call, [best]))
+
+
+def unheld_office(asked: Understanding, call: Call) -> bool:
+    """Whether a question is about somebody in an office that nobody on the company's side holds or names."""
+    roles = [role for role in asked.roles if role not in ("analyst", "operator")]
+    written = [person.role for person in call.people if person.side == "company" and person.role]
+    if not roles or not written or any(holds_office(role, roles) for role in written):
+        return False
+    named = {name for mention in matcher("roles").find(fold("\n".join(call.lines))) for name in mention.names}
+    return named.isdisjoint(roles)
 
 
 def holds_office(role: str, wanted: Sequence[str]) -> bool:
@@ -166,7 +176,8 @@ def _opening(call: Call) -> list[int]:
     return [n for first, last in spans for n in range(first, last + 1)]
 
 
-def _asker(reason: str, exchange: Exchange, stored: StoredCall) -> Meta:
+def asker(reason: str, exchange: Exchange, stored: StoredCall) -> Meta:
+    """Who asked in an exchange, proved by the hand-over and the roster."""
     people = [p for p in stored.call.people if p.name == exchange.analyst]
     lines = [*_handover(exchange, stored.call), *_roster_lines(stored.call, people)]
     return _meta(reason, {"name": exchange.analyst or "", "firm": exchange.firm or ""}, stored, lines)

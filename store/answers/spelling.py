@@ -14,6 +14,7 @@ from rapidfuzz.process import extractOne
 
 from store.answers.terms import stop_words
 from store.lexicon import metrics, word_list
+from store.text.english import is_english
 from store.text.segmentation import cuts
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -41,7 +42,7 @@ class Spelling:
         return mended
 
     def _latin_word(self, word: str) -> str:
-        if word in self._latin_known or word.removesuffix("s") in self._latin_known or len(word) < 5:
+        if word in self._latin_known or word.removesuffix("s") in self._latin_known or is_english(word):
             return word
         near = extractOne(
             word,

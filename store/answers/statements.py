@@ -9,15 +9,18 @@ from store.answers.index import CallIndex, Passage
 from store.answers.passages import Found, rank
 from store.answers.periods import names_period
 from store.answers.roster import holds_office
-from store.answers.terms import FIGURE, Unit, terms
+from store.answers.terms import FIGURE, Unit, terms, weak_terms
 from store.answers.understanding import Understanding
 from store.text.periods import Period
-from store.values import Citation, Exchange, Reply
+from store.values import Citation, Exchange, Fact, Reply
 
 SURE = 0.33
 _CLOSE = 0.80
 _ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
+# Times are said differently by different people: more of them are shown side by side.
+_TIMES_CLOSE = 0.45
+_MOST_TIMES = 4
 _OPENING = 200
 _COMPANY = ("remark", "answer", "handover", "news", "header")
 
@@ -44,8 +47,24 @@ def said(asked: Understanding, index: CallIndex, foreign: Sequence[Period]) -> S
         return None
     if asked.counted and not any(_counts(asked.counted, each) for each in sure[:2]):
         return None
-    kept = [each for each in sure if each.score >= _CLOSE * sure[0].score][:_MOST_QUOTES]
-    return _said(kept, index)
+    if asked.wants("when"):
+        return _said(_times(sure, asked, index), index)
+    return _said([each for each in sure if each.score >= _CLOSE * sure[0].score][:_MOST_QUOTES], index)
+
+
+def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
+    """The sentences that give the reason for a figure: its own, or those behind it in the same line."""
+    for fact in facts:
+        line = index.by_line.get(fact.line, [])
+        at = next((i for i, p in enumerate(line) if fact.quote in p.text or p.text in fact.quote), None)
+        if at is None:
+            continue
+        behind = [n for n in range(at, min(at + 3, len(line))) if "!reason" in line[n].counts]
+        if behind:
+            run = line[at : behind[0] + 1]
+            cited = (cite_passages(index, run),)
+            return Said(reason="said", citations=cited, confidence=0.85, data={"name": run[0].speaker or ""})
+    return None
 
 
 def replies(asked: Understanding, index: CallIndex) -> Said | None:
@@ -103,6 +122,25 @@ def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]
     if best and best[0].coverage >= max(SURE, covered + _ONLY_ASKED):
         return best[0]
     return None
+
+
+def _times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
+    """The times that are said, side by side: those of the best passages, and of the paragraphs next to them."""
+    timed = [each for each in sure if _tells_time(each.passages)] or sure
+    kept = [each for each in timed if each.score >= _TIMES_CLOSE * timed[0].score][:_MOST_QUOTES]
+    about = {term for unit in asked.units for term in unit.terms} - weak_terms()
+    lines = {each.best.line for each in kept}
+    for each in list(kept):
+        beside = index.by_line.get(each.best.line + 1, [])
+        said = [p for p in beside if _tells_time((p,)) and not about.isdisjoint(p.counts)]
+        if said and said[0].line not in lines and said[0].speaker == each.best.speaker:
+            kept.append(Found(passages=tuple(said[:1]), score=each.score, coverage=each.coverage))
+            lines.add(said[0].line)
+    return kept[:_MOST_TIMES]
+
+
+def _tells_time(passages: Sequence[Passage]) -> bool:
+    return any("!when" in passage.counts for passage in passages)
 
 
 def _counts(counted: Unit, found: Found) -> bool:

@@ -66,6 +66,12 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def weak_terms() -> frozenset[str]:
+    """Concepts that say when or how much rather than what: they decide nothing alone."""
+    return frozenset(f"#{name}" for name in word_list("weak")["concepts"])
+
+
+@cache
 def learn_lexicon() -> None:
     """Teach the cutter the lexicon's Chinese names, once."""
     for name in ("brands", "lines", "concepts", "people", "stop"):
@@ -87,5 +93,5 @@ def _words(folded: str) -> Iterator[Unit]:
         if start < 0:  # a stemmed Latin word: its root stands in the text but for the last letter
             start = max(folded.find(word[:3], at), 0)
         at = start + len(word)
-        if word not in stop_words():
+        if word not in stop_words() and not (len(word) == 1 and word >= "\u3400"):
             yield Unit((start, at), word, (word,))

@@ -79,7 +79,7 @@ def understand(question: Question, scope: Scope) -> Understanding:
         numbers=tuple(_NUMBER.findall(folded)),
         counted=_counted(folded, pieces),
         explained=_explained(folded, scope),
-        absent=_absent(pieces, scope),
+        absent=_absent(folded, pieces, scope),
     )
 
 
@@ -121,7 +121,7 @@ def _within(span: Span, other: Span) -> bool:
     return other[0] <= span[0] and span[1] <= other[1]
 
 
-def _absent(pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
+def _absent(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
     """The brands, companies and people that the question names and no call of the company does."""
     indexes = [scope.index(stored) for stored in scope.calls]
     own = set(scope.company.aliases())
@@ -130,6 +130,15 @@ def _absent(pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
         names = [term for term in unit.terms if term.startswith("@")]
         if names and unit.text not in own and not any(i.holds(term) for i in indexes for term in unit.terms):
             found.append(unit.text)
+    if not scope.firms.find(folded):  # a broker who was not there asked nothing there
+        brokers = [
+            m.alias for m in matcher("firms").find(folded) if len(m.alias) > 2 or not m.alias.isascii()
+        ]
+        found.extend(
+            alias
+            for alias in brokers
+            if not any(i.holds(f"&{n}") for i in indexes for n in matcher("firms").get(alias))
+        )
     return _distinct(found)
 
 

@@ -1,10 +1,15 @@
-"""Column types that read and write alike in SQLite and PostgreSQL."""
+"""What all tables share: column types that read and write alike in SQLite and PostgreSQL, and their base."""
 
 from datetime import UTC, datetime
+from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, DateTime, Integer
+from sqlalchemy import JSON, BigInteger, DateTime, Double, Integer, MetaData, Text
 from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
+
+Pairs = list[list[int]]
+Answers = list[dict[str, Any]]
 
 # SQLite counts up by itself in a column that is declared INTEGER, and only there.
 BigId = BigInteger().with_variant(Integer, "sqlite")
@@ -27,3 +32,25 @@ class Instant(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Table(DeclarativeBase):
+    """What all tables share: the names of their keys, and how Python's types are stored."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {
+        str: Text,
+        float: Double,
+        datetime: Instant,
+        list[str]: JSON,
+        dict[str, str]: JSON(none_as_null=True),
+        Pairs: JSON,
+        Answers: JSON,
+    }

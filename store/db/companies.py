@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from store.db.schema import CallTable, CompanyNameTable, CompanyTable
@@ -34,8 +35,42 @@ def add_aliases(session: Session, key: str, aliases: Iterable[Alias]) -> None:
         session.execute(insert_new(session, CompanyNameTable).values(**values))
 
 
+def replace_aliases(session: Session, key: str, aliases: Iterable[Alias]) -> None:
+    """Keep these names of a company and no others."""
+    session.execute(delete(CompanyNameTable).where(CompanyNameTable.company_key == key))
+    add_aliases(session, key, aliases)
+
+
+def rename(session: Session, key: str, name: str) -> None:
+    """Call the company so in lists."""
+    session.execute(update(CompanyTable).where(CompanyTable.key == key).values(name=name))
+
+
+def put_profile(session: Session, key: str, text: str, now: datetime) -> None:
+    """Keep the text of a company's profile in place of the one that is there."""
+    values = {"profile": text, "profile_changed_at": now}
+    session.execute(update(CompanyTable).where(CompanyTable.key == key).values(**values))
+
+
+def profile(session: Session, key: str) -> str | None:
+    """The text of a company's profile; None if it has none."""
+    return session.scalar(select(CompanyTable.profile).where(CompanyTable.key == key))
+
+
+def profiles(session: Session) -> dict[str, str]:
+    """The texts of all profiles, by company key."""
+    query = select(CompanyTable.key, CompanyTable.profile).where(CompanyTable.profile.is_not(None))
+    return {key: str(text) for key, text in session.execute(query)}
+
+
+def headers(session: Session, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Name and tickers of the company in the header of each of its calls, withdrawn ones too."""
+    query = select(CallTable.company, CallTable.tickers).where(CallTable.company_key == key)
+    return tuple((name, tuple(tickers)) for name, tickers in session.execute(query.order_by(CallTable.id)))
+
+
 def touch(session: Session, key: str) -> None:
-    """Say that the company's calls changed."""
+    """Say that the company's calls or its profile changed."""
     session.execute(
         update(CompanyTable).where(CompanyTable.key == key).values(revision=CompanyTable.revision + 1)
     )

@@ -21,11 +21,12 @@ _HEADER = (
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
-    """Where a call's text came from (file name), when, and the hash of its lines."""
+    """Where a call's text came from (file name), when, the hash of its lines, and what was said beside it."""
 
     source: str
     content_hash: str
     ingested_at: datetime
+    supplied: dict[str, str] | None = None
 
 
 def add(session: Session, company_key: str, key: str, call: Call, text: Text) -> CallRow:
@@ -43,6 +44,15 @@ def revise(session: Session, key: str, new_key: str, call: Call, text: Text) -> 
     session.execute(update(CallTable).where(CallTable.id == old.id).values(**columns))
     parts.erase(session, old.company_key, old.id)
     return _write(session, old.id, call, text)
+
+
+def rewrite(session: Session, key: str, new_key: str, call: Call) -> CallRow:
+    """Put another reading of its text in place of a call's structure, under the same revision."""
+    old = session.scalars(select(CallTable).where(CallTable.folded_key == folded(key))).one()
+    session.execute(update(CallTable).where(CallTable.id == old.id).values(**_read_from_text(new_key, call)))
+    parts.erase(session, old.company_key, old.id)
+    parts.write(session, old.company_key, old.id, call)
+    return _row(session.get_one(CallTable, old.id, populate_existing=True))
 
 
 def withdraw(session: Session, key: str) -> None:
@@ -118,11 +128,17 @@ def _taken(session: Session, key: str) -> bool:
 
 def _columns(key: str, call: Call, text: Text) -> dict[str, Any]:
     return {
-        "key": key,
-        "folded_key": folded(key),
         "source": text.source,
         "content_hash": text.content_hash,
         "ingested_at": text.ingested_at,
+        **_read_from_text(key, call),
+    }
+
+
+def _read_from_text(key: str, call: Call) -> dict[str, Any]:
+    return {
+        "key": key,
+        "folded_key": folded(key),
         "ordered_at": _ordered_at(call),
         "tickers": list(call.tickers),
         "held_at": None if call.held_at is None else _moment(call.held_at),
@@ -142,6 +158,7 @@ def _write(session: Session, call_id: int, call: Call, text: Text) -> CallRow:
             "content_hash": text.content_hash,
             "ingested_at": text.ingested_at,
             "text": "\n".join(call.lines) if call.lines else None,
+            "supplied": text.supplied,
         },
     )
     parts.write(session, kept.company_key, call_id, call)

@@ -2,7 +2,7 @@
 
 pending -> claimed -> sent | unknown | dead | retry
 retry   -> claimed          when its time has come
-claimed -> pending          the lease ran out and the send had not started
+claimed -> pending          the lease ran out and the send had not started, or is an edit, which may be done twice
 claimed -> unknown          it had: whether it arrived, nobody knows, and it is not sent again by itself
 pending, retry, claimed but not started -> cancelled
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import get_args
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from store.db.corpus import folded
@@ -20,7 +20,7 @@ from store.db.session import insert_new
 from store.values import CallRow, Delivery, DeliveryState, Subscription
 
 STATES: tuple[DeliveryState, ...] = get_args(DeliveryState)
-_WAITING = ("pending", "retry")
+WAITING = ("pending", "retry")
 
 
 def queue(session: Session, call: CallRow, subscribers: Iterable[Subscription], now: datetime) -> int:
@@ -44,9 +44,9 @@ def queue(session: Session, call: CallRow, subscribers: Iterable[Subscription], 
 
 
 def release_expired(session: Session, now: datetime) -> None:
-    """Take back claims whose lease ran out: not started ones wait again, started ones are unknown."""
+    """Take back claims whose lease ran out: started digests are unknown, all else waits again."""
     expired = and_(DeliveryTable.state == "claimed", DeliveryTable.lease_until <= now)
-    started = DeliveryTable.send_started_at.is_not(None)
+    started = and_(DeliveryTable.send_started_at.is_not(None), DeliveryTable.purpose == "digest")
     session.execute(update(DeliveryTable).where(expired, started).values(state="unknown", ended_at=now))
     session.execute(update(DeliveryTable).where(expired, ~started).values(state="pending", lease_until=None))
 
@@ -54,7 +54,7 @@ def release_expired(session: Session, now: datetime) -> None:
 def claim(session: Session, now: datetime, until: datetime, limit: int) -> tuple[Delivery, ...]:
     """Bind at most `limit` deliveries that are due until then, the oldest first; no two claims get one."""
     due = and_(
-        DeliveryTable.state.in_(_WAITING),
+        DeliveryTable.state.in_(WAITING),
         or_(DeliveryTable.not_before.is_(None), DeliveryTable.not_before <= now),
     )
     # Two statements: PostgreSQL may run a locking subquery of an UPDATE more than once, past its limit.
@@ -128,7 +128,7 @@ def hold_chat(session: Session, chat_id: int, not_before: datetime) -> None:
     sooner = or_(DeliveryTable.not_before.is_(None), DeliveryTable.not_before < not_before)
     session.execute(
         update(DeliveryTable)
-        .where(DeliveryTable.chat_id == chat_id, DeliveryTable.state.in_(_WAITING), sooner)
+        .where(DeliveryTable.chat_id == chat_id, DeliveryTable.state.in_(WAITING), sooner)
         .values(not_before=not_before)
     )
 
@@ -149,10 +149,12 @@ def cancel_call(session: Session, call_key: str) -> None:
 
 
 def rekey(session: Session, old_id: int, new_id: int) -> None:
-    """Move a chat's deliveries to its new id, which must be a chat; message ids do not hold there.
+    """Move a chat's digests to its new id, which must be a chat; message ids do not hold there.
 
-    Where both ids have the same digest, the one that may have arrived is kept.
+    Where both ids have the same digest, the one that may have arrived is kept; edits are dropped.
     """
+    edits = and_(DeliveryTable.chat_id == old_id, DeliveryTable.purpose != "digest")
+    session.execute(delete(DeliveryTable).where(edits))
     for row in session.scalars(select(DeliveryTable).where(DeliveryTable.chat_id == old_id)).all():
         twin = session.scalar(
             select(DeliveryTable).where(
@@ -160,6 +162,7 @@ def rekey(session: Session, old_id: int, new_id: int) -> None:
                 DeliveryTable.revision == row.revision,
                 DeliveryTable.chat_id == new_id,
                 DeliveryTable.thread_id == row.thread_id,
+                DeliveryTable.purpose == "digest",
             )
         )
         loser = row if twin is not None and row.state not in {"sent", "unknown"} else twin
@@ -197,7 +200,7 @@ def _set(session: Session, delivery_id: int, **values: object) -> None:
 
 def _cancel(session: Session, *which: ColumnElement[bool]) -> None:
     not_started = and_(DeliveryTable.state == "claimed", DeliveryTable.send_started_at.is_(None))
-    waiting = or_(DeliveryTable.state.in_(_WAITING), not_started)
+    waiting = or_(DeliveryTable.state.in_(WAITING), not_started)
     session.execute(update(DeliveryTable).where(*which, waiting).values(state="cancelled"))
 
 
@@ -221,6 +224,8 @@ def _read(session: Session, *which: ColumnElement[bool]) -> tuple[Delivery, ...]
             language=language,
             state=row.state,
             attempts=row.attempts,
+            purpose=row.purpose,
+            edits=row.edits or None,
         )
         for row, call_key, language in session.execute(query)
     )

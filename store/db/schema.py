@@ -6,59 +6,36 @@ a NULL would not count in a unique key.
 """
 
 from datetime import date, datetime
-from typing import Any, ClassVar
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
-    Double,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
-    MetaData,
     String,
-    Text,
     UniqueConstraint,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from sqlalchemy.schema import SchemaItem
 
-from store.db.columns import BigId, Instant
-from store.values import DeliveryState, DigestForm, FactKind, FactSide, Side
-
-Pairs = list[list[int]]
-Answers = list[dict[str, Any]]
-
-
-class Table(DeclarativeBase):
-    """What all tables share: the names of their keys, and how Python's types are stored."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar = {
-        str: Text,
-        float: Double,
-        datetime: Instant,
-        list[str]: JSON,
-        Pairs: JSON,
-        Answers: JSON,
-    }
+from store.db.columns import Answers, BigId, Pairs
+from store.db.columns import Table as Table
+from store.values import DeliveryPurpose, DeliveryState, DigestForm, FactKind, FactSide, Side
 
 
 class CompanyTable(Table):
-    """A company; `revision` rises with every change of its calls: a cache knows by it when it is old."""
+    """A company; `revision` rises with every change of its calls or profile: a cache knows by it when it is old.
+
+    `profile` is the operators' text as they wrote it; NULL until a call or an operator brings one.
+    """
 
     __tablename__ = "companies"
 
     key: Mapped[str] = mapped_column(String(120), primary_key=True)
     name: Mapped[str]
     revision: Mapped[int] = mapped_column(default=0)
+    profile: Mapped[str | None]
+    profile_changed_at: Mapped[datetime | None]
 
 
 class CompanyNameTable(Table):
@@ -106,7 +83,10 @@ class CallTable(Table):
 
 
 class RevisionTable(Table):
-    """The text of one revision of a call, its lines joined by newlines; NULL where there is none."""
+    """The text of one revision of a call, its lines joined by newlines; NULL where there is none.
+
+    `supplied` is what was said of the file beside it, as text by field; NULL where nothing was.
+    """
 
     __tablename__ = "call_revisions"
 
@@ -116,6 +96,7 @@ class RevisionTable(Table):
     content_hash: Mapped[str] = mapped_column(String(64))
     ingested_at: Mapped[datetime]
     text: Mapped[str | None]
+    supplied: Mapped[dict[str, str] | None]
 
 
 class Part(Table):
@@ -247,11 +228,14 @@ class SubscriptionTable(Table):
 
 
 class DeliveryTable(Table):
-    """One digest on its way; `lease_until` binds a claim, `send_started_at` is set before the send."""
+    """One digest on its way; `lease_until` binds a claim, `send_started_at` is set before the send.
+
+    `edits` is the message that a correction or withdrawal edits, 0 for a digest that is sent as a new message.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
-        UniqueConstraint("call_id", "revision", "chat_id", "thread_id"),
+        UniqueConstraint("call_id", "revision", "chat_id", "thread_id", "purpose", "edits"),
         Index(None, "state", "not_before"),
         Index(None, "chat_id", "state"),
     )
@@ -262,6 +246,8 @@ class DeliveryTable(Table):
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.chat_id"))
     thread_id: Mapped[int] = mapped_column(BigInteger)
     form: Mapped[DigestForm] = mapped_column(String(16))
+    purpose: Mapped[DeliveryPurpose] = mapped_column(String(16), default="digest")
+    edits: Mapped[int] = mapped_column(BigInteger, default=0)
     state: Mapped[DeliveryState] = mapped_column(String(16), default="pending")
     attempts: Mapped[int] = mapped_column(default=0)
     moved: Mapped[bool] = mapped_column(default=False)

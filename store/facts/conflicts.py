@@ -93,10 +93,11 @@ def _turn(fact: Fact, turns: Sequence[Turn]) -> Lines:
 
 
 def _agree(one: Fact, other: Fact, slot: str) -> bool:
-    first, second = getattr(one, slot), getattr(other, slot)
+    first: object = getattr(one, slot)
+    second: object = getattr(other, slot)
     if first == second:
         return True
-    if isinstance(first, str):
+    if isinstance(first, str) and isinstance(second, str):
         return first.replace("双", "两").lower() == second.replace("双", "两").lower()
     if not (isinstance(first, float) and isinstance(second, float)):
         return False

@@ -84,6 +84,9 @@ LOSS_AFTER = re.compile(
 )
 LOSS_WORD = re.compile(rf"亏|{_W}loss(?:es)?{_E}")
 
+SPEED_AFTER = re.compile(
+    rf"^[^,.;。]{{0,20}}(?:每秒|每分钟|{_W}(?:per|a|each) (?:second|minute){_E})|^\s?/\s?秒"
+)
 PER_UNIT = re.compile(rf"每(?:投入|花费?|一)|{_W}(?:for every|per )$")
 
 FORWARD = re.compile(
@@ -108,6 +111,9 @@ ASKS = re.compile(
 SUPPOSES = re.compile(
     rf"如果|假设|比如|打个比方|{_W}(?:if (?:you|we|i|one|you're)|imagine|suppose"
     rf"|let's say|for every|for example){_E}|100%"
+)
+EXAMPLE = re.compile(
+    rf"\s*(?:假设|假如|打个比方|{_W}(?:if (?:you|one|i|you're)|imagine|suppose|let's say|for every){_E})"
 )
 PRONOUN = re.compile(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")
 

@@ -56,7 +56,7 @@ def _read(call: Call) -> Iterator[Read]:
             sentence = Sentence(passage.text[start:end], start)
             found = list(readings(sentence, carried)) if sentence.figures else []
             carried = found[-1].metric if found else None
-            asked = bool(found) and _is_asked(passage, sentence)
+            asked = bool(found) and (_is_asked(passage, sentence) or _is_example(sentence))
             made = [] if asked else [row for row in rows(found) if _is_likely(row)]
             yield Read(passage, sentence, made, frozenset(reading.figure for reading in found))
 
@@ -67,6 +67,11 @@ def _is_asked(passage: Passage, sentence: Sentence) -> bool:
         return False
     clause = sentence.clause_at(sentence.figures[0].span[0])
     return bool(cues.ASKS.search(sentence.folded[slice(*clause)]))
+
+
+def _is_example(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a supposition: its figures are nobody's."""
+    return bool(cues.EXAMPLE.match(sentence.folded))
 
 
 def _is_likely(row: Row) -> bool:

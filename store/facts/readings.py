@@ -12,6 +12,7 @@ from store.lexicon.metrics import MetricMention
 from store.text.numbers import Figure
 
 _BOTH = re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap")
+_CLOUD = re.compile(r"的?收入$|\s*revenues?$", re.I)
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 
@@ -66,10 +67,17 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
     left, right = sentence.text[start:at], sentence.text[max(mention.span[1], at) :][:64]
     return Naming(
         mention=mention,
-        name=explicit(left, right, chinese=sentence.chinese),
+        name=_with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention),
         whole=bool(cues.WHOLE.search(mention.alias) or cues.WHOLE.search(sentence.folded[start:at])),
         basis=_basis(sentence, figure, mention),
     )
+
+
+def _with_cloud(name: str | None, left: str, sentence: Sentence, mention: MetricMention) -> str | None:
+    """The name with the cloud that the metric's alias took from it (Harbor Cloud revenue)."""
+    if name is None or mention.metric != "cloud_revenue" or not left.rstrip().endswith(name):
+        return name
+    return name + left[len(left.rstrip()) :] + _CLOUD.sub("", sentence.text[slice(*mention.span)])
 
 
 def _basis(sentence: Sentence, figure: Figure, mention: MetricMention) -> str | None:
@@ -77,11 +85,11 @@ def _basis(sentence: Sentence, figure: Figure, mention: MetricMention) -> str | 
     start = sentence.end_of_figure_before(figure.span[0])
     end = figure.span[0] if sentence.chinese else sentence.start_of_figure_after(figure.span[1])
     lead = sentence.folded[start:end]
+    if cues.CONSTANT.search(lead):
+        return "constant currency"
     left_out = cues.EXCLUDES.search(lead)
     if left_out:
         return sentence.text[start + left_out.start() : start + left_out.end()].strip().removesuffix("的")
-    if cues.CONSTANT.search(lead):
-        return "constant currency"
     near = sentence.folded[max(start, mention.span[0] - 40) : mention.span[1]]
     if _BOTH.search(near):
         return None

@@ -68,6 +68,8 @@ def role_of(place: Place) -> Role:
         return "tolerance"
     if cues.BEFORE_OUTLOOK.search(place.lead) or cues.PER_UNIT.search(place.lead[-12:]):
         return "none"
+    if cues.SPEED_AFTER.search(place.after):
+        return "none"
     if _is_prior(place):
         return "prior"
     if cues.BEFORE_OTHER_TIME.search(place.lead):

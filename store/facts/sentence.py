@@ -40,8 +40,10 @@ class Sentence:
 
     @cached_property
     def mentions(self) -> tuple[MetricMention, ...]:
-        """The metrics named, without words that only say how a figure is meant."""
-        return tuple(m for m in find_metrics(self.folded) if metrics()[m.metric].group not in _UNCOUNTED)
+        """The metrics named or described, in order, without words that only say how a figure is meant."""
+        named = (m for m in find_metrics(self.folded) if metrics()[m.metric].group not in _UNCOUNTED)
+        apart = [m for m in named if not any(_overlap(m.span, other.span) for other in self.described)]
+        return tuple(sorted((*apart, *self.described), key=lambda m: m.span))
 
     @cached_property
     def described(self) -> tuple[MetricMention, ...]:
@@ -89,7 +91,7 @@ class Sentence:
     def named_before(self, figure: Figure) -> MetricMention | None:
         """The metric named last before the figure, in a clause that has no figure of its own and gives no cause."""
         since = self.end_of_figure_before(figure.span[0])
-        for mention in sorted((*self.mentions, *self.described), key=lambda m: m.span, reverse=True):
+        for mention in reversed(self.mentions):
             clause = self.clause_at(mention.span[0])
             if since <= mention.span[0] < figure.span[0] and fits(figure, metrics()[mention.metric]):
                 return None if CAUSE.search(self.folded[clause[0] : mention.span[0]]) else mention
@@ -149,6 +151,10 @@ def fits(figure: Figure, metric: Metric) -> bool:
     if metric.value_type == "count":
         return figure.unit == metric.unit or figure.unit in _GENERAL or metric.unit in _GENERAL
     return figure.unit is None and metric.value_type in ("money", "money_per_share")
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _in_clause(mention: MetricMention, clause: tuple[int, int]) -> bool:

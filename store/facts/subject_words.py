@@ -72,7 +72,7 @@ CHINESE_TOPIC = re.compile(
 )
 # The Gaming business delivered | revenue: the name stands before the verb.
 ENGLISH_DOER = re.compile(
-    r"(?P<verb>(?:\s(?:business|segment|division|unit|group))?\s(?:has\s|had\s)?"
+    r"(?P<verb>(?P<unit>\s(?:business|segment|division|unit|group))?\s(?:has\s|had\s)?"
     r"(?:recorded|delivered|generated|posted|reported|achieved|contributed|produced|saw)\s(?:[a-z-]+\s){0,2})$"
 )
 ENGLISH_TOPIC = re.compile(

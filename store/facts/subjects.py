@@ -151,7 +151,8 @@ def _english_before(left: str) -> str | None:
     tokens: list[str] = []
     at = len(left.rstrip())
     for match in reversed(list(_LATIN_TOKEN.finditer(left))):
-        if left[match.end() : at].strip() or _stops(match.group()) or len(tokens) == 4:
+        unit = doer is not None and bool(doer["unit"]) and not tokens
+        if left[match.end() : at].strip() or _stops(match.group(), known=unit) or len(tokens) == 4:
             break
         tokens.insert(0, match.group())
         at = match.start()
@@ -161,11 +162,11 @@ def _english_before(left: str) -> str | None:
     return _trim(name)
 
 
-def _stops(token: str) -> bool:
+def _stops(token: str, *, known: bool = False) -> bool:
     word = token.lower()
     if token in _CAPITALS:
         return False
-    if word == token and word.endswith(("ing", "ed")) and word not in ENGLISH_NOUNS:
+    if not known and word == token and word.endswith(("ing", "ed")) and word not in ENGLISH_NOUNS:
         return True
     return word in ENGLISH_STOP or word.endswith(("ly", "est")) or "$" in token or bool(re.match(r"\d", word))
 

@@ -15,9 +15,13 @@ _OWN_GROUPS = frozenset({"income", "cash", "capital"})
 
 
 def quote_of(passage: Passage, sentence: Sentence, figure: Figure) -> tuple[int, str]:
-    """The line that the figure stands in, and the sentence as far as it stands in that line."""
+    """The line that the figure stands in, and the sentence as far as it stands in that line.
+
+    Where the page breaks the figure itself, the line in which it ends belongs to the quote, behind a space.
+    """
     at = sentence.start + figure.span[0]
-    line, start, end = passage.line_at(at)
+    line, start, _ = passage.line_at(at)
+    _, _, end = passage.line_at(sentence.start + figure.span[1] - 1)
     span = max(start, sentence.start), min(end, sentence.start + len(sentence.text))
     return line, passage.text[slice(*span)].strip()
 

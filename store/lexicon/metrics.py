@@ -116,7 +116,9 @@ def _data() -> dict[str, Any]:
 
 
 def _metric(row: Mapping[str, Any]) -> Metric:
-    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
     return Metric(**fields)
 
 
@@ -141,10 +143,10 @@ def _matcher(chat: bool) -> tuple[re.Pattern[str], Mapping[str, tuple[str, bool]
 def _aliases(chat: bool) -> Iterator[tuple[str, tuple[str, bool]]]:
     for words in _data()["not_metrics"].values():
         yield from ((word, ("", False)) for word in words)
+    for metric in metrics().values() if chat else ():  # first: what a question means by a word goes before
+        yield from ((alias, (metric.id, True)) for alias in metric.chat)
     for metric in metrics().values():
         yield from ((alias, (metric.id, False)) for alias in metric.aliases)
-        if chat:
-            yield from ((alias, (metric.id, True)) for alias in metric.chat)
 
 
 def _key(written: str) -> str:
@@ -196,6 +198,6 @@ def _branch(node: dict[str, Any]) -> str:
     return f"(?:{'|'.join(rows)}){'?' if ends else ''}"
 
 
-def _last_if_border(piece: str) -> bool:
+def _last_if_border(piece: str) -> int:
     """Pieces that may fit nothing come last: a longer alias is tried before the end of a shorter one."""
-    return piece.startswith(("(?:e?s)", "(?!"))
+    return 2 if piece.startswith(("(?:e?s)", "(?!")) else int(piece == "s?")

@@ -80,7 +80,7 @@ _PATTERN = re.compile(
     rf"|(?P<qualifier>(?<![a-z])(?:{words.one_of(words.QUALIFIERS)})\s*){{0,2}}(?:"
     rf"百分之(?P<percent>{_DIGITS}|{_CHINESE})"
     r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?![为长立功本交熟员品都果就])"
-    rf"|(?P<currency>(?<![a-z])(?:{_PREFIX})(?![a-z])\s?)?(?P<sign>(?<![\w%)])[-\u2212+]|negative\s|minus\s|负)?"
+    rf"|(?P<currency>(?<![a-z])(?:{_PREFIX})(?![a-z])\s?)?(?P<sign>(?<![^\s(:,])[-\u2212+]|negative\s|minus\s|负)?"
     rf"(?:(?(currency)|(?<![a-z\d]))(?<!\d[.,])(?P<digits>{_DIGITS})[余多来]?"
     rf"|(?<![数几上一二三四五六七八九十第])(?P<chinese>{_CHINESE})(?=[余多来]?(?:{_SCALE}|{words.one_of(_UNITS)}))"
     rf"|(?<![a-z-])(?P<english>{words.one_of(words.ENGLISH_DIGITS)})(?=[\s-](?:{_SCALE}|{_UNIT})))"
@@ -98,6 +98,8 @@ _MAYBE = re.compile(
 _JOINS = frozenset({"到", "至", "-", "–", "—", "~", "to"})
 _FROM = re.compile(r"(?:(?<![a-z])from|从|由)\s*$")
 _BETWEEN = re.compile(r"(?<![a-z])between\s*$")
+# Llama 3, iPhone 16: a plain number behind a capitalised word that is no first word of a sentence.
+_MODEL = re.compile(r"(?<=[a-z\u4e00-\u9fff,] )[A-Z]\w*\s$")
 _ACRONYM = re.compile(r"\s?[a-z]")
 _NOUN = re.compile(words.one_of(words.NOUNS))
 _STOP = re.compile(
@@ -121,7 +123,7 @@ def _figures(text: str, folded: str) -> Iterator[Figure]:
     for match in _PATTERN.finditer(folded):
         if match["none"]:
             continue
-        token = None if match["words"] else _token(match, folded)
+        token = None if match["words"] else _token(match, text, folded)
         if waiting and token and (joined := _join(waiting, token, text, folded)):
             waiting = None
             yield joined
@@ -143,7 +145,7 @@ def _in_words(match: re.Match[str], text: str) -> Figure:
     )
 
 
-def _token(match: re.Match[str], folded: str) -> _Token:
+def _token(match: re.Match[str], text: str, folded: str) -> _Token:
     end = match.end()
     if match["currency"] and match["unit"] and _singular(match["unit"], _UNITS) not in words.CURRENCIES:
         end = match.start("unit")
@@ -156,7 +158,8 @@ def _token(match: re.Match[str], folded: str) -> _Token:
     scale, unit = _scale_and_unit(match)
     if qualifier == "up to" and unit == "%":
         start, qualifier = bare_start, None
-    if unit in _VAGUE:
+    plain = unit is None and scale is None and "," not in match.group()
+    if unit in _VAGUE and not (plain and _MODEL.search(text, 0, bare_start)):
         unit = _noun_after(folded, end, classified=unit is not None) or unit
     return _Token(
         span=(start, end), start=bare_start, number=number, scale=scale, unit=unit, qualifier=qualifier

@@ -9,9 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from store.text.english import share
+
 _RUN = re.compile(r"[a-z][a-z0-9&'.+-]*[a-z0-9+]|[a-z]|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff]+")
 # Logarithms of how seldom a word of everyday speech and a name stand in jieba's corpus.
 _COMMON, _RARE = 7.5, 15.0
+_UNSEEN = 1e-6
 _SUFFIXES = ("ations", "ation", "ements", "ement", "ings", "ing", "ies", "ied", "es", "ed", "s", "ly")
 
 
@@ -34,10 +37,13 @@ def cuts(run: str) -> list[str]:
 
 
 def rarity(word: str) -> float:
-    """How rare a Chinese word is in the language at large: 0 for the commonest, 1 for a name or a coinage."""
-    cutter = _cutter()
-    share = (cutter.FREQ.get(word) or 0.5) / cutter.total
-    return min(1.0, max(0.1, (-math.log(share) - _COMMON) / (_RARE - _COMMON)))
+    """How rare a word is in its language at large: 0.1 for the commonest, 1 for a name or a coinage."""
+    if word.isascii():
+        used = share(word) or _UNSEEN
+    else:
+        cutter = _cutter()
+        used = (cutter.FREQ.get(word) or 0.5) / cutter.total
+    return min(1.0, max(0.1, (-math.log(used) - _COMMON) / (_RARE - _COMMON)))
 
 
 def stem(word: str) -> str:

@@ -173,7 +173,7 @@ class CallRow:
 @dataclass(frozen=True, kw_only=True)
 class Ingested:
     """The outcome of one file: `pushed` is the number of deliveries queued, `push_reason` a catalogue key
-    that says why none was."""
+    that says why none was, `edited` the number of sent digests that will be corrected."""
 
     file: str
     status: Literal["new", "unchanged", "revised", "rejected"]
@@ -181,3 +181,26 @@ class Ingested:
     problems: tuple[Problem, ...] = ()
     pushed: int = 0
     push_reason: str | None = None
+    edited: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Supplied:
+    """What the one who feeds a file in says of it: company, period as people write it, day of the call.
+
+    `held_at` is aware; `exact` is False where it is a day without a time.
+    """
+
+    company: str | None = None
+    period: str | None = None
+    held_at: datetime | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reparsed:
+    """The outcome of reading a stored call again: its key now, whether anything changed, what did not parse."""
+
+    call: str
+    changed: bool
+    problems: tuple[Problem, ...] = ()

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 DigestForm = Literal["card", "full", "silent", "off"]
+DeliveryPurpose = Literal["digest", "correction", "withdrawal"]
 DeliveryState = Literal["pending", "claimed", "sent", "unknown", "retry", "dead", "cancelled"]
 
 
@@ -33,7 +34,10 @@ class Subscription:
 
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
-    """One digest on its way to one chat; unique per (call, revision, chat, topic)."""
+    """One digest on its way to one chat; unique per (call, revision, chat, topic).
+
+    A `correction` or a `withdrawal` edits the message `edits`, which brought an earlier digest of the call.
+    """
 
     id: int
     call_key: str
@@ -44,6 +48,8 @@ class Delivery:
     language: str
     state: DeliveryState
     attempts: int
+    purpose: DeliveryPurpose = "digest"
+    edits: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

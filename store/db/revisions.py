@@ -1,0 +1,42 @@
+"""The texts of a call's revisions, as they came."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from store.db.corpus import folded
+from store.db.schema import CallTable, RevisionTable
+from store.values import RevisionRow
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """One revision's lines, and what was said of the file beside it."""
+
+    row: RevisionRow
+    lines: tuple[str, ...]
+    supplied: dict[str, str] | None
+
+
+def numbers(session: Session, key: str) -> tuple[int, ...]:
+    """The revisions of the call of exactly that key, in order."""
+    query = _of(select(RevisionTable.revision), key).order_by(RevisionTable.revision)
+    return tuple(session.scalars(query))
+
+
+def load(session: Session, key: str, revision: int) -> Kept:
+    """One revision of the call of exactly that key; it must be there."""
+    kept = session.scalars(_of(select(RevisionTable), key).where(RevisionTable.revision == revision)).one()
+    row = RevisionRow(revision=kept.revision, source=kept.source, ingested_at=kept.ingested_at)
+    return Kept(
+        row=row, lines=() if kept.text is None else tuple(kept.text.split("\n")), supplied=kept.supplied
+    )
+
+
+def _of(query: Select[tuple[T]], key: str) -> Select[tuple[T]]:
+    call = CallTable.id == RevisionTable.call_id
+    return query.join(CallTable, call).where(CallTable.folded_key == folded(key))

@@ -1,0 +1,64 @@
+"""Two figures for one thing are flagged; repeats, roundings, parts and other periods are not."""
+
+import pytest
+
+from store.facts import extract
+from store.values import Call, Lines, Turn
+
+
+def conflicts_of(*turns: str) -> list[tuple[str, tuple[Lines, ...]]]:
+    call = Call(
+        company="北辰集团",
+        lines=turns,
+        turns=tuple(
+            Turn(lines=(at, at), speaker=f"P{at}", speaker_as_written=f"P{at}", section="qa")
+            for at in range(1, len(turns) + 1)
+        ),
+    )
+    return [(conflict.what, conflict.lines) for conflict in extract(call).conflicts]
+
+
+def test_two_values_for_one_thing_are_a_conflict_at_both_lines() -> None:
+    assert conflicts_of("未来90%的令牌将会在云上生成。", "未来95%的令牌将会在云端生成。") == [
+        ("tokens", ((1, 1), (2, 2)))
+    ]
+
+
+def test_a_conflict_names_the_subject() -> None:
+    assert conflicts_of("星河集团的收入增长了5%。", "星河集团的收入增长了7%。") == [
+        ("revenue: 星河集团", ((1, 1), (2, 2)))
+    ]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("本季度收入增长了8%。", "我们的收入增长了8%。"),
+        ("本季度收入为100.4亿元。", "收入大约100亿元。"),
+        ("星河集团的收入增长了5%。", "天舟集团的收入增长了7%。"),
+        ("在12月季度,我们回购了13亿美元。", "在财年的上半年,我们回购了大约100亿美元。"),
+        ("净利润为46亿元。", "非GAAP净利润为51亿元。"),
+        ("剔除激励计划的影响,我们的毛利增长5%。", "毛利增长4%。"),
+        ("我们预计收入增长10%。", "收入增长了8%。"),
+        ("自由现金流为39亿元。", "自由现金流为5.4亿美元。"),
+        ("AI收入保持双位数增长。", "AI收入保持两位数增长。"),
+        ("债券发行了26亿美元,合计50亿美元。", "我们发行了50亿美元的债券。"),
+    ],
+)
+def test_what_does_not_contradict_is_no_conflict(turns: tuple[str, ...]) -> None:
+    assert conflicts_of(*turns) == []
+
+
+def test_an_analysts_figure_makes_no_conflict_with_the_companys() -> None:
+    from store.values import Person
+
+    call = Call(
+        company="北辰集团",
+        lines=("毛利率为40%。", "毛利率为45%。"),
+        people=(Person(name="A", side="company"), Person(name="B", side="analyst")),
+        turns=tuple(
+            Turn(lines=(n, n), speaker=who, speaker_as_written=who, section="qa")
+            for n, who in ((1, "A"), (2, "B"))
+        ),
+    )
+    assert extract(call).conflicts == ()
