@@ -41,9 +41,9 @@ def verdict(question: dict[str, Any], answer: Answer) -> str:
         if answer.kind in _ABSTAINED:
             return f"wrong: its headline says {shown}" if shown else "right"
         return "missed" if answer.kind == "clarify" else f"wrong: answered as {answer.kind}"
-    if answer.kind == "clarify" or answer.kind in _ABSTAINED:
-        if not (answer.kind == "not_given" and question.get("not_given_ok")):
-            return "missed"
+    excused = answer.kind == "not_given" and question.get("not_given_ok")
+    if (answer.kind == "clarify" or answer.kind in _ABSTAINED) and not excused:
+        return "missed"
     quotes = "\n".join(citation.quote for citation in answer.citations)
     where = f"{message.headline}\n{quotes}" if question["kind"] == "metric" else message.plain
     lacking = [string for string in question["must"] if not holds(where, string)]

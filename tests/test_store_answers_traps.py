@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from conftest import NOW
-from judging import check_stands_in_record, holds, score
 
 from handlers.render import answer_message
 from store import Answer, Question, Store
+from tests.conftest import NOW
+from tests.judging import check_stands_in_record, holds, score
 
 pytestmark = pytest.mark.shared
 

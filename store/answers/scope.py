@@ -22,11 +22,19 @@ _GROUP_SUFFIX = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class CompanyNames:
-    """A company of the store with everything that it is called: name, tickers, aliases."""
+    """A company of the store with everything that it is called: name, tickers, aliases.
+
+    The rest is what its profile states: segments and products, each with its aliases, whether it reports EBITA
+    where the record says EBITDA, and where to ask what the record does not hold.
+    """
 
     key: str
     name: str
     also: tuple[str, ...] = ()
+    segments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    products: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reports_ebita: bool = False
+    ir_contact: str | None = None
 
     def aliases(self) -> tuple[str, ...]:
         """Every folded writing: names with and without their legal ending, tickers with and without exchange."""

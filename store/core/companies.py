@@ -125,6 +125,22 @@ def aliases(call: Call) -> tuple[Alias, ...]:
     return tuple(alias for alias in found if alias.folded)
 
 
+def other_name(written: str) -> tuple[Alias, ...]:
+    """An alias of a profile: it names the company as its own name does."""
+    found = (
+        Alias(kind="alias", folded=fold_name(written), written=written),
+        Alias(kind="short", folded=short_name(written), written=written),
+    )
+    return tuple(alias for alias in found if alias.folded)
+
+
+def owners(session: Session, written: str, *, ticker: bool) -> tuple[str, ...]:
+    """The keys of the kept companies that have exactly that name, or that ticker."""
+    if ticker:
+        return _listed(session, written)
+    return companies.called(session, _NAME_KINDS, [fold_name(written)])
+
+
 def _candidates(session: Session, words: str) -> Iterable[tuple[str, ...]]:
     """The keys that fit, from the surest reading of the words to the least sure."""
     key = words.strip().lower()

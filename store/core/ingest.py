@@ -1,4 +1,4 @@
-"""A transcript's way: read, parse and extract outside of any transaction, then save and queue in one."""
+"""A transcript's way once it is understood: save, queue its digest and the edits of older ones, in one go."""
 
 import hashlib
 from collections.abc import Iterable
@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from store.core import companies as naming
-from store.db import chats, companies, corpus, outbox
+from store.core import profiles
+from store.db import chats, companies, corpus, edits, outbox, revisions
 from store.values import Call, CallRow, Ingested, Problem
 
 
@@ -20,24 +21,23 @@ class PushRule:
     window_days: int | None = 14
 
 
-def understand(name: str, data: bytes, limit_bytes: int) -> tuple[Call, tuple[Problem, ...]]:
-    """The call in a file, with its facts, and what did not parse; UnreadableFile if it is none."""
-    from store import facts, transcripts  # loaded here: who only delivers needs neither
-
-    call, problems = transcripts.parse(transcripts.read(name, data, limit=limit_bytes))
-    return facts.extract(call), problems
-
-
 def save(
-    session: Session, file: str, call: Call, problems: tuple[Problem, ...], *, now: datetime, rule: PushRule
+    session: Session,
+    file: str,
+    call: Call,
+    problems: tuple[Problem, ...],
+    *,
+    now: datetime,
+    rule: PushRule,
+    supplied: dict[str, str] | None = None,
 ) -> Ingested:
     """Keep the call and queue its digest where the rule says so; the same text again writes nothing."""
-    text = corpus.Text(source=file, content_hash=_hash(call), ingested_at=now)
+    text = corpus.Text(source=file, content_hash=_hash(call), ingested_at=now, supplied=supplied)
     company_key = naming.company_of(session, call)
     if company_key is not None:
         companies.lock(session, company_key)
     known = corpus.of_text(session, text.content_hash)
-    if known is not None and known[1]:
+    if known is not None and known[1] and not _says_more(session, known[0], supplied):
         return Ingested(
             file=file,
             status="unchanged",
@@ -48,10 +48,12 @@ def save(
     company_key = company_key or naming.add(session, call)
     earlier = corpus.rows(session, company_key, withdrawn=True)
     old = known[0] if known and known[0].company_key == company_key else same_call(earlier, call)
+    before = None if old is None else corpus.load(session, old.key).call
     row = _write(session, company_key, old, call, text)
     companies.add_aliases(session, company_key, naming.aliases(call))
+    profiles.begin(session, company_key, call, now)
     companies.touch(session, company_key)
-    pushed, reason = _push(session, row, old is not None, now, rule)
+    pushed, reason = _push(session, row, None if before is None else (before, call), now, rule)
     return Ingested(
         file=file,
         status="new" if old is None else "revised",
@@ -59,6 +61,7 @@ def save(
         problems=problems,
         pushed=pushed,
         push_reason=reason,
+        edited=0 if old is None else _correct(session, row, now),
     )
 
 
@@ -95,14 +98,40 @@ def _write(session: Session, company_key: str, old: CallRow | None, call: Call, 
 
 
 def _push(
-    session: Session, row: CallRow, revised: bool, now: datetime, rule: PushRule
+    session: Session, row: CallRow, revision: tuple[Call, Call] | None, now: datetime, rule: PushRule
 ) -> tuple[int, str | None]:
+    """How many deliveries were queued, and why none was; `revision` is the call before and after."""
     newest = next(iter(corpus.rows(session, row.company_key)), None)
-    reason = no_push_reason(row, newest, revised, now, rule)
+    same = revision is not None and not _card_changed(row, *revision)
+    reason = no_push_reason(row, newest, same, now, rule)
     if reason is not None:
         return 0, reason
-    pushed = outbox.queue(session, row, chats.subscribers(session, row.company_key, now), now)
+    subscribers = chats.subscribers(session, row.company_key, now)
+    if revision is not None and rule.push is None:  # what never went out is no news by being corrected
+        places = edits.reached(session, row.key)
+        subscribers = tuple(each for each in subscribers if (each.chat_id, each.thread_id) in places)
+        if not subscribers:
+            return 0, "ingest.push.revised"
+    pushed = outbox.queue(session, row, subscribers, now)
     return pushed, None if pushed else "ingest.push.no_subscribers"
+
+
+def _card_changed(row: CallRow, before: Call, after: Call) -> bool:
+    """Whether a figure of the card is another than the one that went out."""
+    from store.digests import card_figures, digest
+
+    return card_figures(digest(row, before)) != card_figures(digest(row, after))
+
+
+def _correct(session: Session, row: CallRow, now: datetime) -> int:
+    """Let what waits go out as the new revision, and what was sent be edited; returns how many edits."""
+    edits.supersede(session, row.key, row.revision)
+    return edits.queue(session, row.key, now)
+
+
+def _says_more(session: Session, row: CallRow, supplied: dict[str, str] | None) -> bool:
+    """Whether something else is said beside the same text than when it was stored."""
+    return supplied is not None and supplied != revisions.load(session, row.key, row.revision).supplied
 
 
 def _same_period(row: CallRow, call: Call) -> bool:

@@ -1,11 +1,12 @@
 """The outbox: claim, start, send (elsewhere, with no transaction open), record."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from store.core.migration import rekey
-from store.db import chats, outbox
+from store.db import chats, edits, outbox
 from store.db.session import Database
 from store.values import Delivery, DeliveryState, Outcome
 
@@ -73,6 +74,8 @@ def _counts(state: DeliveryState, outcome: Outcome) -> bool:
 
 def _record(session: Session, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
     attempts = delivery.attempts + outcome.attempt
+    if delivery.purpose != "digest":
+        outcome = _of_edit(delivery, outcome)
     if outcome.moved_to is not None and not outbox.was_moved(session, delivery.id):
         outbox.reopen(session, delivery.id, attempts=attempts, moved=True)
         rekey(session, delivery.chat_id, outcome.moved_to)
@@ -89,9 +92,18 @@ def _record(session: Session, delivery: Delivery, outcome: Outcome, now: datetim
             message_id=outcome.message_id,
             error=outcome.error,
         )
+    if outcome.state == "sent" and delivery.purpose == "digest" and edits.outdated(session, delivery):
+        edits.queue(session, delivery.call_key, now)
     if outcome.chat_gone:
         chats.set_active(session, delivery.chat_id, False)
         outbox.cancel_chat(session, delivery.chat_id)
+
+
+def _of_edit(delivery: Delivery, outcome: Outcome) -> Outcome:
+    """An edit may be done twice: what nobody knows of is tried again."""
+    if outcome.state == "unknown":
+        return replace(outcome, state="retry")
+    return replace(outcome, message_id=outcome.message_id or delivery.edits)
 
 
 def _retry(session: Session, delivery: Delivery, attempts: int, outcome: Outcome, now: datetime) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from threading import Lock
 
 from store.answers.scope import CompanyNames, Scope
+from store.core import profiles
 from store.db import companies, corpus
 from store.db.session import Database
-from store.values import StoredCall
+from store.values import Profile, StoredCall
 
 
 class Scopes:
@@ -30,7 +31,8 @@ class Scopes:
                 return kept[1]
             also = companies.written_names(session)
             live = companies.live(session)
-        names = tuple(_named(key, name, also.get(key, ())) for key, name in live)
+            stated = profiles.of_all(session)
+        names = tuple(_named(key, name, also.get(key, ()), stated.get(key)) for key, name in live)
         self._names = state, names
         return names
 
@@ -65,5 +67,16 @@ class Scopes:
             return self._scopes.get(company_key)
 
 
-def _named(key: str, name: str, also: tuple[str, ...]) -> CompanyNames:
-    return CompanyNames(key=key, name=name, also=tuple(other for other in also if other != name))
+def _named(key: str, name: str, also: tuple[str, ...], profile: Profile | None) -> CompanyNames:
+    others = tuple(other for other in also if other != name)
+    if profile is None:
+        return CompanyNames(key=key, name=name, also=others)
+    return CompanyNames(
+        key=key,
+        name=name,
+        also=others,
+        segments=tuple((each.name, each.aliases) for each in profile.segments),
+        products=tuple((each.name, each.aliases) for each in profile.products),
+        reports_ebita=profile.reports_ebita,
+        ir_contact=profile.ir_contact,
+    )

@@ -5,14 +5,27 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from store.core import companies as naming
-from store.core import ingest
+from store.core import ingest, profiles, reading, revisions
 from store.core.chats import Chats
 from store.core.outbox import Outbox
 from store.core.scopes import Scopes
-from store.db import companies, corpus, outbox
+from store.db import companies, corpus, edits, outbox
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
-from store.values import Answer, Call, CallRow, Digest, Ingested, Problem, Question, StoredCall
+from store.values import (
+    Answer,
+    Call,
+    CallRow,
+    Difference,
+    Digest,
+    Ingested,
+    Problem,
+    Profile,
+    Question,
+    Reparsed,
+    StoredCall,
+    Supplied,
+)
 
 _KNOWN_SHOWN = 12
 
@@ -50,17 +63,20 @@ class Store:
         now: datetime,
         push: bool | None = None,
         window_days: int | None = 14,
+        supplied: Supplied | None = None,
     ) -> Ingested:
         """Take in the transcript in the file `name`; one that is none is `rejected` and changes nothing.
 
         `push` None queues the digest if it is the company's newest call and was held in the last
-        `window_days` (None: whenever); True and False decide it.
+        `window_days` (None: whenever); True and False decide it. `supplied` fills what the text does not say.
         """
+        given = supplied or Supplied()
         try:
-            call, problems = ingest.understand(name, data, self._limit_bytes)
+            lines = reading.read(name, data, self._limit_bytes)
+            call, problems = reading.understand(lines, given, self._profile_of)
         except UnreadableFile as error:
             return Ingested(file=name, status="rejected", problems=(Problem(key=error.key, data=error.data),))
-        return self.save(name, call, problems, now=now, push=push, window_days=window_days)
+        return self.save(name, call, problems, now=now, push=push, window_days=window_days, supplied=supplied)
 
     def save(
         self,
@@ -71,11 +87,13 @@ class Store:
         now: datetime,
         push: bool | None = None,
         window_days: int | None = 14,
+        supplied: Supplied | None = None,
     ) -> Ingested:
-        """Take in a call that is parsed and extracted already, as `ingest` does."""
+        """Take in a call that is parsed, completed and extracted already, as `ingest` does."""
         rule = ingest.PushRule(push=push, window_days=window_days)
+        kept = reading.as_kept(supplied) if supplied else None
         with self._db.write() as session:
-            return ingest.save(session, file, call, problems, now=now, rule=rule)
+            return ingest.save(session, file, call, problems, now=now, rule=rule, supplied=kept)
 
     def calls(self, company_key: str | None = None) -> tuple[CallRow, ...]:
         """The calls of a company or all, newest first, without those withdrawn."""
@@ -86,14 +104,54 @@ class Store:
         """The call of that key, or of a beginning that fits only one; None: the latest. UnknownCall."""
         return self._row_and_call(name)[1]
 
-    def withdraw(self, name: str) -> CallRow:
-        """Take a call (named as in `call`) out of every list and answer; digests that wait are cancelled."""
+    def row(self, key: str) -> CallRow:
+        """The line of the call of exactly that key, withdrawn or not. UnknownCall."""
+        with self._db.read() as session:
+            row = corpus.row(session, key)
+        if row is None:
+            raise UnknownCall(key, ())
+        return row
+
+    def withdraw(self, name: str, *, now: datetime) -> CallRow:
+        """Take a call (named as in `call`) out of every list and answer.
+
+        Digests that wait are cancelled, those that were sent will be edited to say so.
+        """
         with self._db.write() as session:
             row = _named(session, name)
             corpus.withdraw(session, row.key)
             outbox.cancel_call(session, row.key)
+            edits.queue(session, row.key, now)
             companies.touch(session, row.company_key)
             return row
+
+    def difference(
+        self, name: str | None = None, old: int | None = None, new: int | None = None
+    ) -> Difference:
+        """What changed between two revisions of a call, by default its newest two. UnknownCall, UnknownRevision."""
+        with self._db.read() as session:
+            row = _named(session, name)
+            pair = revisions.pair(session, row.key, old, new)
+        return revisions.compare(*pair, row.key, self._profile_of)
+
+    def reparse(self, name: str | None = None) -> Reparsed:
+        """Read a call's text again as today's program does, and keep that under the same revision. UnknownCall."""
+        with self._db.read() as session:
+            row = _named(session, name)
+        return revisions.reparse(self._db, row, self._profile_of)
+
+    def profile(self, company: str) -> str:
+        """The profile (TOML) of the company that is called so, as its operator wrote it. UnknownCompany."""
+        with self._db.read() as session:
+            return profiles.text_of(session, naming.find(session, company)[0])
+
+    def set_profile(self, company: str, text: str, *, now: datetime) -> Profile:
+        """Keep another profile of a company; names count at once, all else when its calls are read again.
+
+        UnknownCompany; ProfileUnusable, and then the old one stays.
+        """
+        with self._db.write() as session:
+            return profiles.put(session, naming.find(session, company)[0], text, now)
 
     def companies(self) -> tuple[tuple[str, str], ...]:
         """(key, name) of every company with a call, by name."""
@@ -117,6 +175,10 @@ class Store:
 
         row, stored = self._row_and_call(name)
         return digest(row, stored.call)
+
+    def _profile_of(self, call: Call) -> Profile | None:
+        with self._db.read() as session:
+            return profiles.of_call(session, call)
 
     def _row_and_call(self, name: str | None) -> tuple[CallRow, StoredCall]:
         with self._db.read() as session:

@@ -70,6 +70,12 @@ def rows(session: Session, company_key: str | None = None, *, withdrawn: bool = 
     return tuple(_row(call) for call in session.scalars(query))
 
 
+def row(session: Session, key: str) -> CallRow | None:
+    """The row of exactly that key, in any case, withdrawn or not; None if there is none."""
+    found = session.scalar(select(CallTable).where(CallTable.folded_key == folded(key)))
+    return None if found is None else _row(found)
+
+
 def named(session: Session, name: str) -> tuple[CallRow, ...]:
     """The live call of that key in any case, else those with a key that begins so, newest first."""
     live = select(CallTable).where(CallTable.status == "live").order_by(*_NEWEST_FIRST)

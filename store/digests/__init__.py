@@ -4,13 +4,14 @@ Sections in order: head, group, segments, outlook, capital, qa, warnings, legend
 """
 
 from store.digests.asked import asked_items
+from store.digests.card import card_figures
 from store.digests.figures import group_items, segment_items
 from store.digests.outlook import capital_items, growth_default, legend, outlook_items
 from store.digests.proof import numbers_not_in, unproven
 from store.digests.warnings import analyst_only_items, conflict_items, ebitda_item
 from store.values import Call, CallRow, Digest
 
-__all__ = ["digest", "numbers_not_in", "unproven"]
+__all__ = ["card_figures", "digest", "numbers_not_in", "unproven"]
 
 
 def digest(row: CallRow, call: Call) -> Digest:

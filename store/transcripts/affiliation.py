@@ -1,0 +1,36 @@
+"""What stands beside a name: an office, a firm, or both, in the order that the layout has."""
+
+import re
+from dataclasses import dataclass
+
+from store.text.folding import has_han
+from store.transcripts.abouts import side_of, split_about
+from store.transcripts.titles import ASKS, OFFICE
+
+_CUT = re.compile(r"\s+[-–—]{1,2}\s+|\s*[-–—]{2}\s*|\s*[|｜]\s*|\s*[,，]\s*|\s*/\s*")
+_ASKER = re.compile(r"的?(?:首席|资深|資深|高级|高級|股票|研究|行业|產業|产业)*分析[师師员員]$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Affiliation:
+    """The office and the firm beside a name, None where they are not given; `asks` for an analyst's."""
+
+    title: str | None
+    firm: str | None
+    asks: bool
+
+
+def affiliation(about: str) -> Affiliation:
+    """Read the words beside a name: `分析师, 花旗`, `花旗 -- 分析师`, `花旗分析师`, `IR`, `JD.com, Inc.`."""
+    if not has_han(about):
+        latin = split_about(about)
+        return Affiliation(title=latin.role, firm=latin.firm, asks=side_of(about) == "analyst")
+    titles: list[str] = []
+    firms: list[str] = []
+    for part in filter(None, (piece.strip() for piece in _CUT.split(about))):
+        if ASKS.search(part):
+            firms += list(filter(None, [_ASKER.sub("", part)]))
+        else:
+            (titles if OFFICE.search(part) else firms).append(part)
+    asks = ASKS.search(about) is not None
+    return Affiliation(title=", ".join(titles) or None, firm=", ".join(firms) or None, asks=asks)

@@ -1,0 +1,154 @@
+"""Page furniture: headers, footers, page numbers and rules that a page leaves between a turn's lines.
+
+A line is furniture by what it says (`Page 3 of 19`, a copyright line, a rule of dots), or because the same
+line stands beside many page breaks, or because it says the title of the text again right after one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.text.names import fold_name, looks_like_han_name
+from store.transcripts.abouts import is_person
+from store.transcripts.headings import bare, heading_kind
+from store.transcripts.labels import ANONYMOUS, OPERATORS
+
+_LONGEST = 200
+_TITLE_LINES = 15
+_REPEATED = 3
+_SHORTEST = 6
+_SPEAKING = OPERATORS | ANONYMOUS.keys()
+_MARKS = "|".join(
+    (
+        r"#*\s*page\s*[:#]?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?",  # Page 3 of 19, ## Page 4
+        r"[-–—|]?\s*\d{1,3}\s*[-–—|]?",  # 12, - 12 -
+        r"\d{1,3}\s*(?:/|of)\s*\d{1,3}",  # 3/15
+        r"[-_=*–—]{3,}|[.·•…‧\s]{5,}",  # rules
+        r"(?:.{0,160}\s)?(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:by\s+)?(?:19|20)\d\d\b.*",
+        r"copyright\s+(?:19|20)\d\d\b.*",
+        r"(?:https?://|www\.)\S+(?:\s+\d{1,3}(?:/\d{1,3})?)?",
+        r"(?:[a-z0-9-]+\.)+(?:com|net|org|io|cn|hk|in)(?:/\S*)?(?:\s+\d{1,3}(?:/\d{1,3})?)?",
+        r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d\d(?:\s*[ap]m)?\b.{0,160}",  # what a browser prints
+        r"(?:factset\b|1-877-factset\b|total pages:).{0,120}",
+    )
+)
+_MARK = re.compile(_MARKS, re.IGNORECASE)
+_BREAK = re.compile(r"\d|©|copyright|factset", re.IGNORECASE)
+_LOGO = re.compile(r"\S{1,20}(?:\s\S{1,12})?\s{2,}\d{1,3}")
+_TABLE_HEAD = re.compile(r"#*\s*table\s+\d{1,3}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_HINT = re.compile(r"[\d©.\-_=*–—…·•‧]|copyright|factset", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Furniture:
+    """The 1-based lines that belong to pages, and the running heads, each as it first stands."""
+
+    lines: frozenset[int]
+    heads: tuple[str, ...]
+
+    def cleared(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """The text with its furniture blanked."""
+        if not self.lines:
+            return tuple(lines)
+        return tuple("" if n in self.lines else line for n, line in enumerate(lines, start=1))
+
+
+def find_furniture(lines: Sequence[str]) -> Furniture:
+    """The furniture of a text; the title itself is none."""
+    marks = {n for n, line in enumerate(lines, start=1) if _is_mark(line)} | _tables(lines)
+    breaks = [n for n in sorted(marks) if _BREAK.search(lines[n - 1])]
+    title, end = _title(lines, marks)
+    heads = _heads(lines, marks, title, end, _often(lines, [_beside(lines, marks, n, 1) for n in breaks]))
+    feet = _feet(lines, marks, breaks)
+    first = {_key(lines[n - 1]): lines[n - 1].strip() for n in reversed(heads)}
+    return Furniture(lines=frozenset(marks.union(heads, feet)), heads=tuple(first.values()))
+
+
+def _is_mark(line: str) -> bool:
+    text = line.strip()
+    if not text or len(text) > _LONGEST or not _HINT.search(text):
+        return False
+    return _MARK.fullmatch(text) is not None
+
+
+def _tables(lines: Sequence[str]) -> set[int]:
+    """The lines of tables that a conversion puts under `Table 1`: they repeat what the page says."""
+    found: set[int] = set()
+    inside = False
+    for number, line in enumerate(lines, start=1):
+        text = line.strip()
+        head = _TABLE_HEAD.fullmatch(text) is not None
+        inside = head or (inside and (not text or text.startswith("|")))
+        if head or (inside and text):
+            found.add(number)
+    return found
+
+
+def _title(lines: Sequence[str], marks: set[int]) -> tuple[str, int]:
+    """The words of the first lines, folded, which running heads repeat, and the last of these lines."""
+    words: list[int] = []
+    for number, line in enumerate(lines[:80], start=1):
+        if not line.strip() or number in marks:
+            continue
+        if heading_kind(line.strip()) or len(line) > _LONGEST or len(words) == _TITLE_LINES:
+            break
+        words.append(number)
+    return "".join(fold_name(lines[n - 1]) for n in words), words[-1] if words else 0
+
+
+def _heads(lines: Sequence[str], marks: set[int], title: str, end: int, often: set[str]) -> list[int]:
+    """The running heads: right after a break, line by line as long as each is one."""
+    found: list[int] = []
+    for mark in sorted(marks):
+        number: int | None = mark
+        while number := _beside(lines, marks, number, 1):
+            line = lines[number - 1]
+            if number <= end or not (_key(line) in often or _says_title(line, title)):
+                break
+            found.append(number)
+    return found
+
+
+def _says_title(line: str, title: str) -> bool:
+    words = fold_name(line)
+    return len(words) >= _SHORTEST and words in title and not _is_name(line)
+
+
+def _feet(lines: Sequence[str], marks: set[int], breaks: Sequence[int]) -> list[int]:
+    """The running feet: the line right before a break, if it stands before many, or is a logo with a number."""
+    before = [_beside(lines, marks, n, -1) for n in breaks]
+    often = _often(lines, before)
+    return [n for n in before if n and (_key(lines[n - 1]) in often or _LOGO.fullmatch(lines[n - 1].strip()))]
+
+
+def _beside(lines: Sequence[str], marks: set[int], start: int, step: int) -> int | None:
+    """The next line with words in that direction, if no other mark and not too much room is between."""
+    for number in range(start + step, start + 14 * step, step):
+        if not 1 <= number <= len(lines) or number in marks:
+            return None
+        if lines[number - 1].strip():
+            return number if len(lines[number - 1]) <= _LONGEST else None
+    return None
+
+
+def _often(lines: Sequence[str], numbers: Sequence[int | None]) -> set[str]:
+    """The keys of the lines that stand beside many breaks, are no sentences and name nobody."""
+    counts = Counter(_key(lines[n - 1]) for n in numbers if n and not _may_speak(lines[n - 1]))
+    return {key for key, count in counts.items() if key and count >= max(_REPEATED, len(numbers) // 8)}
+
+
+def _may_speak(line: str) -> bool:
+    """Whether a line can be a label or a short sentence, which may repeat beside page breaks by chance."""
+    ended = line.rstrip().endswith((".", "?", "!", ":", "。", "？", "！", "："))
+    return ended or len(fold_name(line)) < _SHORTEST or _is_name(line)
+
+
+def _is_name(line: str) -> bool:
+    text = bare(line)
+    return is_person(text) or looks_like_han_name(text) or fold_name(text) in _SPEAKING
+
+
+def _key(line: str) -> str:
+    return fold_name(_DIGITS.sub("", line[:_LONGEST]))

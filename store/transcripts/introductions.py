@@ -1,0 +1,100 @@
+"""Who is introduced in running words: `总裁卢某将…`, `出席的有：沈砚秋，首席执行官`, `接待人员 董事长 邹某`.
+
+They stand for a list of participants where a text has none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from store.text.folding import has_han
+from store.text.names import looks_like_han_name, looks_like_latin_name
+from store.text.sentences import sentences
+from store.transcripts.roster import Entry
+from store.transcripts.titles import ASKS, OFFICE, TITLE
+
+_MOST_LINES, _FAR = 60, 2500
+_ENDS = (
+    r"(?=[、,，。;；:：()（）\s]|和|及|与|與|等|将|將|会|會|先生|女士|博士|出席|主持|参|參|也|以及|为|為|来|來|解读|解讀|$)"
+)
+_HAN = rf"[\u4e00-\u9fff]{{2,4}}?{_ENDS}"
+_ABROAD = rf"[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}}?)+{_ENDS}"
+_LATIN = r"[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){1,3}"
+_HALF = rf"[A-Z][a-z]+[ ]?[\u4e00-\u9fff]{_ENDS}"
+_OTHER = r"(?:\s*[(（](?P<other>[A-Z][^()（）]{2,40}|[\u4e00-\u9fff·]{2,10})[)）])?"
+_NAME = rf"(?P<name>{_HALF}|{_ABROAD}|{_HAN}|{_LATIN}){_OTHER}"
+_TITLE_FIRST = re.compile(rf"(?P<title>{TITLE})[\s\u00a0]{{0,2}}{_NAME}")
+_NAME_FIRST = re.compile(
+    rf"(?:^|[,，、;；:：。\s有和及])(?:Mr\.|Ms\.|Mrs\.|Dr\.)?\s*{_NAME}(?:先生|女士|博士)?[,，]\s*"
+    rf"(?P<title>(?:我们的|我們的)?(?:{TITLE}))(?=[,，。;；、\n]|$|和|以及)"
+)
+_ENGLISH = re.compile(
+    rf"(?:Mr\.|Ms\.|Mrs\.|Dr\.)?\s*(?P<name>{_LATIN}), (?:our )?"
+    r"(?P<title>(?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|officer|,(?= [A-Z][a-z]+ (?:Officer|President)))"
+    r"(?: (?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|operating|officer|president|director)){0,9})"
+)
+_PRESENT = re.compile(
+    r"出席|参会|與會|与会|參會|参加|參加|一同|一起|接待|高管|召开|召開|主持|介绍|介紹|团队|團隊|[交转轉][给給]|有[请請]|接[听聽]|接了?電話"
+    r"|(?i:joining|on (?:the|today['’]s) call|with (?:me|us)\b|turn the call)"
+)
+_WILL_SPEAK = re.compile(r"\s*(?:先生|女士|博士)?(?:将|將|会|會|也|来|來)")
+_LEAD = re.compile(
+    r"^.*(?:[的由是请請给給让讓]|今天的?|我们|我們|公司(?=[董总首副])|人员|包括)(?=[\u4e00-\u9fffA-Z])"
+)
+_ASKED = re.compile(r"分析[师師][^,，。]{0,24}[:：]")
+
+
+def introduced(lines: Sequence[str], until: int) -> tuple[Entry, ...]:
+    """The company's people whom the lines before `until` (1-based) introduce with their offices, in order."""
+    found: dict[str, Entry] = {}
+    read = 0
+    for number, line in enumerate(lines[: until - 1], start=1):
+        text = line[:_FAR].strip()
+        read += bool(text)
+        if read > _MOST_LINES or _ASKED.search(text[:200]):
+            break
+        if text and OFFICE.search(text):
+            for entry in _of_line(text, number):
+                found.setdefault(entry.spellings[0], entry)
+    return tuple(found.values())
+
+
+def _of_line(text: str, number: int) -> Iterator[Entry]:
+    carried = False
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        present = _PRESENT.search(sentence) is not None
+        yield from _of_sentence(sentence, number, present or carried)
+        carried = present and sentence.endswith(("；", ";"))
+
+
+def _of_sentence(sentence: str, number: int, present: bool) -> Iterator[Entry]:
+    rules = (_NAME_FIRST, _TITLE_FIRST) if has_han(sentence) else (_ENGLISH,)
+    for rule in rules:
+        if rule is not _TITLE_FIRST and not present:
+            continue
+        for match in rule.finditer(sentence):
+            if not present and not _WILL_SPEAK.match(sentence, match.end()):
+                continue
+            entry = _entry(match, number)
+            if entry:
+                yield entry
+
+
+def _entry(match: re.Match[str], number: int) -> Entry | None:
+    name = match["name"].strip()
+    title = match["title"].strip()
+    if not (_is_name(name) and OFFICE.search(title)) or ASKS.search(title):
+        return None
+    other = match.groupdict().get("other")
+    names = (name, other) if other and _is_name(other) else (name,)
+    return Entry(line=number, spellings=names, about=_LEAD.sub("", title) or title, side="company")
+
+
+def _is_name(text: str) -> bool:
+    if OFFICE.search(text):
+        return False
+    return looks_like_han_name(text) or looks_like_latin_name(text) or "·" in text or _is_half(text)
+
+
+def _is_half(text: str) -> bool:
+    return re.fullmatch(r"[A-Z][a-z]+ ?[\u4e00-\u9fff]", text) is not None

@@ -1,0 +1,27 @@
+"""The words for offices in a company and for those who ask, as patterns in Chinese and English."""
+
+import re
+
+_OFFICES_ZH = (
+    r"首席[\u4e00-\u9fff]{1,8}?[官家]|董事(?:长|長|会主席|會主席|局主席|总经理|總經理|会秘书|會秘書)?|主席|(?:副|高级副|資深副|资深副)?(?:总裁|總裁)|"
+    r"(?:副)?(?:总经理|總經理)|(?:副)?[总總]监|(?:副)?總監|经理|經理|(?:联合|聯合|共同)?(?:创始人|創始人|創辦人)|合伙人|合夥人|董秘|秘书|秘書|证代|"
+    r"(?:证券事务|證券事務)代表|负责人|負責人|主管|发言人|發言人|(?:关系|關係|关系部)(?:官|部)|(?:财务|財務|执行|執行|营运|營運|策略|技术|技術)[长長]|"
+    r"部长|部長|协理|協理|处长|處長|院长|总工程师|主持人"
+)
+_OFFICES_LATIN = r"\b(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|CHRO|CRO|IR|SVP|EVP|VP)\b"
+OFFICE = re.compile(
+    rf"{_OFFICES_ZH}|{_OFFICES_LATIN}"
+    r"|(?i:\b(?:chief|chair(?:man|woman|person)?|president|director|officer|founder|head|investor relations?|"
+    r"treasurer|controller|secretary|manager)\b)"
+)
+# An office that ends a Chinese title: 董事长兼CEO, 副总裁、首席财务官.
+TITLE = (
+    rf"(?:[A-Za-z\u4e00-\u9fff+&·]{{0,24}}?(?:{_OFFICES_ZH}|(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|IR)(?![A-Za-z]))"
+    r"(?:\s?(?:兼|、|及|暨|和|，|,|/|\||｜)\s?(?=[\u4e00-\u9fffA-Z]))?)+"
+)
+ASKS = re.compile(r"分析|analyst|投资者提问|提问者|提問者|基金经理", re.IGNORECASE)
+
+
+def is_title(text: str) -> bool:
+    """Whether the words beside a name are an office in a company, and not one who asks."""
+    return OFFICE.search(text) is not None and ASKS.search(text) is None

@@ -1,0 +1,91 @@
+"""What a question is read as, against the record of an invented company."""
+
+import pytest
+
+from store import Question, Store
+from store.answers import Scope
+from store.answers.subjects import GROUP
+from store.answers.understanding import Understanding, understand
+from store.core.scopes import Scopes
+
+
+@pytest.fixture
+def scope(recorded: Store) -> Scope:
+    scopes = recorded._scopes
+    assert isinstance(scopes, Scopes)
+    return scopes.scope(recorded.companies()[0][0])
+
+
+def read(text: str, scope: Scope) -> Understanding:
+    return understand(Question(text=text), scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "subject"),
+    [
+        ("鲸屿云收入多少", "cloud_revenue", "鲸屿云"),
+        ("海外業務營收多少", "revenue", "鲸屿海外"),
+        ("cloud revenue growth", "cloud_revenue", "鲸屿云"),
+        ("集团净利润", "net_profit", GROUP),
+        ("本地生活调整后EBITA", "adj_ebita", "本地生活"),
+        ("青汐物流的营收", "revenue", "青汐物流"),
+    ],
+)
+def test_metric_and_subject_are_found_in_both_languages(
+    scope: Scope, text: str, metric: str, subject: str
+) -> None:
+    asked = read(text, scope)
+    assert metric in asked.metrics
+    assert subject in asked.subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("云收入增长多少", "growth"),
+        ("為什麼自由現金流下降", "reason"),
+        ("海外什么时候盈利", "when"),
+        ("回购了多少钱", "money"),
+        ("海岬证券问了什么", "asked"),
+        ("which analyst asked about capex", "asker"),
+        ("温可颐的问题是怎么回答的", "answered"),
+        ("点解利润跌咗", "reason"),
+    ],
+)
+def test_what_a_question_wants_is_heard(scope: Scope, text: str, cue: str) -> None:
+    assert cue in read(text, scope).cues
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("鲸屿芸收入", "鲸屿云收入"),
+        ("青汐物流赢收", "青汐物流营收"),
+        ("adjsted ebita", "adjusted ebita"),
+        ("经西物流", "经西物流"),
+    ],
+)
+def test_a_typo_is_mended_into_a_known_name_and_nothing_else(scope: Scope, typed: str, meant: str) -> None:
+    assert read(typed, scope).folded == meant
+
+
+@pytest.mark.parametrize("text", ["how do they decide", "多少钱", "机会看到多少", "what would you check"])
+def test_words_of_the_language_are_never_mended(scope: Scope, text: str) -> None:
+    assert read(text, scope).folded == text
+
+
+def test_a_name_that_the_record_does_not_hold_is_absent(scope: Scope) -> None:
+    assert read("拼多多的GMV是多少", scope).absent == ("拼多多",)
+    assert read("瑞信的分析师问了什么", scope).absent == ("瑞信",)
+    assert read("鲸屿云收入", scope).absent == ()
+
+
+def test_people_are_known_by_office_like_names(scope: Scope) -> None:
+    assert read("老程怎么看海外", scope).people == ("程亦舟",)
+    assert read("罗总怎么说", scope).people == ("罗青禾",)
+
+
+def test_the_reply_is_in_the_language_of_the_question(scope: Scope) -> None:
+    assert read("雲收入多少", scope).language == "zh-Hant"
+    assert read("云收入多少", scope).language == "zh"
+    assert read("cloud revenue", scope).language == "en"
