@@ -19,31 +19,34 @@ from bot.logs import set_up_logs
 from bot.playground import PlaygroundServer, Scene, world_with_people
 from store import Store, warm_up
 
+# The older call is known from the start; the newer one waits in the page, to be sent and pushed.
+STORED = "jingyu-fy2025q1.zh.txt"
+OFFERED = {"鲸屿2024年9月季度.txt": "jingyu-fy2025q2.zh.txt"}
+
 
 def demo(*, database: str | None, port: int, open_page: bool) -> int:
-    """Run the demonstration until a signal ends it; without a database it starts empty and keeps nothing."""
+    """Run the demonstration until a signal ends it; without a database it keeps nothing."""
     set_up_logs(sys.stderr, logging.WARNING)
     with tempfile.TemporaryDirectory(prefix="onrecord-demo-", ignore_cleanup_errors=True) as folder:
         url = database or f"sqlite:///{Path(folder) / 'onrecord.db'}"
         store = Store.open(url)
         try:
-            ingest_samples(store)
+            store.ingest(STORED, sample(STORED), now=datetime.now(UTC), push=False)
             warm_up()
             return asyncio.run(_shown(store, url, port, open_page))
         finally:
             store.close()
 
 
-def ingest_samples(store: Store) -> None:
-    """Store the invented calls that come with the program, without a push."""
-    samples = [entry for entry in files("bot").joinpath("samples").iterdir() if entry.name.endswith(".txt")]
-    for sample in sorted(samples, key=lambda entry: entry.name):
-        store.ingest(sample.name, sample.read_bytes(), now=datetime.now(UTC), push=False)
+def sample(name: str) -> bytes:
+    """An invented call that comes with the program."""
+    return files("bot").joinpath("samples", name).read_bytes()
 
 
 async def _shown(store: Store, database: str, port: int, open_page: bool) -> int:
     scene = world_with_people()
-    server = PlaygroundServer(scene.world)
+    offered = {shown: sample(name) for shown, name in OFFERED.items()}
+    server = PlaygroundServer(scene.world, offered=offered)
     try:
         await server.start(port)
     except OSError as error:

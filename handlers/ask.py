@@ -34,16 +34,18 @@ async def edited(update: Update, context: Context) -> None:
         return
     text = question_in(message)
     if text:
-        question, answer = await answered(text, chat, context)
+        question, answer = await answered(text, chat, context, await _earlier(message, chat, context))
         await edit(context.bot, chat.chat_id, earlier.reply_id, answer)
         await asyncio.to_thread(context.store.chats.remember_answer, earlier, question)
 
 
-async def answered(text: str, chat: Chat, context: Context) -> tuple[Question, Message]:
+async def answered(
+    text: str, chat: Chat, context: Context, earlier: str | None = None
+) -> tuple[Question, Message]:
     """The question as asked in that chat, among the companies it follows, and its answer as a message."""
     subscriptions = await asyncio.to_thread(context.store.chats.subscriptions, chat.chat_id)
     keys = tuple(dict.fromkeys(entry.company_key for entry in subscriptions))
-    question = Question(text=text, company_keys=keys)
+    question = Question(text=text, company_keys=keys, earlier=earlier)
     answer = await asyncio.to_thread(context.store.answer, question)
     return question, answer_message(answer)
 
@@ -53,10 +55,21 @@ async def _answer(message: telegram.Message, chat: Chat, context: Context) -> No
     if not text:
         await reply(message, said(chat.language, "chat.ask_how", name=context.bot.username))
         return
-    question, answer = await answered(text, chat, context)
+    question, answer = await answered(text, chat, context, await _earlier(message, chat, context))
     sent = await reply(message, answer)
     kept = AnsweredMessage(chat_id=chat.chat_id, message_id=message.message_id, reply_id=sent.message_id)
     await asyncio.to_thread(context.store.chats.remember_answer, kept, question)
+
+
+async def _earlier(message: telegram.Message, chat: Chat, context: Context) -> str | None:
+    """The question that the message follows up: the one whose answer it replies to, within ten minutes."""
+    shown = message.reply_to_message
+    if shown is None or shown.from_user is None or shown.from_user.id != context.bot.id:
+        return None
+    if message.date - shown.date > LATE:
+        return None
+    question = await asyncio.to_thread(context.store.chats.question_of, chat.chat_id, shown.message_id)
+    return question.text if question else None
 
 
 def _is_question(message: telegram.Message) -> bool:

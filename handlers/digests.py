@@ -18,6 +18,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from handlers import corrections
 from handlers.context import Services
 from handlers.render import digest_card, digest_full
 from handlers.render.buttons import digest_rows
@@ -53,6 +54,7 @@ class Row:
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _UNSENDABLE = ("not enough rights", "have no rights", "chat not found", "chat_write_forbidden", "kicked")
+_UNEDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 # The order counts: BadRequest and TimedOut are kinds of NetworkError.
 TABLE = (
@@ -61,6 +63,7 @@ TABLE = (
     Row(error=Forbidden, outcome=Outcome(state="dead", chat_gone=True)),
     Row(error=InvalidToken, outcome=Outcome(state="retry", attempt=False), alert=True),
     Row(error=BadRequest, words=_UNSENDABLE, outcome=Outcome(state="dead", chat_gone=True), alert=True),
+    Row(error=BadRequest, words=_UNEDITABLE, outcome=Outcome(state="dead")),
     Row(error=BadRequest, outcome=Outcome(state="dead"), alert=True),
     Row(error=TimedOut, causes=_NOT_SENT, outcome=Outcome(state="retry")),
     Row(error=TimedOut, outcome=Outcome(state="unknown"), alert=True),
@@ -90,12 +93,15 @@ async def deliver(delivery: Delivery, services: Services, bot: telegram.Bot) -> 
 
 
 def drawn(store: Store, delivery: Delivery) -> Message:
-    """The digest in the delivery's form and language, with its buttons; blocks."""
+    """The digest in the delivery's form and language, with its buttons, or what takes its place; blocks."""
+    if delivery.purpose == "withdrawal":
+        return corrections.withdrawal(store, delivery)
     digest = store.digest(delivery.call_key)
     full = delivery.form == "full"
     message = (digest_full if full else digest_card)(digest, delivery.language)
     rows = digest_rows(delivery.call_key, "full" if full else "card", delivery.language)
-    return replace(message, buttons=rows)
+    message = replace(message, buttons=rows)
+    return corrections.marked(message, store, delivery) if delivery.purpose == "correction" else message
 
 
 def outcome_of(error: Exception, now: datetime) -> Outcome:
@@ -114,6 +120,8 @@ def outcome_of(error: Exception, now: datetime) -> Outcome:
 async def _sent(delivery: Delivery, message: Message, services: Services, bot: telegram.Bot) -> Outcome:
     thread = delivery.thread_id
     try:
+        if delivery.edits is not None:
+            return await corrections.rewrite(delivery, message, bot)
         try:
             sent = await _send(delivery, message, bot, thread)
         except BadRequest as error:

@@ -1,18 +1,24 @@
 """The knowledge store, as its users see it: `Store`, values and errors; nobody outside imports deeper.
 
-`Store`, `Chats` and `Outbox` are loaded on first use: who only handles values never loads the database.
+`Store`, `Chats`, `Outbox` and the readers of text are loaded on first use: who only handles values never loads
+the database or the grammars.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from store.errors import (
     BinaryFile,
+    DamagedFile,
     DatabaseUnusable,
     EmptyFile,
+    FileTooComplex,
     FileTooLarge,
     NotACall,
     OnRecordError,
     ProfileUnusable,
+    ProtectedFile,
+    TextlessFile,
     UnknownCall,
     UnknownCompany,
     UnknownRevision,
@@ -67,6 +73,8 @@ from store.values import (
 
 if TYPE_CHECKING:
     from store.core import Chats, Outbox, Store
+    from store.text.numbers import find_figures
+    from store.text.periods import fits, parse_period
 
 __all__ = [
     "Answer",
@@ -82,6 +90,7 @@ __all__ = [
     "Choice",
     "Citation",
     "Conflict",
+    "DamagedFile",
     "DatabaseUnusable",
     "Delivery",
     "DeliveryPurpose",
@@ -95,6 +104,7 @@ __all__ = [
     "Fact",
     "FactKind",
     "FactSide",
+    "FileTooComplex",
     "FileTooLarge",
     "Ingested",
     "JoinedPeople",
@@ -110,6 +120,7 @@ __all__ = [
     "Problem",
     "Profile",
     "ProfileUnusable",
+    "ProtectedFile",
     "Question",
     "Reparsed",
     "Reply",
@@ -121,16 +132,24 @@ __all__ = [
     "StoredCall",
     "Subscription",
     "Supplied",
+    "TextlessFile",
     "Turn",
     "UnknownCall",
     "UnknownCompany",
     "UnknownRevision",
     "UnreadableFile",
+    "find_figures",
+    "fits",
     "metric_name",
+    "parse_period",
     "warm_up",
 ]
 
-_LOADED_LATE = {"Chats", "Outbox", "Store"}
+_LOADED_LATE = {
+    **dict.fromkeys(("Chats", "Outbox", "Store"), "store.core"),
+    "find_figures": "store.text.numbers",
+    **dict.fromkeys(("fits", "parse_period"), "store.text.periods"),
+}
 
 
 def warm_up() -> None:
@@ -143,6 +162,4 @@ def warm_up() -> None:
 def __getattr__(name: str) -> object:
     if name not in _LOADED_LATE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from store import core
-
-    return getattr(core, name)
+    return getattr(import_module(_LOADED_LATE[name]), name)

@@ -4,7 +4,11 @@ OnRecordError
 ├── UnreadableFile          the file cannot become a call
 │   ├── EmptyFile           nothing in it
 │   ├── BinaryFile          no text in it
-│   ├── FileTooLarge        over the limit (size, limit: bytes)
+│   ├── DamagedFile         of a format that is read, but broken or cut off (format)
+│   ├── ProtectedFile       it opens with a password only
+│   ├── TextlessFile        pages without text: a scan (pages)
+│   ├── FileTooLarge        over the limit, as it is or unpacked (size, limit: bytes)
+│   ├── FileTooComplex      reading it would take too much time or memory
 │   └── NotACall            text, but no earnings call (lines: how many were read)
 ├── UnknownCall             no call of that name (name, known)
 ├── UnknownRevision         no such revision of the call, or nothing to compare it with (call, revision, known)
@@ -42,8 +46,32 @@ class BinaryFile(UnreadableFile):
     """The file is no text in any encoding that is read."""
 
 
+class DamagedFile(UnreadableFile):
+    """The file is of that `format` (its usual suffix, in capitals), but broken or cut off."""
+
+    def __init__(self, format: str) -> None:
+        super().__init__(format)
+        self.format = format
+
+
+class ProtectedFile(UnreadableFile):
+    """The file is encrypted and opens with a password only."""
+
+
+class TextlessFile(UnreadableFile):
+    """The file has `pages` and no text on them that can be read: a scan."""
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(pages)
+        self.pages = pages
+
+
+class FileTooComplex(UnreadableFile):
+    """Reading the file would take more time or memory than any transcript needs."""
+
+
 class FileTooLarge(UnreadableFile):
-    """The file is over the limit; both in bytes."""
+    """The file, or what it unpacks to, is over the limit; both in bytes."""
 
     def __init__(self, size: int, limit: int) -> None:
         super().__init__(size, limit)

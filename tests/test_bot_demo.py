@@ -1,42 +1,17 @@
 import asyncio
 import json
-import os
-import re
-import signal
-import sys
 from typing import Any
 
 import httpx
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from tests.running_bot import COMPANY, SAMPLES
+from tests.running_bot import COMPANY
+from tests.running_demo import running_demo
 
 
 async def test_the_demo_prints_its_page_where_the_bot_answers_and_ends_cleanly() -> None:
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
-    environ |= {"PYTHONPATH": str(SAMPLES.parents[1]), "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "demo", "--no-open"),
-        env=environ,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    try:
-        async with asyncio.timeout(40):
-            told = (await process.stdout.readline()).decode()
-            found = re.search(r"http://127\.0\.0\.1:\d+", told)
-            assert found, told
-            answer = await asked_in_the_page(found[0], f"{COMPANY} 集团总收入多少？")
-            assert COMPANY in answer
-            process.send_signal(signal.SIGTERM)
-            assert await process.wait() == 0
-        assert (await process.stderr.read()).decode() == ""
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+    async with running_demo() as url, asyncio.timeout(30):
+        assert COMPANY in await asked_in_the_page(url, f"{COMPANY} 集团总收入多少？")
 
 
 async def asked_in_the_page(url: str, question: str) -> str:

@@ -84,7 +84,7 @@ async def test_a_button_of_a_withdrawn_call_says_so(recorded: Store) -> None:
         asked = bot.world.post_message(group, person, "/digest@onrecord_demo_bot")
         card = await bot.world.next_from_bot(group, asked)
         for row in recorded.calls():
-            recorded.withdraw(row.key)
+            recorded.withdraw(row.key, now=NOW)
         press = bot.world.press_button(group, card, person, "完整要点")
         await until(lambda: press.answer)
         assert "还没有收录" in str(press.answer)

@@ -1,13 +1,10 @@
 """The playground's page in a real browser, with a bot that answers."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, expect
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -25,21 +22,9 @@ from telegram.ext import (
 )
 
 from bot.playground import PlaygroundServer, Scene
+from tests.browser import in_browser, opened
 from tests.fake_telegram import AnyApplication, builder, playground, polling
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-]
-in_browser = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium, which is not installed here"),
-]
 QUOTE = "“云智能集团的收入同比增长13%，主要由公共云产品的双位数增长带动。”" * 6
 
 Playground = tuple[PlaygroundServer, Scene]
@@ -83,23 +68,6 @@ def demo_app(server: PlaygroundServer, token: str) -> AnyApplication:
     return application
 
 
-@asynccontextmanager
-async def opened(server: PlaygroundServer, width: int, height: int, **options: Any) -> AsyncIterator[Page]:
-    """The page in a window of this size; an error in the page fails the test."""
-    async with async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
-        context = await browser.new_context(viewport={"width": width, "height": height}, **options)
-        page = await context.new_page()
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        await page.goto(f"{server.url}/?lang=zh")
-        await expect(page.locator("#status")).to_have_attribute("data-state", "connected")
-        yield page
-        assert errors == []
-        await browser.close()
-
-
 async def height(element: Locator) -> float:
     box = await element.bounding_box()
     assert box is not None
@@ -111,7 +79,7 @@ class TestInABrowser:
 
     async def test_a_question_in_the_group_from_typing_to_pressing(self, running: Playground) -> None:
         server, scene = running
-        async with polling(demo_app(server, scene.bot.token)), opened(server, 1280, 800) as page:
+        async with polling(demo_app(server, scene.bot.token)), opened(server.url, 1280, 800) as page:
             group, private = page.locator("[data-pane=group]"), page.locator("[data-pane=private]")
             await expect(group).to_be_visible()
             await expect(private).to_be_visible()
@@ -134,7 +102,7 @@ class TestInABrowser:
     ) -> None:
         server, scene = running
         scene.world.post_message(scene.group, scene.members[0], "没有空格的长串" * 40)
-        async with opened(server, 390, 844, has_touch=True, is_mobile=True) as page:
+        async with opened(server.url, 390, 844, has_touch=True, is_mobile=True) as page:
             group, private = page.locator("[data-pane=group]"), page.locator("[data-pane=private]")
             await expect(private).to_be_hidden()
             assert await page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -144,7 +112,7 @@ class TestInABrowser:
 
     async def test_results_of_an_inline_query_are_offered_and_sent(self, running: Playground) -> None:
         server, scene = running
-        async with polling(demo_app(server, scene.bot.token)), opened(server, 1280, 800) as page:
+        async with polling(demo_app(server, scene.bot.token)), opened(server.url, 1280, 800) as page:
             group = page.locator("[data-pane=group]")
             await group.locator("textarea").fill("@onrecord_demo_bot 云")
             await group.locator(".command-item").click()
@@ -157,7 +125,7 @@ class TestInABrowser:
         server, scene = running
         nasty = '<img src=x onerror="alert(1)"><b>x</b>'
         first = scene.world.post_message(scene.group, scene.members[0], nasty)
-        async with opened(server, 1280, 800) as page:
+        async with opened(server.url, 1280, 800) as page:
             group = page.locator("[data-pane=group]")
             await expect(group.locator(".bubble .text")).to_contain_text(nasty)
             await group.locator(".writer-picker select").select_option(label="周航")
@@ -177,7 +145,7 @@ class TestInABrowser:
 
     async def test_a_dropped_file_goes_to_the_bot_from_the_operator(self, running: Playground) -> None:
         server, scene = running
-        async with polling(demo_app(server, scene.bot.token)), opened(server, 1280, 800) as page:
+        async with polling(demo_app(server, scene.bot.token)), opened(server.url, 1280, 800) as page:
             private = page.locator("[data-pane=private]")
             await private.locator(".writer-picker select").select_option(label="周航")
             await page.evaluate(
@@ -194,7 +162,7 @@ class TestInABrowser:
             assert await private.locator(".writer-picker select").input_value() == str(scene.operator.id)
 
     async def test_the_page_comes_back_after_the_server_was_away(self) -> None:
-        async with playground() as (server, scene), opened(server, 1280, 800) as page:
+        async with playground() as (server, scene), opened(server.url, 1280, 800) as page:
             port = server.port
             await server.stop()
             await expect(page.locator("#status")).to_have_attribute("data-state", "disconnected")

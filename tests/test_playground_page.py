@@ -8,7 +8,7 @@ import httpx
 import pytest
 from tornado.websocket import websocket_connect
 
-from bot.playground import PlaygroundServer, Scene
+from bot.playground import PlaygroundServer, Scene, world_with_people
 from bot.playground.page_api import PAGE
 from tests.fake_telegram import playground
 
@@ -115,3 +115,25 @@ async def test_people_act_by_posts_and_the_page_hears_of_it(running: Playground)
     assert as_form.status_code == 415
     assert file.status_code == 200
     assert scene.world.messages(scene.operator_chat)[-1].content["document"]["file_name"] == "a.txt"
+
+
+async def test_a_file_at_hand_is_named_in_the_scene_and_sent_by_its_name_alone() -> None:
+    scene = world_with_people()
+    operator = scene.operator.id
+    async with PlaygroundServer(scene.world, offered={"实录.txt": b"text"}) as server:
+        live = await websocket_connect(f"{server.url.replace('http', 'ws')}/playground/live")
+        first = json.loads(str(await live.read_message()))
+        live.close()
+        async with httpx.AsyncClient(base_url=server.url) as http:
+            answers = [
+                await http.post(
+                    "/playground/offered", json={"chat": operator, "person": operator, "name": name}
+                )
+                for name in ("实录.txt", "../实录.txt")
+            ]
+            as_form = await http.post("/playground/offered", data={"name": "实录.txt"})
+    assert first["offered"] == ["实录.txt"]
+    assert [answer.status_code for answer in (*answers, as_form)] == [200, 400, 415]
+    (sent,) = scene.world.messages(scene.operator_chat)
+    assert (sent.sender_id, sent.content["document"]["file_name"]) == (operator, "实录.txt")
+    assert [file.data for file in scene.world.files.values()] == [b"text"]

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from store import Call, NotACall, Problem, Store
-from store.core import ingest
+from store import Call, NotACall, Problem, Store, Supplied
+from store.core import reading
 from store.core.ingest import same_call
 
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
@@ -156,7 +156,7 @@ def test_a_rejection_carries_the_data_of_its_error(store: Store, monkeypatch: py
     def refuse(*_: object) -> None:
         raise NotACall(7)
 
-    monkeypatch.setattr(ingest, "understand", refuse)
+    monkeypatch.setattr(reading, "read", refuse)
     done = store.ingest("x.txt", b"x", now=NOW)
     assert done.problems == (Problem(key="error.NotACall", data={"lines": "7"}),)
 
@@ -178,9 +178,9 @@ def test_nothing_is_kept_if_extraction_fails(store: Store, monkeypatch: pytest.M
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(ingest, "understand", fail)
+    monkeypatch.setattr(reading, "understand", fail)
     with pytest.raises(ZeroDivisionError):
-        store.ingest("a.txt", b"x", now=NOW)
+        store.ingest("a.txt", "沈砚秋：收入".encode(), now=NOW)
     assert store.calls() == ()
 
 
@@ -278,7 +278,7 @@ def test_another_company_s_followers_get_nothing(store: Store) -> None:
 
 def test_a_withdrawn_call_that_comes_again_is_back_as_a_revision(store: Store) -> None:
     store.save("a.txt", call(), now=NOW)
-    store.withdraw("QHT-FY2025Q3")
+    store.withdraw("QHT-FY2025Q3", now=NOW)
     done = store.save("a.txt", call(), now=NOW)
     assert (done.status, done.call, store.call().revision) == ("revised", "QHT-FY2025Q3", 2)
 
@@ -289,6 +289,7 @@ def test_the_real_call_goes_in_whole_and_its_second_time_changes_nothing(store: 
     done = store.ingest(path.name, path.read_bytes(), now=NOW)
     assert (done.status, done.call) == ("new", "BABA-FY2025Q3")
     assert store.find_company("阿里巴巴") == ("baba", "阿里巴巴集团")
-    understood, _ = ingest.understand(path.name, path.read_bytes(), 10**7)
+    lines = reading.read(path.name, path.read_bytes(), 10**7)
+    understood, _ = reading.understand(lines, Supplied(), store._profile_of)
     assert store.call("baba").call == understood
     assert store.ingest("copy.txt", path.read_bytes(), now=NOW).status == "unchanged"

@@ -84,18 +84,18 @@ def test_a_key_that_begins_like_a_longer_one_is_still_that_call(store: Store) ->
 
 
 def test_a_withdrawn_call_is_in_no_list_and_no_name(full: Store) -> None:
-    assert full.withdraw("qht-fy2025q3").key == "QHT-FY2025Q3"
+    assert full.withdraw("qht-fy2025q3", now=NOW).key == "QHT-FY2025Q3"
     assert [row.key for row in full.calls()] == ["QHT-FY2025Q2", "BHE-FY2025Q1"]
     assert full.call().key == "QHT-FY2025Q2"
     with pytest.raises(UnknownCall):
         full.call("QHT-FY2025Q3")
     with pytest.raises(UnknownCall):
-        full.withdraw("QHT-FY2025Q3")
+        full.withdraw("QHT-FY2025Q3", now=NOW)
 
 
 def test_a_company_whose_calls_are_withdrawn_is_no_more(full: Store) -> None:
     assert full.companies() == (("bhe", "BHE"), ("qht", "QHT"))
-    full.withdraw("BHE")
+    full.withdraw("BHE", now=NOW)
     assert full.companies() == (("qht", "QHT"),)
 
 
@@ -105,7 +105,7 @@ def test_a_withdrawn_call_is_not_delivered_but_the_digest_of_another_is(full: St
     keep(full, "QHT", 4, held_at=NOW)
     keep(full, "BHE", 4, held_at=NOW)
     first, second = full.outbox.claim(NOW)
-    full.withdraw("QHT-FY2025Q4")
+    full.withdraw("QHT-FY2025Q4", now=NOW)
     assert (full.outbox.start(first.id, NOW), full.outbox.start(second.id, NOW)) == (False, True)
     assert full.outbox.counts()["cancelled"] == 1
 
@@ -138,7 +138,7 @@ def test_a_scope_is_built_once_until_its_company_changes(full: Store, built: Bui
     assert scopes.scope("qht") is first
     keep(full, "QHT", 3, "更正")
     assert scopes.scope("qht").calls[0].revision == 2
-    full.withdraw("QHT-FY2025Q3")
+    full.withdraw("QHT-FY2025Q3", now=NOW)
     assert [stored.key for stored in scopes.scope("qht").calls] == ["QHT-FY2025Q2"]
     assert built.keys == ["qht"] * 3
 
@@ -170,12 +170,12 @@ def test_askers_at_once_share_one_build(full: Store, built: Built) -> None:
 def test_names_are_those_of_companies_with_calls(full: Store) -> None:
     names = [(each.key, each.name) for each in full._scopes.names()]
     assert names == [("bhe", "BHE"), ("qht", "QHT")]
-    full.withdraw("BHE")
+    full.withdraw("BHE", now=NOW)
     assert [each.key for each in full._scopes.names()] == ["qht"]
 
 
 @pytest.mark.parametrize("key", ["nobody", "bhe"])
 def test_there_is_no_scope_without_calls(full: Store, key: str) -> None:
-    full.withdraw("BHE")
+    full.withdraw("BHE", now=NOW)
     with pytest.raises(KeyError):
         full._scopes.scope(key)

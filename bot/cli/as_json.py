@@ -12,6 +12,7 @@ from store import (
     Call,
     CallRow,
     Conflict,
+    Difference,
     Digest,
     DigestItem,
     Exchange,
@@ -19,6 +20,8 @@ from store import (
     Ingested,
     Lines,
     Person,
+    Reparsed,
+    RevisionRow,
     StoredCall,
     Turn,
 )
@@ -42,7 +45,14 @@ def ingested_shape(outcome: Ingested, language: str) -> Shape:
         ],
         "pushed": outcome.pushed,
         "push_reason": outcome.push_reason,
+        "edited": outcome.edited,
     }
+
+
+def reparsed_shape(outcome: Reparsed, language: str) -> Shape:
+    """A call that was read again."""
+    problems = [{"line": each.line, "message": problem_text(each, language)} for each in outcome.problems]
+    return {"call": outcome.call, "changed": outcome.changed, "problems": problems}
 
 
 def row_shape(row: CallRow) -> Shape:
@@ -112,6 +122,36 @@ def digest_shape(digest: Digest) -> Shape:
         "full": digest_full(digest, digest.language).plain,
         "items": [_item(item, digest.language) for item in digest.items],
     }
+
+
+def difference_shape(difference: Difference) -> Shape:
+    """What changed between two revisions; a side that does not exist is null."""
+    return {
+        "call": difference.call,
+        "from": _revision(difference.old),
+        "to": _revision(difference.new),
+        "header": [{"field": each.field, "old": each.old, "new": each.new} for each in difference.header],
+        "figures": [
+            {"old": each.old and _fact(each.old), "new": each.new and _fact(each.new)}
+            for each in difference.figures
+        ],
+        "people": [
+            {"old": list(map(list, each.old)), "new": list(map(list, each.new))} for each in difference.people
+        ],
+        "lines": [
+            {
+                "old": each.old and list(each.old),
+                "new": each.new and list(each.new),
+                "removed": list(each.removed),
+                "added": list(each.added),
+            }
+            for each in difference.lines
+        ],
+    }
+
+
+def _revision(row: RevisionRow) -> Shape:
+    return {"revision": row.revision, "source": row.source, "ingested_at": _iso(row.ingested_at)}
 
 
 def _item(item: DigestItem, language: str) -> Shape:

@@ -1,6 +1,7 @@
 """`onrecord calls`, `show`, `digest` and `withdraw`: what the store holds."""
 
 import os
+from datetime import UTC, datetime
 
 import click
 
@@ -67,5 +68,5 @@ def digest_command(call: str | None, card: bool, as_json: bool, database: str | 
 def withdraw_command(call: str, database: str | None) -> None:
     """Take a call out of every answer."""
     with opened_at(database) as store:
-        row = store.withdraw(call)
+        row = store.withdraw(call, now=datetime.now(UTC))
     click.echo(told("cli.withdrawn", call=row.key, title=call_line(row, console_language(os.environ))))

@@ -45,15 +45,17 @@ _ACTS: Mapping[str, Act] = {
 }
 
 
-def page_routes(world: TelegramWorld) -> list[tuple[Any, ...]]:
-    """The page's routes."""
+def page_routes(world: TelegramWorld, offered: Mapping[str, bytes]) -> list[tuple[Any, ...]]:
+    """The page's routes; `offered` are the files by name that the page has at hand."""
     shared = {"world": world}
+    with_files = shared | {"offered": offered}
     return [
         (r"/()", PageHandler, {"path": str(PAGE), "default_filename": "index.html"}),
         (r"/page/(.+)", PageHandler, {"path": str(PAGE)}),
-        (r"/playground/live", LiveHandler, shared),
+        (r"/playground/live", LiveHandler, with_files),
         (r"/playground/act", ActHandler, shared),
         (r"/playground/documents", DocumentHandler, shared),
+        (r"/playground/offered", OfferHandler, with_files),
         (r"/playground/files/(\w+)", SentFileHandler, shared),
     ]
 
@@ -70,15 +72,16 @@ class PageHandler(LocalHandler, StaticFileHandler):
 class LiveHandler(LocalHandler, WebSocketHandler):
     """A WebSocket: the whole scene, then each change."""
 
-    def initialize(self, world: TelegramWorld) -> None:
-        """Take the world."""
+    def initialize(self, world: TelegramWorld, offered: Mapping[str, bytes]) -> None:
+        """Take the world and the files at hand."""
         self.world = world
+        self.offered = offered
         self.language = self.get_query_argument("lang", "zh")
 
     def open(self, *args: str, **kwargs: str) -> None:
         """Tell the scene and listen to the world."""
         self.world.listeners.append(self._on_change)
-        self._tell(snapshot(self.world, self.language))
+        self._tell(snapshot(self.world, self.language) | {"offered": list(self.offered)})
 
     def on_message(self, message: str | bytes) -> None:
         """The page only listens here; it acts by posts."""
@@ -147,6 +150,28 @@ class DocumentHandler(PageActor):
         file = self.request.files["document"][0]
         chat, person = int(self.get_body_argument("chat")), int(self.get_body_argument("person"))
         return self.world.send_document(chat, person, file.filename, file.body, mime=file.content_type)
+
+
+class OfferHandler(PageActor):
+    """Somebody sends a file that the page has at hand."""
+
+    def initialize(self, world: TelegramWorld, offered: Mapping[str, bytes] | None = None) -> None:
+        """Take the world and the files at hand."""
+        super().initialize(world)
+        self.offered = offered or {}
+
+    def post(self) -> None:
+        """A JSON object with `chat`, `person` and the file's `name`."""
+        if not _is_json(self.request):
+            raise HTTPError(415, reason="JSON only")
+        self.act(self._send)
+
+    def _send(self) -> Any:
+        sent = json.loads(self.request.body)
+        name = sent["name"]
+        return self.world.send_document(
+            sent["chat"], sent["person"], name, self.offered[name], mime="text/plain"
+        )
 
 
 class SentFileHandler(LocalHandler):

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -25,10 +26,16 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 
 
 class PlaygroundServer:
-    """A Bot API server over a world; `async with PlaygroundServer() as server` starts and stops it."""
+    """A Bot API server over a world; `async with PlaygroundServer() as server` starts and stops it.
 
-    def __init__(self, world: TelegramWorld | None = None) -> None:
+    `offered`: files by name that the page has at hand, for the operator to send.
+    """
+
+    def __init__(
+        self, world: TelegramWorld | None = None, *, offered: Mapping[str, bytes] | None = None
+    ) -> None:
         self.world = world or TelegramWorld()
+        self.offered = dict(offered or {})
         self.port = 0
         self._server: HTTPServer | None = None
         self._work: set[asyncio.Task[Any]] = set()
@@ -56,7 +63,7 @@ class PlaygroundServer:
             [
                 (r"/bot([^/]*)/(\w+)", BotApiHandler, shared),
                 (r"/file/bot([^/]*)/(.+)", FileHandler, {"world": self.world}),
-                *page_routes(self.world),
+                *page_routes(self.world, self.offered),
             ],
             log_function=lambda handler: None,
             websocket_ping_interval=20,

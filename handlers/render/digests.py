@@ -8,7 +8,7 @@ from handlers.render.digest_items import item_rows, source
 from handlers.render.figures import figure, growth
 from handlers.render.message import Block, Message, bold, line
 from handlers.render.words import word
-from store import Digest, DigestItem, Fact
+from store import CallRow, Digest, DigestItem, Fact
 
 FULL_UNITS = 3900
 CARD_CHARACTERS = 400
@@ -36,6 +36,17 @@ def digest_full(digest: Digest, language: str) -> Message:
 def digest_card(digest: Digest, language: str) -> Message:
     """The card of at most 400 visible characters: main figures, one outlook, a line on questions, one of warnings."""
     return Message(blocks=_card_blocks(digest, language))
+
+
+def corrected(row: CallRow, language: str) -> tuple[Block, ...]:
+    """The line over a digest that took the place of an earlier one."""
+    return (line(bold(word(language, "digests.corrected", revision=row.revision))), line(""))
+
+
+def withdrawn(row: CallRow, language: str) -> Message:
+    """What stands in place of the digest of a call that was withdrawn."""
+    told = word(language, "digests.withdrawn", company=row.company, period=both_periods(row, language))
+    return Message(blocks=(line(bold(told)),))
 
 
 def item_text(item: DigestItem, language: str) -> str:

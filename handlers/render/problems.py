@@ -42,7 +42,8 @@ def located(problem: Problem, language: str) -> str:
 def _pushed(outcome: Ingested, language: str) -> str:
     if outcome.status == "rejected":
         return ""
+    edited = word(language, "ingest.edited", count=outcome.edited) if outcome.edited else ""
     if outcome.pushed:
-        return word(language, "ingest.pushed", count=outcome.pushed)
+        return word(language, "ingest.pushed", count=outcome.pushed) + edited
     reason = outcome.push_reason
-    return word(language, reason) if reason and has_word(language, reason) else ""
+    return (word(language, reason) if reason and has_word(language, reason) else "") + edited

@@ -1,12 +1,13 @@
 """A question's way through the store: whose record, what is asked, what the record says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.answers.deciding import decide
 from store.answers.scope import Companies, CompanyNames
-from store.answers.terms import learn_lexicon
+from store.answers.terms import learn_lexicon, units
 from store.answers.understanding import understand
-from store.lexicon import matcher
+from store.lexicon import matcher, word_list
 from store.text.folding import fold, script_of
 from store.text.segmentation import words
 from store.values import Answer, Choice, Question
@@ -24,13 +25,13 @@ def answer(question: Question, companies: Companies) -> Answer:
         reason = refusal or "empty"
         kind = "declined" if refusal else "not_in_record"
         return Answer(kind=kind, language=language, reason=reason, confidence=0.95)  # type: ignore[arg-type]
-    named = _named(fold(question.text), known)
+    named = _named(fold(question.text), known) or _named(fold(question.earlier or ""), known)
     meant = named or [c for c in known if c.key in question.company_keys] or list(known)
     if len(meant) > 1:
         return _which(question, language, meant)
     learn_lexicon()
     scope = companies.scope(meant[0].key)
-    cut = Question(text=question.text[:_LONGEST_QUESTION], language=question.language)
+    cut = replace(question, text=question.text[:_LONGEST_QUESTION])
     return decide(understand(cut, scope), scope)
 
 
@@ -42,7 +43,10 @@ def warm_up() -> None:
 
 def _refusal(text: str) -> str | None:
     """Why a question is politely declined: instructions to the bot, advice, forecasts, small talk."""
-    cues = {name for mention in matcher("cues").find(fold(text)) for name in mention.names}
+    folded = fold(text)
+    if folded.strip(" ,.!?。~") in word_list("cues")["thanks"]:
+        return "chat"
+    cues = {name for mention in matcher("cues").find(folded) for name in mention.names}
     for cue, reason in (
         ("injection", "instruction"),
         ("advice", "advice"),
@@ -50,9 +54,15 @@ def _refusal(text: str) -> str | None:
         ("live_market", "advice"),
         ("chat", "chat"),
     ):
-        if cue in cues:
+        if cue in cues and not (reason == "chat" and _has_matter(text)):
             return reason
     return None
+
+
+def _has_matter(text: str) -> bool:
+    """Whether a friendly message asks something of the record as well (谢谢，云收入多少)."""
+    matter = [term for unit in units(fold(text)) for term in unit.terms if term[0] in "=~@"]
+    return bool(matter)
 
 
 def _named(folded: str, known: Sequence[CompanyNames]) -> list[CompanyNames]:

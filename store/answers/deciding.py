@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
 from store.answers.citing import cite_passages, distinct
-from store.answers.figures import Figures, figures, wanted_metrics
+from store.answers.figures import Figures, asks_guidance, figures, wanted_metrics
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.passages import unmet
@@ -14,15 +14,16 @@ from store.answers.scope import Scope, row_of
 from store.answers.statements import SURE, Said, ranked, reasons, replies, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
-from store.values import Answer, Citation, Fact, Kind
+from store.values import Answer, Citation, Fact, Kind, Note
 
 _KEYWORDS = 5
 _ASIDE = 0.2
+_TOLD = 0.75
 
 
 def decide(asked: Understanding, scope: Scope) -> Answer:
     """The answer to a question that is about this company."""
-    chosen = choose(asked.folded, scope.calls)
+    chosen = choose(f"{asked.folded} {asked.period_words}", scope.calls)
     deciding = _Deciding(asked, scope, chosen)
     if asked.absent:
         return deciding.made("not_in_record", "name", data={"name": "、".join(asked.absent)}, confidence=0.9)
@@ -61,10 +62,18 @@ class _Deciding:
             data=data or {},
             facts=tuple(facts),
             citations=citations,
-            notes=notes_for(self.index, citations, facts),
+            notes=(*self._assumed(), *notes_for(self.index, citations, facts)),
             call=row_of(self.stored, self.scope.company.key),
             confidence=round(confidence, 3),
         )
+
+    def _assumed(self) -> tuple[Note, ...]:
+        """What a follow-up took over from the question before it is said, never silently assumed."""
+        names = [
+            metric_name(name, self.asked.language) if name in metrics() else name
+            for name in self.asked.assumed
+        ]
+        return (Note(key="assumed", data={"what": "、".join(names)}),) if names else ()
 
     def _meta(self) -> Answer | None:
         meta = about_the_call(self.asked, self.stored) or who_asked(self.asked, self.index)
@@ -127,6 +136,11 @@ class _Deciding:
 
     def _not_given(self, found: Figures) -> Answer | None:
         """No figure of the company's: an analyst's only as the analyst's, else what was said of it."""
+        if asks_guidance(self.asked):
+            return None
+        told = None if self.chosen.foreign else said(self.asked, self.index, ())
+        if told and told.confidence >= _TOLD and told.has_figure and not found.only_asked:
+            return self._passage(told)
         near = self._near(SURE, most=2)
         if found.only_asked:
             cited = cite_facts(self.index, found.only_asked)

@@ -20,7 +20,7 @@ _PROFIT = frozenset({"net_profit", "profit", "adj_net_profit", *_SEGMENT_PROFIT}
 _EXCLUDING = frozenset({"#excluding"})
 _CARVED_OUT = ("不包括", "不含", "剔除", "扣除", "排除", "excluding", "exclud", "ex-", "net of")
 _MOST_FACTS = 4
-_UNMET = 0.4
+_UNMET = 0.3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,12 +59,17 @@ def figures(
     return Figures(only_asked=tuple(spoken[:2]), lacks="figure")
 
 
+def asks_guidance(asked: Understanding) -> bool:
+    """Whether a question is about what the company expects."""
+    return any({"#expectation", "#guidance", "=guidance"} & set(unit.terms) for unit in asked.units)
+
+
 def _pool(
     asked: Understanding, scope: Scope, index: CallIndex, foreign: Sequence[Period]
 ) -> tuple[list[Fact], tuple[str, ...]]:
     """The facts of the period and kind asked about, and the subjects to look for among them."""
     pool = [fact for fact in index.call.facts if _in_period(fact, foreign)]
-    if any("#expectation" in unit.terms or "=guidance" in unit.terms for unit in asked.units):
+    if asks_guidance(asked):
         pool = [fact for fact in pool if fact.kind == "guidance"]
     if asked.subjects or not asked.names:
         return pool, asked.subjects or (GROUP,)

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Literal
 
 from store.answers.terms import bigrams, signs, terms
-from store.text.folding import fold
+from store.text.folding import fold, has_han
+from store.text.glosses import english_of
 from store.text.sentences import sentences
 from store.values import Call, Exchange, StoredCall, Turn
 
@@ -65,6 +66,19 @@ class CallIndex:
             if passage.exchange is not None:
                 groups.setdefault((passage.role, passage.exchange), []).append(passage.number)
         return {n: at / max(1, len(g) - 1) for g in groups.values() for at, n in enumerate(g)}
+
+    def chinese_of(self, word: str) -> tuple[str, ...]:
+        """The Chinese words of the call that translate a stemmed English word."""
+        return self._glossed.get(word, ())
+
+    @cached_property
+    def _glossed(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for term in self._postings:
+            if len(term) > 1 and has_han(term) and term[0] not in "#@~=&!":
+                for english in english_of(term):
+                    found[english] = (*found.get(english, ()), term)
+        return found
 
     def terms_of(self, text: str) -> frozenset[str]:
         """The terms of a stretch of the call, kept once found: facts are weighed by them again and again."""

@@ -13,7 +13,7 @@ _ROLE_WEIGHT: Mapping[str, float] = {
     "answer": 1.0,
     "question": 0.72,
     "handover": 0.6,
-    "news": 0.8,
+    "news": 0.5,
     "header": 0.35,
 }
 _MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&": 0.8}
@@ -21,6 +21,7 @@ _NEIGHBOUR = 0.25
 _EXCHANGE = 0.30
 _QUOTE_LENGTH = 230
 _LIGHT = 0.25
+_FIGURE_WORDS = frozenset({"#usd", "#cny", "#increase", "#decrease"})
 _CANDIDATES = 12
 _SIGN_WEIGHT = 0.8
 _SIGNS: Mapping[tuple[str, ...], str] = {
@@ -90,7 +91,7 @@ def unmet(asked: Understanding, index: CallIndex, lines: Iterable[int]) -> float
     A word that neither the record nor the lexicon knows is manner of speaking and does not count.
     """
     held = {term for line in lines for passage in index.by_line.get(line, []) for term in passage.counts}
-    solid = [u for u in asked.units if weak_terms().isdisjoint(u.terms)]
+    solid = [u for u in asked.units if (weak_terms() | _FIGURE_WORDS).isdisjoint(u.terms)]
     known = [u for u in solid if u.terms[0][0] in _MARK_WEIGHT or any(map(index.holds, u.terms))]
     weighed = [(_weight(unit, index), unit) for unit in known]
     total = sum(weight for weight, _ in weighed)

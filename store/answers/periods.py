@@ -9,6 +9,8 @@ from store.values import StoredCall
 
 _MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
+_AGAINST = re.compile(r"(?:比|较|跟|和|与|than|versus|vs\.?|against|over) ?$")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
@@ -25,7 +27,7 @@ class Chosen:
 
 def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
     """The newest call unless the question names a period; then the calls that it fits."""
-    named = [p for span, p in find_periods(folded) if _counts(p) and not _MONTH.match(folded, span[1])]
+    named = [p for span, p in find_periods(folded) if _counts(p) and not _only_compares(folded, span)]
     if not named:
         return Chosen(calls=tuple(calls[:1]))
     fitting: list[StoredCall] = []
@@ -38,6 +40,11 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
     if fitting:
         return Chosen(calls=tuple(fitting), asked=True)
     return Chosen(calls=tuple(calls[:1]), foreign=tuple(foreign), asked=True)
+
+
+def _only_compares(folded: str, span: tuple[int, int]) -> bool:
+    """Whether a period's words only date a month or stand for what is compared with (比去年, than last year)."""
+    return bool(_MONTH.match(folded, span[1]) or _AGAINST.search(folded, 0, span[0]))
 
 
 def names_period(folded: str, wanted: Sequence[Period]) -> bool:

@@ -14,8 +14,10 @@ from store.answers.understanding import Understanding
 from store.text.periods import Period
 from store.values import Citation, Exchange, Fact, Reply
 
-SURE = 0.33
+SURE = 0.3
 _CLOSE = 0.80
+_ADDED = 0.4
+_BESIDE = 2
 _ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
 # Times are said differently by different people: more of them are shown side by side.
@@ -49,7 +51,7 @@ def said(asked: Understanding, index: CallIndex, foreign: Sequence[Period]) -> S
         return None
     if asked.wants("when"):
         return _said(_times(sure, asked, index), index)
-    return _said([each for each in sure if each.score >= _CLOSE * sure[0].score][:_MOST_QUOTES], index)
+    return _said(_close(sure), index)
 
 
 def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
@@ -124,6 +126,17 @@ def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]
     return None
 
 
+def _close(sure: Sequence[Found]) -> list[Found]:
+    """The best passage, those nearly as good, and what the same person adds to it in the next paragraphs."""
+    best = sure[0]
+    kept = []
+    for each in sure:
+        beside = each.best.speaker == best.best.speaker and abs(each.best.line - best.best.line) <= _BESIDE
+        if each.score >= (_ADDED if beside else _CLOSE) * best.score:
+            kept.append(each)
+    return kept[:_MOST_QUOTES]
+
+
 def _times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
     """The times that are said, side by side: those of the best passages, and of the paragraphs next to them."""
     timed = [each for each in sure if _tells_time(each.passages)] or sure
@@ -165,12 +178,37 @@ def _answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
             data={"name": question.best.speaker or ""},
         )
     exchange = index.call.exchanges[number]
-    answers = rank(asked, index, roles=("answer",), exchanges=(number,), limit=2)
-    names = "、".join(dict.fromkeys(each.best.speaker or "" for each in answers))
-    cited.extend(cite_passages(index, each.passages) for each in answers)
-    reason = "asked_and_answered" if answers else "by_analyst"
-    data = _exchange_data(exchange, names) if answers else {"name": question.best.speaker or ""}
+    answers = _after(question, rank(asked, index, roles=("answer",), exchanges=(number,), limit=8), exchange)[
+        :2
+    ]
+    short = _short_reply(question, exchange, index)
+    cited.extend([short] if short else [cite_passages(index, each.passages) for each in answers])
+    names = (
+        "、".join(dict.fromkeys(each.best.speaker or "" for each in answers))
+        or (short and short.speaker)
+        or ""
+    )
+    reason = "asked_and_answered" if names else "by_analyst"
+    data = _exchange_data(exchange, names) if names else {"name": question.best.speaker or ""}
     return Said(reason=reason, citations=tuple(cited), confidence=question.coverage, data=data)
+
+
+def _after(question: Found, answers: Sequence[Found], exchange: Exchange) -> list[Found]:
+    """The answers given between this question and the analyst's next one; all where none was."""
+    later = [first for first, _ in exchange.follow_ups if first > question.best.line]
+    end = min(later, default=10**9)
+    return [each for each in answers if question.best.line < each.best.line < end] or list(answers)
+
+
+def _short_reply(question: Found, exchange: Exchange, index: CallIndex) -> Citation | None:
+    """The whole reply to a follow-up where it is short: it may not repeat a word of the question."""
+    reply = next((r for r in exchange.answers if r.lines[0] > question.best.line), None)
+    follow_up = any(first <= question.best.line <= last for first, last in exchange.follow_ups)
+    if not reply or not follow_up:
+        return None
+    spoken = index.by_line.get(reply.lines[0], [])
+    whole = reply.lines[0] == reply.lines[1] and sum(len(p.text) for p in spoken) <= _OPENING
+    return cite_passages(index, spoken) if whole and spoken else None
 
 
 def _said(kept: Sequence[Found], index: CallIndex) -> Said:

@@ -1,12 +1,13 @@
 """A question as a value: what it asks for, about what, and with which words."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from store.answers.scope import Scope
 from store.answers.terms import Unit, units
+from store.answers.translating import translated
 from store.lexicon import find_metrics, matcher
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import find_periods
@@ -17,6 +18,13 @@ T = TypeVar("T")
 # Measures are no things that are counted: 多少美元 asks for an amount.
 _MEASURES = frozenset({"#usd", "#cny", "#funds", "#allocate", "#token", "百分点", "个点", "分钟", "小时"})
 _HOW_MANY = re.compile(r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many ")
+# What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
+_WISHES = frozenset(
+    {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
+)
+_LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
+_FEW = 2
+_LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
 # What only asks: these words are answered, they are not looked for in the record.
 _ASKING = frozenset(
@@ -32,7 +40,8 @@ class Understanding:
     `names` are the terms of each product or line of business named, `absent` those of them, and of people,
     that stand nowhere in the record; `cues` the kinds of wish it voices; `numbers` the figures it states;
     `explained` the places of metrics, subjects, cues and periods: what a figure's sentence need not repeat;
-    `counted` is what a question with how many counts (多少员工).
+    `counted` is what a question with how many counts (多少员工). `period_words` and `assumed` come from the
+    question that this one follows up.
     """
 
     text: str
@@ -50,6 +59,8 @@ class Understanding:
     explained: tuple[Span, ...]
     counted: Unit | None
     absent: tuple[str, ...]
+    period_words: str = ""
+    assumed: tuple[str, ...] = ()
 
     def wants(self, *cues: str) -> bool:
         """Whether the question voices any of these wishes."""
@@ -57,11 +68,43 @@ class Understanding:
 
 
 def understand(question: Question, scope: Scope) -> Understanding:
-    """Read a question against the names of one company's record."""
+    """Read a question against the names of one company's record; a follow-up with what it leaves unsaid."""
+    asked = _read(question, scope)
+    if question.earlier is None or not _follows_up(asked):
+        return asked
+    earlier = _read(Question(text=question.earlier), scope)
+    taken = {
+        name: getattr(earlier, name)
+        for name in ("metrics", "subjects", "people", "firms")
+        if getattr(earlier, name) and not getattr(asked, name)
+    }
+    if asked.firms or asked.people:
+        taken = {name: value for name, value in taken.items() if name in ("metrics", "subjects")}
+    cues = asked.cues | (earlier.cues if not asked.cues & _WISHES else frozenset())
+    period = earlier.folded if find_periods(earlier.folded) and not find_periods(asked.folded) else ""
+    return replace(asked, **taken, cues=cues, period_words=period, assumed=_assumed(taken))
+
+
+def _follows_up(asked: Understanding) -> bool:
+    """Whether a question leans on the one before it: it says so, or it lacks a metric or whose it is."""
+    leans = _LEANS.search(asked.folded) is not None
+    return leans or (len(asked.units) <= _FEW and not (asked.metrics and asked.subjects))
+
+
+def _assumed(taken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What was taken over, in words that can be shown: metric ids stay ids, the whole company is left out."""
+    return tuple(name for names in taken.values() for name in names if not name.startswith("\0"))
+
+
+def _read(question: Question, scope: Scope) -> Understanding:
     written = question.text.strip()
     script = script_of(written)
     folded = scope.spelling.mend(fold(mainland(written) if script == "zh-Hant" else written))
     pieces = _content(units(folded, chat=True), folded, scope)
+    if scope.calls and not (
+        has_han(folded) and scope.calls[0].call.language == "zh" and not _LATIN.search(folded)
+    ):
+        pieces = translated(pieces, scope.index(scope.calls[0]))
     return Understanding(
         text=written,
         folded=folded,

@@ -46,6 +46,8 @@ def save(
             push_reason="ingest.push.unchanged",
         )
     company_key = company_key or naming.add(session, call)
+    if known is not None and known[1] and known[0].company_key != company_key:
+        withdraw(session, known[0], now)  # the same text, now known to be another company's
     earlier = corpus.rows(session, company_key, withdrawn=True)
     old = known[0] if known and known[0].company_key == company_key else same_call(earlier, call)
     before = None if old is None else corpus.load(session, old.key).call
@@ -63,6 +65,14 @@ def save(
         push_reason=reason,
         edited=0 if old is None else _correct(session, row, now),
     )
+
+
+def withdraw(session: Session, row: CallRow, now: datetime) -> None:
+    """Take a call out of every list and answer, drop what waits of it and have what was sent say so."""
+    corpus.withdraw(session, row.key)
+    outbox.cancel_call(session, row.key)
+    edits.queue(session, row.key, now)
+    companies.touch(session, row.company_key)
 
 
 def same_call(rows: Iterable[CallRow], call: Call) -> CallRow | None:

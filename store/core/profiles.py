@@ -44,10 +44,16 @@ def begin(session: Session, key: str, call: Call, now: datetime) -> None:
         companies.put_profile(session, key, first_profile(call, call.company or key), now)
 
 
-def put(session: Session, key: str, text: str, now: datetime) -> Profile:
-    """Keep a profile's text and let its names count; ProfileUnusable if it cannot be taken."""
+def checked(session: Session, key: str, text: str) -> Profile:
+    """The profile in a text that the company may have. ProfileUnusable."""
     profile = read_profile(text)
     _refuse_taken(session, key, profile, text)
+    return profile
+
+
+def put(session: Session, key: str, text: str, now: datetime) -> Profile:
+    """Keep a profile's text and let its names count; ProfileUnusable if it cannot be taken."""
+    profile = checked(session, key, text)
     companies.lock(session, key)
     companies.put_profile(session, key, text, now)
     companies.rename(session, key, profile.name)

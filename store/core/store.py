@@ -9,7 +9,7 @@ from store.core import ingest, profiles, reading, revisions
 from store.core.chats import Chats
 from store.core.outbox import Outbox
 from store.core.scopes import Scopes
-from store.db import companies, corpus, edits, outbox
+from store.db import companies, corpus
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
 from store.values import (
@@ -119,10 +119,7 @@ class Store:
         """
         with self._db.write() as session:
             row = _named(session, name)
-            corpus.withdraw(session, row.key)
-            outbox.cancel_call(session, row.key)
-            edits.queue(session, row.key, now)
-            companies.touch(session, row.company_key)
+            ingest.withdraw(session, row, now)
             return row
 
     def difference(
@@ -145,6 +142,11 @@ class Store:
         with self._db.read() as session:
             return profiles.text_of(session, naming.find(session, company)[0])
 
+    def check_profile(self, company: str, text: str) -> Profile:
+        """What `set_profile` would keep. UnknownCompany, ProfileUnusable."""
+        with self._db.read() as session:
+            return profiles.checked(session, naming.find(session, company)[0], text)
+
     def set_profile(self, company: str, text: str, *, now: datetime) -> Profile:
         """Keep another profile of a company; names count at once, all else when its calls are read again.
 
@@ -157,6 +159,11 @@ class Store:
         """(key, name) of every company with a call, by name."""
         with self._db.read() as session:
             return companies.live(session)
+
+    def tickers(self, company_key: str) -> tuple[str, ...]:
+        """The tickers of a company, from its calls and its profile."""
+        with self._db.read() as session:
+            return companies.tickers(session, company_key)
 
     def find_company(self, words: str) -> tuple[str, str]:
         """(key, name) by key, name, ticker or alias, or a beginning that fits only one. UnknownCompany."""

@@ -130,6 +130,14 @@ def has_ticker(session: Session, key: str) -> bool:
     return session.scalar(query.limit(1)) is not None
 
 
+def tickers(session: Session, key: str) -> tuple[str, ...]:
+    """The company's tickers as written."""
+    query = select(CompanyNameTable.written).where(
+        CompanyNameTable.company_key == key, CompanyNameTable.kind == "ticker"
+    )
+    return tuple(session.scalars(query.order_by(CompanyNameTable.folded)))
+
+
 def written_names(session: Session) -> dict[str, tuple[str, ...]]:
     """By company key: its names, tickers and aliases as written, each once."""
     query = select(CompanyNameTable.company_key, CompanyNameTable.written).order_by(

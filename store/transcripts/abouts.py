@@ -40,7 +40,9 @@ _NOT_NAMES = re.compile(
 )
 _SEPARATED = re.compile(r"\s+(?:--|[-–—|])\s+|\s*[–—|]\s*|\s+at\s+(?=[A-Z0-9])")
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV|CFA|CPA|Ph\.?D|M\.?D|Esq)\.?$", re.IGNORECASE)
-_TAIL = re.compile(r"^(?:Inc|Ltd|LLC|LLP|L\.?P|plc|Limited|Corp|Co|N\.?A|S\.?A|Research Division)\b\.?", re.IGNORECASE)
+_TAIL = re.compile(
+    r"^(?:Inc|Ltd|LLC|LLP|L\.?P|plc|Limited|Corp|Co|N\.?A|S\.?A|Research Division)\b\.?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,9 +72,7 @@ def names_office(text: str) -> bool:
 
 def may_be_about(text: str) -> bool:
     """Whether a line can be an office or a firm by its shape: a few capitalised words that are no sentence."""
-    return (
-        0 < len(text) <= _LONGEST and not _ENDED.search(text) and _TITLE_CASE.fullmatch(text) is not None
-    )
+    return 0 < len(text) <= _LONGEST and not _ENDED.search(text) and _TITLE_CASE.fullmatch(text) is not None
 
 
 def is_about(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The people of a call in the making: drafts, found by any of their spellings."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,12 +10,16 @@ from store.values import Person, Side
 
 @dataclass(kw_only=True, eq=False)
 class Draft:
-    """A person in the making: spellings in the order found, the first one is the name."""
+    """A person in the making: spellings in the order found, the first one is the name.
+
+    `about` is what the roster or the label says of one of the company, office and firm together.
+    """
 
     spellings: list[str]
     side: Side
     role: str | None = None
     firm: str | None = None
+    about: str | None = None
 
     @property
     def latin(self) -> list[str]:
@@ -23,8 +28,21 @@ class Draft:
 
     def add(self, spelling: str) -> None:
         """One more spelling, if it is a new one."""
-        if fold_name(spelling) not in map(fold_name, self.spellings):
+        folded = fold_name(spelling)
+        if folded not in map(fold_name, self.spellings):
             self.spellings.append(spelling)
+        elif not spelling.isupper():  # RAHUL BOTHRA in the roster is Rahul Bothra where he speaks
+            shouted = [i for i, s in enumerate(self.spellings) if s.isupper() and fold_name(s) == folded]
+            for index in shouted:
+                self.spellings[index] = spelling
+
+    def place(self, company: str) -> tuple[str | None, str | None]:
+        """Office and firm; what stands beside the office of one of the company is the company or a part of it."""
+        if self.side != "company":
+            return self.role, self.firm
+        if not self.firm or is_same_firm(self.firm, company):
+            return self.role, company or self.firm
+        return self.about or self.role, company or None
 
 
 @dataclass(kw_only=True)
@@ -57,9 +75,20 @@ class Cast:
             Person(
                 name=d.spellings[0],
                 also_written=tuple(d.spellings[1:]),
-                role=d.role,
-                firm=d.firm or (company or None if d.side == "company" else None),
+                role=d.place(company)[0],
+                firm=d.place(company)[1],
                 side=d.side,
             )
             for d in self.drafts
         )
+
+    def company(self) -> str:
+        """The firm that most of the company's people are said to be of; empty if none is named."""
+        firms = Counter(d.firm for d in self.of_side("company") if d.firm)
+        return firms.most_common(1)[0][0] if firms else ""
+
+
+def is_same_firm(one: str, other: str) -> bool:
+    """Whether two names can be one firm's: one is the beginning of the other."""
+    short, long = sorted((fold_name(one), fold_name(other)), key=len)
+    return len(short) >= 3 and long.startswith(short)

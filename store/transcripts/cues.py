@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from store.transcripts import cue_words
+from store.text.folding import has_han
+from store.transcripts import cue_words, english_cues
 
 Step = Literal["question", "closing"]
 
@@ -29,7 +30,9 @@ def step(text: str) -> Step | None:
     text = _ends(text)
     if cue_words.CLOSING.search(text) and not cue_words.CALLS_NEXT.search(text):
         return "closing"
-    return "question" if cue_words.QUESTION.search(text) else None
+    if cue_words.QUESTION.search(text):
+        return "question"
+    return "question" if any(named.firm for named in askers(text)) else None
 
 
 def calls_next(text: str) -> bool:
@@ -69,14 +72,22 @@ def only_closes(text: str) -> bool:
 
 
 def asker(text: str) -> Asker | None:
-    """The asker that a hand-over names, with the firm if it does."""
+    """The asker that a hand-over names, with the firm if it does; of several the last one."""
+    named = askers(text)
+    return named[-1] if named else None
+
+
+def askers(text: str) -> tuple[Asker, ...]:
+    """All whom a hand-over names as askers, in order: the line of the first may be dead."""
     text = _ends(text)
+    if not has_han(text):
+        return tuple(Asker(name=name, firm=firm) for name, firm in english_cues.named_askers(text))
     for rule in cue_words.ASKER:
         match = rule.search(text)
         if match:
             firm = match.groupdict().get("firm")
-            return Asker(name=match["name"].strip(" ."), firm=firm.strip(" ,，的") if firm else None)
-    return None
+            return (Asker(name=match["name"].strip(" ."), firm=firm.strip(" ,，的") if firm else None),)
+    return ()
 
 
 def handed_to(text: str) -> str | None:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 
 from store.text.names import fold_name
 from store.transcripts import cues
+from store.transcripts.anonymous import INTERPRETERS
 from store.transcripts.cast import Cast
-from store.transcripts.labels import INTERPRETERS
 from store.transcripts.questions import sub_questions
 from store.transcripts.turns import Speech
 from store.values import Exchange, Lines, Reply, Side
 
 _IR = re.compile(
-    r"投资者关系|投資者關係|投资人关系|投資人關係|投关|\bIR\b|investor relations|董事会秘书|董秘|证券事务代表",
+    r"投资者关系|投資者關係|投资人关系|投資人關係|投关|\bIR\b|investor relations|董事会秘书|董秘|证券事务代表|主持人",
     re.IGNORECASE,
 )
 _MORE_THAN_LEADING = 40
@@ -28,6 +28,7 @@ class _Open:
     """An exchange that may still get follow-ups and answers."""
 
     speaker: str
+    firm: str | None
     question: Speech
     follow_ups: list[Speech] = field(default_factory=list)
     answers: list[Reply] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Voice:
     leads: bool
     named: bool
     interprets: bool
+    firm: str | None = None
 
 
 def voice_of(speech: Speech, cast: Cast) -> Voice:
@@ -51,7 +53,9 @@ def voice_of(speech: Speech, cast: Cast) -> Voice:
     if draft is None:
         side = label.anonymous_side or "company"
         interprets = fold_name(label.name) in INTERPRETERS
-        return Voice(speaker=label.name, side=side, leads=False, named=False, interprets=interprets)
+        return Voice(
+            speaker=label.name, side=side, leads=False, named=False, interprets=interprets, firm=label.firm
+        )
     leads = draft.side == "operator" or bool(
         draft.side == "company" and draft.role and _IR.search(draft.role)
     )
@@ -76,10 +80,11 @@ def read_exchanges(speeches: Sequence[Speech], cast: Cast) -> tuple[Exchange, ..
 
 
 def _ask(current: _Open | None, speech: Speech, voice: Voice, done: list[_Open]) -> _Open:
-    if current and current.speaker == voice.speaker and (voice.named or not current.answers):
+    known = voice.named or voice.firm is not None
+    if current and current.speaker == voice.speaker and (known or not current.answers):
         current.follow_ups.append(speech)
         return current
-    opened = _Open(speaker=voice.speaker, question=speech)
+    opened = _Open(speaker=voice.speaker, firm=voice.firm, question=speech)
     done.append(opened)
     return opened
 
@@ -113,7 +118,7 @@ def _exchange(opened: _Open, cast: Cast) -> Exchange:
     asked = [opened.question, *opened.follow_ups]
     return Exchange(
         analyst=draft.spellings[0] if draft else None,
-        firm=draft.firm if draft else None,
+        firm=draft.firm if draft else opened.firm,
         question=opened.question.lines,
         follow_ups=tuple(_lines(s) for s in opened.follow_ups),
         sub_questions=tuple(q for s in asked for q in sub_questions(s.text)),

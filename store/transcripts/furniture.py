@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from store.text.names import fold_name, looks_like_han_name
 from store.transcripts.abouts import is_person
+from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import bare, heading_kind
-from store.transcripts.labels import ANONYMOUS, OPERATORS
 
 _LONGEST = 200
 _TITLE_LINES = 15
 _REPEATED = 3
+_RULES = frozenset("-_=*–—.·•…‧ \t\u00a0")  # what a rule is drawn with
 _SHORTEST = 6
 _SPEAKING = OPERATORS | ANONYMOUS.keys()
 _MARKS = "|".join(
@@ -24,9 +25,6 @@ _MARKS = "|".join(
         r"#*\s*page\s*[:#]?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?",  # Page 3 of 19, ## Page 4
         r"[-–—|]?\s*\d{1,3}\s*[-–—|]?",  # 12, - 12 -
         r"\d{1,3}\s*(?:/|of)\s*\d{1,3}",  # 3/15
-        r"[-_=*–—]{3,}|[.·•…‧\s]{5,}",  # rules
-        r"(?:.{0,160}\s)?(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:by\s+)?(?:19|20)\d\d\b.*",
-        r"copyright\s+(?:19|20)\d\d\b.*",
         r"(?:https?://|www\.)\S+(?:\s+\d{1,3}(?:/\d{1,3})?)?",
         r"(?:[a-z0-9-]+\.)+(?:com|net|org|io|cn|hk|in)(?:/\S*)?(?:\s+\d{1,3}(?:/\d{1,3})?)?",
         r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d\d(?:\s*[ap]m)?\b.{0,160}",  # what a browser prints
@@ -34,11 +32,15 @@ _MARKS = "|".join(
     )
 )
 _MARK = re.compile(_MARKS, re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\))\s*(?:copyright\s*)?(?:by\s+)?(?:19|20)\d\d\b|\bcopyright\s+(?:©\s*)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"\d|©|copyright|factset", re.IGNORECASE)
 _LOGO = re.compile(r"\S{1,20}(?:\s\S{1,12})?\s{2,}\d{1,3}")
 _TABLE_HEAD = re.compile(r"#*\s*table\s+\d{1,3}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_HINT = re.compile(r"[\d©.\-_=*–—…·•‧]|copyright|factset", re.IGNORECASE)
+_HINT = re.compile(r"[\d©.]|copyright|factset", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +70,11 @@ def find_furniture(lines: Sequence[str]) -> Furniture:
 
 def _is_mark(line: str) -> bool:
     text = line.strip()
+    if len(text) > 2 and not set(text) - _RULES:
+        return len(text) > 4 or text[0] in "-_=*"
     if not text or len(text) > _LONGEST or not _HINT.search(text):
         return False
-    return _MARK.fullmatch(text) is not None
+    return _MARK.fullmatch(text) is not None or _COPYRIGHT.search(text) is not None
 
 
 def _tables(lines: Sequence[str]) -> set[int]:
@@ -102,18 +106,21 @@ def _heads(lines: Sequence[str], marks: set[int], title: str, end: int, often: s
     """The running heads: right after a break, line by line as long as each is one."""
     found: list[int] = []
     for mark in sorted(marks):
-        number: int | None = mark
-        while number := _beside(lines, marks, number, 1):
+        number = _beside(lines, marks, mark, 1)
+        while number and number > end:
             line = lines[number - 1]
-            if number <= end or not (_key(line) in often or _says_title(line, title)):
+            if _key(line) not in often and not _says_title(line, title):
                 break
             found.append(number)
+            number = _beside(lines, marks, number, 1)
     return found
 
 
 def _says_title(line: str, title: str) -> bool:
     words = fold_name(line)
-    return len(words) >= _SHORTEST and words in title and not _is_name(line)
+    if len(words) < _SHORTEST or words not in title:
+        return False
+    return not _is_name(line) and not heading_kind(line.strip())
 
 
 def _feet(lines: Sequence[str], marks: set[int], breaks: Sequence[int]) -> list[int]:
@@ -141,6 +148,8 @@ def _often(lines: Sequence[str], numbers: Sequence[int | None]) -> set[str]:
 
 def _may_speak(line: str) -> bool:
     """Whether a line can be a label or a short sentence, which may repeat beside page breaks by chance."""
+    if heading_kind(line.strip()):
+        return True
     ended = line.rstrip().endswith((".", "?", "!", ":", "。", "？", "！", "："))
     return ended or len(fold_name(line)) < _SHORTEST or _is_name(line)
 

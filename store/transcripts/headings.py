@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["start", "company", "others", "remarks", "qa", "end"]
+Kind = Literal["start", "company", "others", "people", "remarks", "qa", "end"]
 
 LONGEST = 80
 _DECORATION = re.compile(r"^[\s#*•·\-—=【\[〔（(《]+|[\s#*=】\]〕）)》:：\-—]+$")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|\d{1,2}[、.．)]\s*|第[一二三四五]部分[:：\s]*)")
+_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\s*[(（][A-Za-z &]+[)）]?$")
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u00a0\u3000](?=[\u4e00-\u9fff])")
 _WHO = r"(?:人员|人士|者|方|成员|高管|管理层|代表|嘉宾|名单|人)"
 _PART = r"(?:环节|環節|部分|时间|全文|实录|阶段|交流)"
 _CALL = r"(?:电话会议?|电话会议?实录|業績會|业绩会|财报会|财报电话会议?|法說會|法说会|会议|說明會|说明会|電話會議?)"
@@ -35,7 +37,8 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ),
     ("others", r"(?:参会|与会|提问|出席|參會)(?:的)?(?:分析师|分析師|机构|投资者)(?:名单)?"),
     ("others", rf"分析[师師](?:出席|参会|与会|參會|參與|参与|提问)?{_WHO}?(?:名单)?"),
-    ("others", r"(?:other|conference call|call) participants|analysts|analyst participants"),
+    ("others", r"(?:other|conference call|external) participants|analysts|analyst participants|investors"),
+    ("people", r"(?:call |earnings call )?participants|speakers"),
     (
         "remarks",
         r"(?:管理层|管理層|公司)?(?:准备|準備|预先准备的|开场|開場)?(?:发言|發言|讲话|致辞|陈述|演[讲示])(?:环节|部分|稿)?",
@@ -44,6 +47,8 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("remarks", r"management discussion(?: section)?"),
     ("qa", rf"(?:分析[师師]|投[资資]者)?(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?"),
     ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),
+    ("start", r"(?:full|complete) (?:conference call |earnings call |call )?transcript"),
+    ("end", r"disclaimers?|duration: \d+ minutes?|end of (?:the )?(?:conference )?call"),
     ("end", r"完|全文完|实录完|结束|end of (?:transcript|call)"),
 )
 _RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _TABLE)
@@ -52,7 +57,8 @@ _RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _
 _HINT = re.compile(
     r"[参參]|出席|与会|管理|高管|人[员士]|分析|发言|發言|讲话|致辞|陈述|演[讲示]|[问問]答|提[问問]|互[动動]|以下|下面|"
     r"[实實][录錄]|[纪紀]要|全文|记录|完|结束|"
-    r"particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of",
+    r"particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of|"
+    r"speakers|investors|transcript|disclaimer|duration",
     re.IGNORECASE,
 )
 
@@ -67,7 +73,8 @@ class Heading:
 
 def bare(text: str) -> str:
     """The words of a line without numbering, brackets, Markdown signs and the colon at the end."""
-    return _DECORATION.sub("", _NUMBERING.sub("", _DECORATION.sub("", text.strip())))
+    words = _DECORATION.sub("", _NUMBERING.sub("", _GLOSS.sub("", _DECORATION.sub("", text.strip()))))
+    return _SPACED.sub("", words)
 
 
 def heading_kind(text: str) -> Kind | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from store.text.folding import has_han
 from store.text.names import looks_like_han_name, looks_like_latin_name
 from store.text.sentences import sentences
+from store.transcripts.pieces import is_caption
 from store.transcripts.roster import Entry
 from store.transcripts.titles import ASKS, OFFICE, TITLE
 
@@ -18,13 +19,13 @@ _ENDS = (
 )
 _HAN = rf"[\u4e00-\u9fff]{{2,4}}?{_ENDS}"
 _ABROAD = rf"[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}}?)+{_ENDS}"
-_LATIN = r"[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){1,3}"
+_LATIN = r"(?!M[rs]s?\.|Dr\.)[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){1,3}"
 _HALF = rf"[A-Z][a-z]+[ ]?[\u4e00-\u9fff]{_ENDS}"
 _OTHER = r"(?:\s*[(（](?P<other>[A-Z][^()（）]{2,40}|[\u4e00-\u9fff·]{2,10})[)）])?"
 _NAME = rf"(?P<name>{_HALF}|{_ABROAD}|{_HAN}|{_LATIN}){_OTHER}"
 _TITLE_FIRST = re.compile(rf"(?P<title>{TITLE})[\s\u00a0]{{0,2}}{_NAME}")
 _NAME_FIRST = re.compile(
-    rf"(?:^|[,，、;；:：。\s有和及])(?:Mr\.|Ms\.|Mrs\.|Dr\.)?\s*{_NAME}(?:先生|女士|博士)?[,，]\s*"
+    rf"(?:^|[,，、;；:：。\s有和及]){_NAME}(?:先生|女士|博士)?[,，]\s*"
     rf"(?P<title>(?:我们的|我們的)?(?:{TITLE}))(?=[,，。;；、\n]|$|和|以及)"
 )
 _ENGLISH = re.compile(
@@ -38,7 +39,7 @@ _PRESENT = re.compile(
 )
 _WILL_SPEAK = re.compile(r"\s*(?:先生|女士|博士)?(?:将|將|会|會|也|来|來)")
 _LEAD = re.compile(
-    r"^.*(?:[的由是请請给給让讓]|今天的?|我们|我們|公司(?=[董总首副])|人员|包括)(?=[\u4e00-\u9fffA-Z])"
+    r"^(?:.*(?:[的由是请請给給让讓]|先生|女士|今天|我们|我們|人员|包括)|[和及与與])(?=[\u4e00-\u9fffA-Z])"
 )
 _ASKED = re.compile(r"分析[师師][^,，。]{0,24}[:：]")
 
@@ -62,7 +63,7 @@ def _of_line(text: str, number: int) -> Iterator[Entry]:
     carried = False
     for start, end in sentences(text):
         sentence = text[start:end]
-        present = _PRESENT.search(sentence) is not None
+        present = _PRESENT.search(sentence) is not None or is_caption(text)
         yield from _of_sentence(sentence, number, present or carried)
         carried = present and sentence.endswith(("；", ";"))
 

@@ -7,53 +7,27 @@ or a hand-over, a thank-you or another label names it too.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from store.text.folding import has_han
-from store.text.names import (
-    fold_name,
-    looks_like_han_name,
-    looks_like_latin_name,
-    same_but_one,
-    surname_fits,
-)
+from store.text.names import fold_name, looks_like_latin_name, same_but_one, surname_fits
+from store.transcripts.abouts import is_person
+from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.cue_words import HANDS_TO, NAME_AND_TITLE, NAMES_SOMEBODY
+from store.transcripts.han_proofs import HanProofs
 from store.transcripts.headings import heading_kind
+from store.transcripts.latin_proofs import Below, LatinProofs, Style
+from store.transcripts.name_forms import NO_NAMES, TERM, looks_like_name
+from store.transcripts.roled import Roled, read_mark, read_roled
 from store.transcripts.roster import Entry, spellings_of
 from store.values import Side
 
-Proof = Literal["flag", "known", "any"]
+Proof = Literal["flag", "known", "any", "beside", "row"]
 _LONGEST = 90
 _FAR = 200_000  # a whole call may stand in one line, but no more than that
 _TEXT = r"(?:[:：]\s*(?P<text>.*))"
 _DASH = r"[-–—－‒―]{1,2}"
-
-
-def _labels(*words: str) -> frozenset[str]:
-    return frozenset(fold_name(label) for line in words for label in line.split())
-
-
-OPERATORS = _labels(
-    "操作员 操作員 接线员 接線員 接线生 话务员 总机 会议助手 會議助手 会议操作员 会议接线员 电话会议操作员 协调员",
-    "主持人 会议主持人 會議主持人 Operator Moderator Coordinator",
-    "Conference_Operator Conference_Coordinator Conference_Moderator",
-)
-INTERPRETERS = _labels("翻译 口译 翻譯 口譯 口译员 译员 同传 Interpreter Translator")
-_COMPANY = _labels(
-    "公司代表 公司 公司方 公司管理层 公司高管 管理层 管理層 管理层代表 公司发言人 发言人 高管 未具名高管 未知高管",
-    "Company_Representative Unidentified_Company_Representative Company_Speaker Management",
-    "Executive Unknown_Executive Unidentified_Executive",
-)
-_ANALYSTS = _labels(
-    "分析师 分析師 提问者 提問者 投资者 投資者 机构投资者 未具名分析师 未知分析师 参会者 匿名",
-    "Analyst Unidentified_Analyst Unknown_Analyst Questioner Unidentified_Participant",
-)
-ANONYMOUS: dict[str, Side] = {
-    **dict.fromkeys(_COMPANY | INTERPRETERS, "company"),
-    **dict.fromkeys(_ANALYSTS, "analyst"),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +40,29 @@ class Form:
 
 # A new layout is a new row; the first row whose proof holds counts.
 FORMS = (
+    # Helen Park<TAB>Analyst at HSBC<TAB>Thank you.
+    Form(
+        pattern=re.compile(r"(?P<name>[^\t]{1,80})\t(?P<about>[^\t]{0,160})\t(?P<text>.*)"),
+        proof="row",
+    ),
+    # **Helen Park**       **Q**
+    Form(pattern=re.compile(r"(?P<name>[^:：*]{2,60}?)(?:\*\*)?\s{3,}(?:\*\*)?(?P<flag>[QA])"), proof="flag"),
     # A - 陆安琪 / Q – Helen Park
     Form(pattern=re.compile(rf"(?P<flag>[QA问答])\s*{_DASH}\s*(?P<name>[^:：]+?)\s*{_TEXT}?"), proof="flag"),
+    # Anna Lu, Vice President, Investor Relations: Good afternoon / Anna Lu (CEO)
+    Form(
+        pattern=re.compile(
+            rf"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{{1,40}}(?:,\s(?:Jr|Sr|II|III|CFA|CPA|Ph\.?D|M\.?D)\b\.?)?)"
+            rf",\s+(?P<about>[^:：]{{2,90}}?)\s*{_TEXT}"
+        ),
+        proof="beside",
+    ),
+    Form(
+        pattern=re.compile(
+            rf"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{{1,40}}?)\s*\((?P<about>[^()]{{2,60}})\)\s*{_TEXT}?"
+        ),
+        proof="beside",
+    ),
     # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监
     Form(
         pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*[–—－―]{{1,2}}\s*)(?P<about>.+)"),
@@ -78,18 +73,18 @@ FORMS = (
     # 沈砚秋
     Form(pattern=re.compile(r"(?P<name>[^:：]+)"), proof="any"),
 )
-_MARKDOWN = re.compile(r"^(?:#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
-_NO_NAMES = frozenset(
-    {"谢谢", "谢谢您", "谢谢你", "明白了", "管理层", "时间", "安全", "双方", "别的", "常见", "万一"}
-)
-_TERM = re.compile(r"[率额額务務业業务收润潤季度品者员員们們您你我它他的了吗呢问問答层層年月台区]")
+_MARKDOWN = re.compile(r"^(?:[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
+_MARKED = re.compile(r"[:：\t]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Label:
     """A speaker's label: `written` is the whole of it, `name` the name in it, `inline` whether text follows.
 
-    `flag` is Q or A where the transcript marks questions and answers, `about` the role or firm beside the name.
+    `flag` is Q or A where the transcript marks questions and answers, `about` the role or firm beside the name
+    or below it, `prefix` all that stands before the text in its line. A label may take more lines than the
+    name's: `above` lines before it, `below` after it. A `row` is one paragraph of a table. `side` and `firm`
+    are what the label's own words say; a `nameless` label holds only these.
     """
 
     line: int
@@ -98,6 +93,24 @@ class Label:
     flag: Literal["Q", "A"] | None = None
     about: str | None = None
     inline: bool = False
+    prefix: str = ""
+    above: int = 0
+    below: int = 0
+    row: bool = False
+    style: Style | None = None
+    side: Side | None = None
+    firm: str | None = None
+    nameless: bool = False
+
+    @property
+    def first(self) -> int:
+        """The label's first line."""
+        return self.line - self.above
+
+    @property
+    def last(self) -> int:
+        """The label's last line; text may begin in it only if the label is inline."""
+        return self.line + self.below
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -112,7 +125,7 @@ class Label:
     @property
     def anonymous_side(self) -> Side | None:
         """The side that a label without a name is on; None for a name."""
-        return ANONYMOUS.get(fold_name(self.name))
+        return self.side if self.nameless else ANONYMOUS.get(fold_name(self.name))
 
 
 class Proofs:
@@ -122,11 +135,10 @@ class Proofs:
         self._roster = [s for entry in roster for s in entry.spellings]
         self._exact = {fold_name(s) for s in self._roster} | OPERATORS | ANONYMOUS.keys()
         self._mentioned = _mentions(lines)
-        self._chinese = 2 * sum(has_han(line[:200]) for line in lines) > sum(
-            1 for line in lines if line.strip()
-        )
         self._alone = Counter(fold_name(line) for line in lines if 2 <= len(line.strip()) <= 40)
         self._decided: dict[str, bool] = {}
+        self.latin = LatinProofs(lines)
+        self.han = HanProofs(lines)
 
     def known(self, name: str) -> bool:
         """Whether the name is in the roster, in any spelling, or a label that is no name."""
@@ -143,23 +155,27 @@ class Proofs:
             same_but_one(name, s) or surname_fits(name, s) or surname_fits(s, name) for s in self._roster
         )
 
+    def mentioned(self, name: str) -> bool:
+        """Whether a hand-over, thanks or an introduction names the person."""
+        return any(fold_name(s) in self._mentioned for s in spellings_of(name))
+
     def likely(self, name: str) -> bool:
         """Whether a name outside of the roster is named elsewhere too, as somebody who speaks.
 
         In a Chinese text a line that is a Latin name and nothing else needs no more than that.
         """
-        if not all(looks_like_name(s) for s in spellings_of(name)) or name in _NO_NAMES:
+        if not all(can_be_name(s) for s in spellings_of(name)) or name in NO_NAMES:
             return False
-        if self._chinese and looks_like_latin_name(name):
+        if self.han.chinese and looks_like_latin_name(name):
             return True
-        if any(fold_name(s) in self._mentioned for s in spellings_of(name)):
+        if self.mentioned(name):
             return True
-        return self._alone[fold_name(name)] >= 2 and not _TERM.search(name)
+        return self._alone[fold_name(name)] >= 2 and not TERM.search(name)
 
 
-def looks_like_name(text: str) -> bool:
-    """Whether the text alone can be a person's whole name, in either script."""
-    return looks_like_han_name(text) or looks_like_latin_name(text)
+def can_be_name(text: str) -> bool:
+    """Whether the text looks like a name and not like an office, a firm or a heading in Latin letters."""
+    return looks_like_name(text) and (not looks_like_latin_name(text) or is_person(text))
 
 
 def _mentions(lines: Sequence[str]) -> frozenset[str]:
@@ -180,12 +196,38 @@ def _mentions(lines: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def read_labels(lines: Sequence[str], first: int, proofs: Proofs) -> Iterator[Label]:
-    """The labels from the 1-based line `first` on, in order; headings are none."""
-    for number in range(first, len(lines) + 1):
-        label = read_label(lines[number - 1], number, proofs)
+def is_plain_label(line: str) -> bool:
+    """Whether a line begins with a label that needs no other proof: an operator's, an asker's, `问：`."""
+    head = _MARKDOWN.sub("", line[:_LONGEST].strip()).strip()
+    roled = read_mark(head) or read_roled(head)
+    if roled:
+        return roled.side == "analyst" and roled.inline
+    return fold_name(_MARKED.split(head, maxsplit=1)[0]) in OPERATORS | ANONYMOUS.keys()
+
+
+def read_labels(
+    lines: Sequence[str], first: int, proofs: Proofs, given: Mapping[int, Label] | None = None
+) -> Sequence[Label]:
+    """The labels from the 1-based line `first` on, in order; headings are none, and `given` ones are taken.
+
+    Where enough labels of one style are proved, the text is read again and that style is proof enough.
+    """
+    given = given or {}
+    labels = list(_labels_from(lines, first, proofs, given))
+    while proofs.latin.loosen([label.style for label in labels if label.style]):
+        labels = list(_labels_from(lines, first, proofs, given))
+    return labels
+
+
+def _labels_from(
+    lines: Sequence[str], first: int, proofs: Proofs, given: Mapping[int, Label]
+) -> Iterator[Label]:
+    number = first
+    while number <= len(lines):
+        label = given.get(number) or read_label(lines[number - 1], number, proofs)
         if label:
             yield label
+        number = (label.last if label else number) + 1
 
 
 def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
@@ -194,35 +236,90 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     written = _MARKDOWN.sub("", head).strip()
     if not written or (heading_kind(line.strip()) and fold_name(written) not in ANONYMOUS):
         return None
+    if len(written) > _LONGEST and not _MARKED.search(written):
+        return None
+    roled = read_mark(written) or (read_roled(written) if proofs.han.chinese else None)
+    if roled:
+        return _roled_label(roled, number)
+    below = proofs.latin.below(number) if len(written) <= _LONGEST and can_be_name(_bare(written)) else None
     for form in FORMS:
         match = form.pattern.fullmatch(written)
-        if match and _proved(match, form, written, proofs):
-            return _label(match, number, written)
+        if match and _proved(match, form, written, proofs, below):
+            return _label(match, form, number, written, below)
     return None
 
 
-def _proved(match: re.Match[str], form: Form, written: str, proofs: Proofs) -> bool:
+def _roled_label(roled: Roled, number: int) -> Label:
+    return Label(
+        line=number,
+        written=roled.written,
+        name=roled.name or roled.written,
+        about=roled.title,
+        inline=roled.inline,
+        prefix=roled.written if roled.inline else "",
+        side=roled.side,
+        firm=roled.firm,
+        nameless=roled.name is None,
+    )
+
+
+def _bare(written: str) -> str:
+    return re.sub(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$", "", written).rstrip(":： ")
+
+
+def _proved(match: re.Match[str], form: Form, written: str, proofs: Proofs, below: Below | None) -> bool:
     groups = match.groupdict()
+    if form.proof == "row":
+        return proofs.latin.row(groups["name"])
     if groups.get("text") is None and len(written) > _LONGEST:
         return False
     name = groups["name"].strip()
+    if form.proof == "beside":
+        return proofs.latin.beside(name, groups["about"].strip(), proofs.known(name))
     if proofs.known(name):
         return True
     if form.proof == "flag":
-        return all(looks_like_name(s) for s in spellings_of(name))
+        return all(can_be_name(s) for s in spellings_of(name))
+    return _proved_outside(groups, form, name, proofs, below)
+
+
+def _proved_outside(
+    groups: dict[str, str | None], form: Form, name: str, proofs: Proofs, below: Below | None
+) -> bool:
+    """Whether a name that is in no roster is a label: by where else it stands, or by what stands below it."""
+    if groups.get("text") and (proofs.latin.inline(name) or proofs.han.inline(name, proofs.mentioned(name))):
+        return True
+    if groups.get("about") and proofs.han.beside(name, str(groups["about"]).strip()):
+        return True
+    if form.proof == "any" and below and below.proves:
+        return True
     alone = form.proof == "any" or groups.get("text") == ""
     return alone and proofs.likely(name)
 
 
-def _label(match: re.Match[str], number: int, written: str) -> Label:
+def _label(match: re.Match[str], form: Form, number: int, written: str, below: Below | None) -> Label:
     groups = match.groupdict()
     inline = bool(groups.get("text"))
     flags: dict[str | None, Literal["Q", "A"]] = {"Q": "Q", "问": "Q", "A": "A", "答": "A"}
+    below = below if not inline and not groups.get("about") else None
+    about = (groups.get("about") or (below.about if below else "")).strip()
     return Label(
         line=number,
         written=(written[: match.end("name")] if groups.get("text") is not None else written).strip(),
         name=groups["name"].strip(),
         flag=flags.get(groups.get("flag")),
-        about=(groups.get("about") or "").strip() or None,
+        about=about or None,
         inline=inline,
+        prefix=written[: match.start("text")].strip() if inline else "",
+        below=below.last - number if below else 0,
+        row=form.proof == "row",
+        style=_style(form, inline, below),
     )
+
+
+def _style(form: Form, inline: bool, below: Below | None) -> Style | None:
+    if below:
+        return "stacked"
+    if form.proof == "beside":
+        return "beside"
+    return "inline" if inline and form.proof == "known" else None

@@ -1,7 +1,7 @@
 """The outline of a text: where the call proper starts, its header, its labels, its questions, its end."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from store.text.names import fold_name
@@ -9,9 +9,12 @@ from store.text.periods import find_periods
 from store.transcripts import cues
 from store.transcripts.cue_words import CALL
 from store.transcripts.dates import find_date
+from store.transcripts.fine_print import is_fine_print
+from store.transcripts.furniture import find_furniture
 from store.transcripts.headings import Heading, heading_kind, headings
+from store.transcripts.introductions import introduced
 from store.transcripts.labels import Label, Proofs, read_labels
-from store.transcripts.roster import MOST_PEOPLE, Entry, read_rosters
+from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.values import Lines, Section
 
 _LONGEST_TITLE = 160
@@ -24,13 +27,17 @@ _SENTENCE = re.compile(r"[。！!?？；]")
 class Outline:
     """Where the parts of a call stand, by 1-based lines; `header` is None where the text has none.
 
+    `words` are the lines without page furniture, `running` the heads that pages repeat.
     `speech` is the first line that may be spoken, `questions` the first line of the questions (None: there are
     none), `end` the last line of the call.
     """
 
     lines: tuple[str, ...]
+    words: tuple[str, ...]
+    running: tuple[str, ...]
     header: Lines | None
     roster: tuple[Entry, ...]
+    introduced: tuple[Entry, ...]
     labels: tuple[Label, ...]
     speech: int
     questions: int | None
@@ -40,12 +47,15 @@ class Outline:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The sections that hold any line, in order; together they cover the text to its last line of words."""
-        start = self.header[0] if self.header else self.speech
+        start, stop = self.header or (self.speech, self.speech - 1)
+        if not self._has_words(stop + 1, self.speech - 1):
+            stop = self.speech - 1
         asked = self.questions or self.end + 1
         last = last_words(self.lines, (1, len(self.lines)))
         spans = (
             ("news", 1, start - 1),
-            ("header", start, self.speech - 1),
+            ("header", start, stop),
+            ("news", stop + 1, self.speech - 1),
             ("remarks", self.speech, asked - 1),
             ("qa", asked, self.end),
             ("footer", self.end + 1, last),
@@ -59,7 +69,7 @@ class Outline:
         return "qa" if self.questions and line >= self.questions else "remarks"
 
     def _has_words(self, first: int, last: int) -> bool:
-        return any(line.strip() for line in self.lines[first - 1 : last])
+        return any(line.strip() for line in self.words[first - 1 : last])
 
 
 def last_words(lines: Sequence[str], span: Lines) -> int:
@@ -67,34 +77,84 @@ def last_words(lines: Sequence[str], span: Lines) -> int:
     return next((n for n in range(span[1], span[0] - 1, -1) if lines[n - 1].strip()), span[0] - 1)
 
 
-def read_outline(lines: tuple[str, ...]) -> Outline:
-    """The outline of a text; it may have no labels, and then no call stands in it."""
-    heads = headings(lines)
-    roster = read_rosters(lines, heads)
-    labels = tuple(read_labels(lines, roster[-1].line + 1 if roster else 1, Proofs(roster, lines)))
+def read_outline(
+    lines: tuple[str, ...],
+    given: Mapping[int, Label] | None = None,
+    aside: frozenset[int] = frozenset(),
+) -> Outline:
+    """The outline of a text; it may have no labels, and then no call stands in it.
+
+    `given` are labels by their lines that the words do not show, `aside` the lines that belong to no record.
+    """
+    furniture = find_furniture(lines)
+    words = tuple("" if n in aside else line for n, line in enumerate(furniture.cleared(lines), start=1))
+    heads = headings(words)
+    lists = read_lists(words, heads)
+    roster = tuple(entry for people in lists for entry in people.entries)[:MOST_PEOPLE]
+    named = () if roster else introduced(lines, _questions_heading(heads))
+    proofs = Proofs((*roster, *named), words)
+    labels = tuple(read_labels(_without(words, lists), 1, proofs, given))
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
-    first_label = labels[0].line if labels else len(lines) + 1
-    header = _header(lines, heads, roster, first_label)
+    front, back = _front_and_back(lists, labels)
+    labels = tuple(label for label in labels if front < label.line < back)
+    first_label = labels[0].first if labels else len(lines) + 1
+    header = _header(words, heads, [people for people in lists if people.last <= front], first_label)
     labels = tuple(label for label in labels if not header or label.line > header[1])
-    speech = header[1] + 1 if header else _speech_without_header(heads, first_label)
-    questions = _questions(lines, heads, labels, roster, speech)
-    end_mark = next((h.line for h in heads if h.kind == "end" and labels and h.line > labels[-1].line), None)
-    end = last_words(lines, (speech, (end_mark or len(lines) + 1) - 1))
+    speech = _speech(words, heads, header, first_label)
+    questions = _questions(words, heads, labels, roster, speech)
+    last_label = labels[-1].last if labels else len(lines)
+    end_mark = _end_mark(words, heads, last_label, back)
+    end = last_words(words, (speech, (end_mark or len(lines) + 1) - 1))
     return Outline(
-        lines=lines, header=header, roster=roster, labels=labels, speech=speech,
-        questions=questions, end=end, ends_marked=end_mark is not None,
+        lines=lines, words=words, running=furniture.heads, header=header, roster=roster, introduced=named,
+        labels=labels, speech=speech, questions=questions, end=end, ends_marked=end_mark is not None,
     )  # fmt: skip
 
 
+def _questions_heading(heads: Sequence[Heading]) -> int:
+    """The last heading of the questions: nobody is introduced after it."""
+    return max((h.line for h in heads if h.kind == "qa"), default=1 << 60)
+
+
+def _without(words: Sequence[str], lists: Sequence[PeopleList]) -> tuple[str, ...]:
+    """The text with its lists of people blanked: nobody speaks there."""
+    listed = {n for people in lists for n in range(people.first, people.last + 1)}
+    return tuple("" if n in listed else line for n, line in enumerate(words, start=1))
+
+
+def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label]) -> tuple[int, int]:
+    """The last line of the lists before the speech (0: none), and the first one of those after it."""
+    far = 1 << 60
+    last_label = labels[-1].line if labels else 0
+    back = [people.first for people in lists if labels and people.first > last_label]
+    front = [people.last for people in lists if not back or people.first < back[0]]
+    return max(front, default=0), min(back, default=far)
+
+
+def _end_mark(words: Sequence[str], heads: Sequence[Heading], last_label: int, back: int) -> int | None:
+    """The first line after the last label that is no more of the call: a heading, a list of people, fine print."""
+    ends = {h.line for h in heads if h.kind == "end"}
+    for number in range(last_label + 1, len(words) + 1):
+        if number in ends or number >= back or is_fine_print(words[number - 1]):
+            return number
+    return None
+
+
+def _speech(words: Sequence[str], heads: Sequence[Heading], header: Lines | None, first_label: int) -> int:
+    """The first line that may be spoken: after the header, and after what announces the record itself."""
+    if not header:
+        return _speech_without_header(heads, first_label)
+    started = [h.line for h in heads if h.kind == "start" and header[1] < h.line < first_label]
+    after = (started[-1] if started else header[1]) + 1
+    return next((n for n in range(after, first_label) if words[n - 1].strip()), after)
+
+
 def _header(
-    lines: Sequence[str], heads: Sequence[Heading], roster: Sequence[Entry], first_label: int
+    lines: Sequence[str], heads: Sequence[Heading], lists: Sequence[PeopleList], first_label: int
 ) -> Lines | None:
     """From the title to the last line before the first label that belongs to it."""
-    roster_heads = [
-        h.line for h in heads if roster and h.line < roster[0].line and h.kind in ("company", "others")
-    ]
-    before = roster_heads[-1] if roster_heads else first_label
+    before = lists[0].first if lists else first_label
     started = [h.line for h in heads if h.kind == "start" and h.line < before]
     first = (
         next((n for n in range(started[-1] + 1, before) if lines[n - 1].strip()), None) if started else None
@@ -102,8 +162,8 @@ def _header(
     if first is None or len(lines[first - 1]) > _LONGEST_TITLE:
         start = started[-1] + 1 if started else 1
         first = _with_lines_above(lines, _title(lines, start, before), start)
-    if roster:
-        return first or before, roster[-1].line
+    if lists:
+        return first or before, lists[-1].last
     return (first, _short_lines(lines, first, first_label)) if first else None
 
 
@@ -162,11 +222,11 @@ def _questions(
     spoken = [h.line for h in heads if h.kind == "qa" and h.line >= speech]
     if spoken:
         return spoken[0]
-    stops = [label.line - 1 for label in labels[1:]] + [len(lines)]
+    stops = [label.first - 1 for label in labels[1:]] + [len(lines)]
     for label, stop in zip(labels, stops, strict=False):
-        text = "\n".join(lines[label.line - 1 : min(stop, label.line + 12)])
+        text = "\n".join(lines[label.line - 1 : min(stop, label.last + 12)])
         if cues.step(text) == "question" and (label.is_operator or cues.asker(text)):
-            return label.line
+            return label.first
     return _first_asker(labels, roster)
 
 
@@ -176,6 +236,7 @@ def _first_asker(labels: Sequence[Label], roster: Sequence[Entry]) -> int | None
     for label in labels:
         if (
             label.flag == "Q"
+            or label.side == "analyst"
             or label.anonymous_side == "analyst"
             or asking & set(map(fold_name, label.spellings))
         ):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from store.errors import NotACall
 from store.text.folding import has_han
+from store.transcripts.assembly import assemble, restored, restored_problem
 from store.transcripts.cast import Cast
 from store.transcripts.cue_words import CALL
 from store.transcripts.exchanges import read_exchanges, voice_of
@@ -21,11 +22,12 @@ def parse(lines: Sequence[str]) -> tuple[Call, tuple[Problem, ...]]:
     The same lines give the same call. What the text does not say is None or empty, and no text is lost:
     `Call.lines` holds all of it.
     """
-    outline = read_outline(tuple(lines))
+    text = assemble(lines)
+    outline = read_outline(text.lines, text.given, text.aside)
     speeches = read_speeches(outline)
     if not _is_call(outline, speeches):
         raise NotACall(len(lines))
-    cast = read_cast(outline.roster, speeches)
+    cast = read_cast(outline.roster, speeches, outline.introduced)
     header = read_header(outline)
     call = Call(
         company=header.company,
@@ -42,7 +44,8 @@ def parse(lines: Sequence[str]) -> tuple[Call, tuple[Problem, ...]]:
         turns=tuple(_turn(speech, cast) for speech in speeches),
         exchanges=read_exchanges(speeches, cast),
     )
-    return call, problems_of(call, header, outline, speeches)
+    problems = problems_of(call, header, outline, speeches)
+    return restored(call, text, lines), tuple(restored_problem(problem, text) for problem in problems)
 
 
 def _turn(speech: Speech, cast: Cast) -> Turn:

@@ -7,18 +7,23 @@ speaker at the head of the next turn. What does not fit one person alone stays t
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from store.text.folding import has_han
+from store.text.latin_names import nearly_same_latin_person, same_latin_person
 from store.text.names import (
     fold_name,
     full_name_fits,
     given_name,
     has_chinese_surname,
     is_han,
+    looks_like_han_name,
     looks_like_latin_name,
     same_but_one,
     surname_fits,
 )
 from store.transcripts import cues
+from store.transcripts.affiliation import affiliation
 from store.transcripts.cast import Cast, Draft
 from store.transcripts.labels import Label
 from store.transcripts.roster import Entry
@@ -26,14 +31,22 @@ from store.transcripts.turns import Speech
 from store.values import Side
 
 
-def read_cast(roster: Sequence[Entry], speeches: Sequence[Speech]) -> Cast:
-    """Everybody in the roster and behind the labels; anonymous labels are nobody."""
+_HALF = re.compile(r"([A-Z][a-z]+)[ ]?([\u4e00-\u9fff])")
+
+
+def read_cast(
+    roster: Sequence[Entry], speeches: Sequence[Speech], introduced: Sequence[Entry] = ()
+) -> Cast:
+    """Everybody in the roster, introduced or behind a label; anonymous labels are nobody."""
     cast = Cast()
     for entry in roster:
         _enter(cast, entry)
+    for entry in introduced:
+        _introduce(cast, entry)
     sides = _Sides(cast, speeches)
     for index in range(len(speeches)):
         _meet(cast, speeches, index, sides)
+    _join_called(cast, speeches)
     _join_short_names(cast, speeches)
     return cast
 
@@ -41,11 +54,33 @@ def read_cast(roster: Sequence[Entry], speeches: Sequence[Speech]) -> Cast:
 def _enter(cast: Cast, entry: Entry) -> None:
     known = next((d for d in map(cast.find, entry.spellings) if d), None)
     draft = known or Draft(spellings=[], side=entry.side)
-    if entry.side == "analyst":
-        draft.firm = draft.firm or entry.about
-    else:
-        draft.role = draft.role or entry.about
+    _place(draft, entry.about)
     cast.join(draft, entry.spellings)
+
+
+def _introduce(cast: Cast, entry: Entry) -> None:
+    """Somebody named in running words can be named so twice, in two spellings."""
+    known = next((d for d in map(cast.find, entry.spellings) if d), None)
+    draft = known or _by_spelling(cast, entry.spellings, entry.side) or Draft(spellings=[], side=entry.side)
+    draft.role = draft.role or entry.about
+    cast.join(draft, entry.spellings)
+
+
+def _place(draft: Draft, about: str | None) -> None:
+    """Give a person the office and the firm that stand beside the name, where none is known yet."""
+    if not about:
+        return
+    if has_han(about):
+        if draft.side == "analyst":
+            draft.firm = draft.firm or about
+        else:
+            draft.role = draft.role or about
+        return
+    place = affiliation(about)
+    if draft.side == "analyst" and not draft.firm:
+        draft.role, draft.firm = draft.role or place.title, place.firm
+    elif draft.side == "company" and not draft.role:
+        draft.role, draft.firm, draft.about = place.title, place.firm, about
 
 
 def _meet(cast: Cast, speeches: Sequence[Speech], index: int, sides: "_Sides") -> None:
@@ -60,19 +95,30 @@ def _meet(cast: Cast, speeches: Sequence[Speech], index: int, sides: "_Sides") -
     spellings = label.spellings
     known = next((d for d in map(cast.find, spellings) if d), None)
     if known:
+        _place_by_label(known, label.about)
         cast.join(known, spellings)
         return
     side, announced = sides.of(index)
     draft = _by_spelling(cast, spellings, side) or _by_hand_over(cast, speeches, index, side)
-    draft = draft or Draft(spellings=[], side=side, role=label.about)
-    if announced and side == "analyst":
-        draft.firm = draft.firm or announced.firm
+    draft = draft or Draft(spellings=[], side=side)
+    _place(draft, label.about)
+    if side == "analyst":
+        draft.firm = label.firm or draft.firm or (announced.firm if announced else None)
     cast.join(draft, spellings)
+
+
+def _place_by_label(draft: Draft, about: str | None) -> None:
+    """The label stands nearer to the name than a roster whose columns may have been mixed up."""
+    if about and draft.side == "analyst" and not has_han(about):
+        place = affiliation(about)
+        draft.role, draft.firm = place.title or draft.role, place.firm or draft.firm
+    else:
+        _place(draft, about)
 
 
 def _by_spelling(cast: Cast, spellings: Sequence[str], side: Side) -> Draft | None:
     """The one person of that side whom the spelling fits: by one character, by whole pinyin, by surname."""
-    for fits in (same_but_one, _whole_name, _surname):
+    for fits in (same_but_one, same_latin_person, _whole_name, _half_name, _surname):
         found = [
             d for d in cast.of_side(side) if any(fits(new, old) for new in spellings for old in d.spellings)
         ]
@@ -88,6 +134,15 @@ def _whole_name(new: str, old: str) -> bool:
     return full_name_fits(new, old) or full_name_fits(old, new)
 
 
+def _half_name(new: str, old: str) -> bool:
+    """Whether one is the other's first name in Latin letters before the surname in Chinese (Lidia刘)."""
+    for half, whole in ((new, old), (old, new)):
+        match = _HALF.fullmatch(half)
+        if match and fold_name(given_name(whole) or "") == fold_name(match[1]):
+            return surname_fits(whole, f"{match[2]}某")
+    return False
+
+
 def _surname(new: str, old: str) -> bool:
     return surname_fits(new, old) or surname_fits(old, new)
 
@@ -97,7 +152,8 @@ def _contradicted(draft: Draft, spellings: Sequence[str]) -> bool:
     for new in spellings:
         same_script = draft.latin if looks_like_latin_name(new) else [s for s in draft.spellings if is_han(s)]
         if same_script and not any(
-            same_but_one(new, old) or fold_name(new) == fold_name(old) for old in same_script
+            same_but_one(new, old) or fold_name(new) == fold_name(old) or same_latin_person(new, old)
+            for old in same_script
         ):
             return True
     return False
@@ -128,25 +184,33 @@ class _Sides:
 
     def __init__(self, cast: Cast, speeches: Sequence[Speech]) -> None:
         self._cast, self._speeches = cast, speeches
-        self._met: dict[str, Side] = {}
+        remarks = (s.label.about for s in speeches if s.section == "remarks" and s.label.about)
+        self._own_firms = {fold_name(affiliation(about).firm or "-") for about in remarks}
 
     def of(self, index: int) -> tuple[Side, cues.Asker | None]:
         """The side, and the announcement if one names this speaker as an asker."""
-        speech = self._speeches[index]
+        label = self._speeches[index].label
         announced = self._announced(index)
-        by_label = _side_by_label(speech.label)
-        if by_label:
-            return by_label, announced
+        if label.side:
+            return label.side, announced
+        place = affiliation(label.about) if label.about else None
+        if label.flag or (place and place.asks):
+            return ("company" if label.flag == "A" else "analyst"), announced
         if announced:
             return "analyst", announced
+        if place and (place.title or fold_name(place.firm or "") in self._own_firms):
+            return "company", None
+        if place and self._speeches[index].section == "qa":
+            return "analyst", None
         return ("analyst" if self._asks_by_place(index) else "company"), None
 
     def _announced(self, index: int) -> cues.Asker | None:
         if not index or self._speeches[index].section != "qa":
             return None
-        asker = cues.asker(self._speeches[index - 1].text)
-        if asker and any(_same_asker(asker.name, s) for s in self._speeches[index].label.spellings):
-            return asker
+        spellings = self._speeches[index].label.spellings
+        for asker in reversed(cues.askers(self._speeches[index - 1].text)):
+            if any(_same_asker(asker.name, s) for s in spellings):
+                return asker
         return None
 
     def _asks_by_place(self, index: int) -> bool:
@@ -165,15 +229,21 @@ def _same_asker(spoken: str, label: str) -> bool:
         return True
     if is_han(spoken) != is_han(label):
         return _surname(spoken, label)
+    if nearly_same_latin_person(spoken, label):
+        return True
     return looks_like_latin_name(label) and fold_name(spoken.split()[-1]) == fold_name(label.split()[-1])
 
 
-def _side_by_label(label: Label) -> Side | None:
-    if label.flag:
-        return "analyst" if label.flag == "Q" else "company"
-    if label.about:
-        return "analyst" if any(word in label.about.lower() for word in ("分析", "analyst")) else "company"
-    return None
+def _join_called(cast: Cast, speeches: Sequence[Speech]) -> None:
+    """The names by which speakers are called up, as they are said right before they speak."""
+    for before, speech in pairwise(speeches):
+        draft = cast.find(speech.label.spellings[0])
+        if draft is None or draft.side == "operator":
+            continue
+        asked = [asker.name for asker in cues.askers(before.text)] if draft.side == "analyst" else []
+        for name in filter(None, (*asked, cues.handed_to(before.text))):
+            if not cast.find(name) and any(nearly_same_latin_person(name, s) for s in draft.latin):
+                cast.join(draft, [name])
 
 
 def _join_short_names(cast: Cast, speeches: Sequence[Speech]) -> None:
@@ -205,7 +275,7 @@ def _join_first_names(cast: Cast, speeches: Sequence[Speech]) -> None:
 
 def _join_short(cast: Cast, name: str, speeches: Sequence[Speech], index: int) -> None:
     company = list(cast.of_side("company"))
-    for fits in (_is_first_name, _drifted_first_name):
+    for fits in (_is_first_name, _drifted_first_name, _drifted_han_name):
         found = [d for d in company if fits(name, d)]
         if found:
             if len(found) == 1:
@@ -227,6 +297,10 @@ def _is_first_name(name: str, draft: Draft) -> bool:
 
 def _drifted_first_name(name: str, draft: Draft) -> bool:
     return any(same_but_one(given_name(s) or "", name) for s in draft.latin)
+
+
+def _drifted_han_name(name: str, draft: Draft) -> bool:
+    return looks_like_han_name(name) and len(name) > 2 and any(same_but_one(s, name) for s in draft.spellings)
 
 
 def _may_be_called(name: str, draft: Draft) -> bool:

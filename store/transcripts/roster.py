@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.text.names import looks_like_han_name, looks_like_latin_name
-from store.transcripts.headings import Heading
+from store.text.names import fold_name, looks_like_han_name, looks_like_latin_name
+from store.transcripts.abouts import is_about, is_person, names_firm, names_office, side_of
+from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.headings import Heading, Kind
+from store.transcripts.stacked_roster import read_stacked
 from store.values import Side
 
 MOST_PEOPLE = 400  # on one call; a longer list is something else
@@ -17,8 +20,10 @@ _MIXED = re.compile(
     r"(?P<han>[\u4e00-\u9fff·]{2,8})\s+(?P<latin>[A-Z][\w.'’ -]+)"
     r"|(?P<latin2>[A-Z][\w.'’ -]+?)\s+(?P<han2>[\u4e00-\u9fff·]{2,8})"
 )
-_HONORIFIC = re.compile(r"(?:先生|女士|博士)$")
+_HONORIFIC = re.compile(r"(?:先生|女士|博士)$|^(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
 _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*•·●]+|\*+$")
+_HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
+_NOBODY = OPERATORS | ANONYMOUS.keys()
 _SENTENCE = re.compile(r"[。！？!?；;]")
 
 
@@ -44,36 +49,88 @@ def spellings_of(text: str) -> tuple[str, ...]:
     return (_HONORIFIC.sub("", text),)
 
 
-def read_rosters(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Entry, ...]:
-    """The people of all lists under roster headings, in order."""
-    entries: list[Entry] = []
+@dataclass(frozen=True, kw_only=True)
+class PeopleList:
+    """A list of participants: the line of its heading, the last line of it, and the people."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[PeopleList, ...]:
+    """All lists under roster headings that hold anybody, in order."""
+    lists: list[PeopleList] = []
+    known: set[str] = set()
     for heading in headings:
-        if heading.kind in ("company", "others") and len(entries) < MOST_PEOPLE:
-            entries += _read_list(lines, heading)
-    return tuple(entries[:MOST_PEOPLE])
+        if heading.kind not in ("company", "others", "people") or len(known) >= MOST_PEOPLE:
+            continue
+        entries = _read_list(lines, heading)
+        last = entries[-1].line if entries else 0
+        if not entries:
+            entries, last = _stacked(lines, heading, known)
+        if entries:
+            lists.append(PeopleList(first=heading.line, last=last, entries=tuple(entries)))
+            known |= {fold_name(spelling) for entry in entries for spelling in entry.spellings}
+    return tuple(lists)
 
 
 def _read_list(lines: Sequence[str], heading: Heading) -> list[Entry]:
-    side: Side = "company" if heading.kind == "company" else "analyst"
     entries: list[Entry] = []
+    seen: set[str] = set()
     for number in range(heading.line + 1, len(lines) + 1):
         text = lines[number - 1].strip()
         if not text:
             continue
-        entry = _entry(text, number, side)
-        if entry is None or len(entries) == MOST_PEOPLE:
+        entry = _entry(text, number, heading.kind)
+        if (
+            entry is None
+            or len(entries) == MOST_PEOPLE
+            or not seen.isdisjoint(map(fold_name, entry.spellings))
+        ):
             break
+        seen.update(map(fold_name, entry.spellings))
         entries.append(entry)
     return entries
 
 
-def _entry(text: str, line: int, side: Side) -> Entry | None:
+def _stacked(lines: Sequence[str], heading: Heading, known: set[str]) -> tuple[list[Entry], int]:
+    rows, last = read_stacked(lines, heading.line, known)
+    entries = [
+        Entry(
+            line=row.line,
+            spellings=spellings_of(row.name),
+            about=row.about or None,
+            side=_side(heading.kind, row.about),
+        )
+        for row in rows
+    ]
+    return entries, last
+
+
+def _side(kind: Kind, about: str) -> Side:
+    """The side of a list's people; a list of all sides tells them apart by their offices."""
+    if kind != "people":
+        return "company" if kind == "company" else "analyst"
+    if side_of(about):
+        return "analyst"
+    return "company" if names_office(about) or not names_firm(about) else "analyst"
+
+
+def _entry(text: str, line: int, kind: Kind) -> Entry | None:
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
+    text = _BULLET.sub("", text)
+    host = _HOST.match(text)
+    if host and text[host.end() :].isupper():  # MODERATOR: MR. ARUN MEHTA – SOME SECURITIES
+        text, kind = text[host.end() :], "others"
     for separator in (_SPACED_DASH, _TIGHT_DASH):
-        parts = separator.split(_BULLET.sub("", text), maxsplit=1)
-        if len(parts) == 2 and parts[1] and _is_name(parts[0]):
-            return Entry(line=line, spellings=spellings_of(parts[0]), about=parts[1].strip(), side=side)
+        parts = separator.split(text, maxsplit=1)
+        if len(parts) == 2 and is_about(parts[0]) and is_person(parts[1].strip()):
+            parts = [parts[1].strip(), parts[0]]  # Chief Executive Officer — Anna Lu
+        if len(parts) == 2 and parts[1] and _is_name(parts[0]) and fold_name(parts[0]) not in _NOBODY:
+            about = parts[1].strip()
+            return Entry(line=line, spellings=spellings_of(parts[0]), about=about, side=_side(kind, about))
     return None
 
 

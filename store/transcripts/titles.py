@@ -8,17 +8,16 @@ _OFFICES_ZH = (
     r"(?:证券事务|證券事務)代表|负责人|負責人|主管|发言人|發言人|(?:关系|關係|关系部)(?:官|部)|(?:财务|財務|执行|執行|营运|營運|策略|技术|技術)[长長]|"
     r"部长|部長|协理|協理|处长|處長|院长|总工程师|主持人"
 )
-_OFFICES_LATIN = r"\b(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|CHRO|CRO|IR|SVP|EVP|VP)\b"
+_OFFICES_LATIN = r"(?<![A-Za-z])(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|CHRO|CRO|IR|SVP|EVP|VP)(?![A-Za-z])"
 OFFICE = re.compile(
     rf"{_OFFICES_ZH}|{_OFFICES_LATIN}"
-    r"|(?i:\b(?:chief|chair(?:man|woman|person)?|president|director|officer|founder|head|investor relations?|"
-    r"treasurer|controller|secretary|manager)\b)"
+    r"|(?i:(?<![a-z])(?:chief|chair(?:man|woman|person)?|president|director|officer|founder|head|investor relations?|"
+    r"treasurer|controller|secretary|manager)(?![a-z]))"
 )
-# An office that ends a Chinese title: 董事长兼CEO, 副总裁、首席财务官.
-TITLE = (
-    rf"(?:[A-Za-z\u4e00-\u9fff+&·]{{0,24}}?(?:{_OFFICES_ZH}|(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|IR)(?![A-Za-z]))"
-    r"(?:\s?(?:兼|、|及|暨|和|，|,|/|\||｜)\s?(?=[\u4e00-\u9fffA-Z]))?)+"
-)
+_ONE = rf"(?:{_OFFICES_ZH}|(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|IR)(?![A-Za-z]))"
+_BEFORE = r"[A-Za-z\u4e00-\u9fff+&·]"
+# An office that ends a Chinese title: 董事长兼CEO, 副总裁、首席财务官; 和 stands between two people.
+TITLE = rf"{_BEFORE}{{0,24}}?{_ONE}(?:\s?(?:[兼暨、，,/|｜]\s?{_BEFORE}{{0,16}}?)?{_ONE})*"
 ASKS = re.compile(r"分析|analyst|投资者提问|提问者|提問者|基金经理", re.IGNORECASE)
 
 

@@ -35,12 +35,16 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """One person's uninterrupted speech; `speaker` is a `Person.name`, or the label where nobody fits."""
+    """One person's uninterrupted speech; `speaker` is a `Person.name`, or the label where nobody fits.
+
+    `chars` is None for whole lines; turns that share a line have from where in its first line to where in its last.
+    """
 
     lines: Lines
     speaker: str
     speaker_as_written: str
     section: str
+    chars: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import { summary } from "/page/bubble.js";
 import { make, toast } from "/page/dom.js";
+import { exampleChips, offerChips } from "/page/examples.js";
 import { act, botOf, scene, sendDocument } from "/page/scene.js";
 import { word } from "/page/words.js";
 
@@ -19,6 +20,9 @@ export class Composer {
     this.bar = this.root.querySelector(".context");
     this.list = this.root.querySelector(".commands");
     this.drop = this.root.querySelector(".drop");
+    this.offers = this.root.querySelector(".offers");
+    this.examples = this.root.querySelector(".examples");
+    if (pane.kind === "group") this.examples.append(...exampleChips(pane));
     this.root.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.submit();
@@ -40,8 +44,17 @@ export class Composer {
     this.text.setAttribute("aria-label", this.text.placeholder);
     this.text.disabled = !writers.length;
     this.drop.hidden = kind !== "private" || writerId !== scene.operator;
+    this.examples.hidden = kind !== "group" || !writers.length;
+    this.refreshOffers();
     const name = scene.people.get(scene.operator)?.name ?? "";
     this.root.querySelector(".drop-hint").textContent = word("drop_hint", { name });
+  }
+
+  refreshOffers() {
+    if (this.offered === scene.offered) return; // a chip that is replaced under the finger is not tapped
+    this.offered = scene.offered;
+    this.offers.hidden = !scene.offered.length;
+    this.offers.replaceChildren(...offerChips());
   }
 
   /** Put words into the field, ready to be sent. */

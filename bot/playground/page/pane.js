@@ -157,10 +157,11 @@ export class Pane {
   }
 
   emptyHint() {
-    const example = make("button", "command", word(`example_${this.kind}`));
+    if (this.kind === "group") return make("div", "hint", make("p", "", word("empty_group")));
+    const example = make("button", "command", word("example_private"));
     example.type = "button";
     example.addEventListener("click", () => this.composer.fill(example.textContent));
-    return make("div", "hint", make("p", "", word(`empty_${this.kind}`)), example);
+    return make("div", "hint", make("p", "", word("empty_private")), example);
   }
 
   async send(text, replyTo) {

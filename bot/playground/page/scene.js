@@ -1,6 +1,6 @@
 // What the page knows of the world, and how it acts in it.
 
-export const scene = { bots: new Map(), people: new Map(), chats: new Map(), operator: null, calls: [] };
+export const scene = { bots: new Map(), people: new Map(), chats: new Map(), operator: null, offered: [], calls: [] };
 
 const CALLS_KEPT = 200;
 
@@ -31,6 +31,7 @@ function takeSnapshot(event) {
   scene.bots = new Map(event.bots.map((bot) => [bot.id, bot]));
   scene.people = new Map(event.people.map((person) => [person.id, person]));
   scene.operator = event.operator;
+  scene.offered = event.offered;
   scene.calls = event.calls;
   scene.chats = new Map(
     event.chats.map((chat) => [
@@ -67,11 +68,20 @@ export function botOf(chat) {
 
 /** Do something as a person; null if it was refused. */
 export async function act(name, fields) {
+  return post("/playground/act", { act: name, ...fields });
+}
+
+/** Send a file that the playground has at hand to the bot, as a person in private; null if it was refused. */
+export async function sendOffered(person, name) {
+  return post("/playground/offered", { chat: person, person, name });
+}
+
+async function post(address, fields) {
   try {
-    const answer = await fetch("/playground/act", {
+    const answer = await fetch(address, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ act: name, ...fields }),
+      body: JSON.stringify(fields),
     });
     return answer.ok ? await answer.json() : null;
   } catch {

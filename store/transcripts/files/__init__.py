@@ -1,4 +1,4 @@
-"""Files to lines: a table of readers, the first that claims the bytes or the suffix reads them.
+"""Files to lines: a table of readers, the first that claims the file's beginning or its suffix reads it.
 
 A new format is one module with a function from bytes to text, and one row of `_READERS`.
 """
@@ -6,64 +6,87 @@ A new format is one module with a function from bytes to text, and one row of `_
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 
-from store.errors import BinaryFile, EmptyFile, FileTooLarge
+from store.errors import BinaryFile, EmptyFile, FileTooLarge, ProtectedFile
+from store.transcripts.files.pdf import is_pdf, read_pdf
 from store.transcripts.files.plain import read_plain
+from store.transcripts.files.tables import is_table, read_table
+from store.transcripts.files.turns import is_json, read_turns
+from store.transcripts.files.web import is_web_page, read_web_page
+from store.transcripts.files.word import read_word
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# A NUL is refused by databases, half a surrogate pair by every encoding: neither is text.
+_NO_CHARACTER = re.compile(r"[\x00\ud800-\udfff]")
+_HEAD = 65_536
+_OFFICE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+# Images, gzip, rar, 7z, sound, programs, SQLite.
+_NO_TEXT = (
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf"),
+    *(b"ID3", b"OggS", b"RIFF", b"\x7fELF", b"MZ\x90\x00", b"SQLite format 3"),
+)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
+class Beginning:
+    """What a format is known by: the suffix in lower case, the first bytes, and what they read as."""
+
+    suffix: str
+    head: bytes
+
+    @cached_property
+    def opening(self) -> str:
+        """The first bytes as text; empty if they are none."""
+        try:
+            return read_plain(self.head)
+        except BinaryFile:
+            return ""
+
+
+@dataclass(frozen=True)
 class Reader:
-    """One format: the bytes that it starts with, the suffixes that it is named by, and what makes it text."""
+    """One format: whether a file is of it, and what makes it text. What it holds counts, not what it is named."""
 
+    claims: Callable[[Beginning], bool]
     read: Callable[[bytes], str]
-    magic: tuple[bytes, ...] = ()
-    suffixes: tuple[str, ...] = ()
 
-    def claims(self, suffix: str, head: bytes) -> bool:
-        """Whether this reader is the one for a file of that suffix and beginning; magic bytes are decisive."""
-        return head.startswith(self.magic) if self.magic else suffix in self.suffixes
+
+def _read_old_office(data: bytes) -> str:
+    """Nothing: the old formats of Office are not read, and in the same wrapping come documents with a password."""
+    raise ProtectedFile if "EncryptedPackage".encode("utf-16-le") in data else BinaryFile
 
 
 def _refuse(data: bytes) -> str:
     raise BinaryFile
 
 
-# PDF, zip and Office, old Office, images, gzip, rar, 7z, sound, programs, SQLite.
-_NO_TEXT = (
-    *(
-        b"%PDF-",
-        b"PK\x03\x04",
-        b"\xd0\xcf\x11\xe0",
-        b"\x89PNG",
-        b"\xff\xd8\xff",
-        b"GIF8",
-        b"\x1f\x8b",
-        b"Rar!",
-    ),
-    *(b"7z\xbc\xaf", b"ID3", b"OggS", b"RIFF", b"\x7fELF", b"MZ\x90\x00", b"SQLite format 3"),
-)
 _READERS = (
-    Reader(read=_refuse, magic=_NO_TEXT),
-    Reader(read=read_plain, suffixes=(".txt", ".md", ".markdown", ".text", "")),
+    Reader(lambda file: is_pdf(file.head), read_pdf),
+    Reader(lambda file: file.head.startswith(_ZIP), read_word),
+    Reader(lambda file: file.head.startswith(_OFFICE), _read_old_office),
+    Reader(lambda file: file.head.startswith(_NO_TEXT), _refuse),
+    Reader(lambda file: is_web_page(file.suffix, file.opening), read_web_page),
+    Reader(lambda file: is_json(file.opening), read_turns),
+    Reader(lambda file: is_table(file.opening), read_table),
+    Reader(lambda file: True, read_plain),
 )
 
 
 def read(name: str, data: bytes, *, limit: int) -> tuple[str, ...]:
     """The lines of a file, without their ends; `name` is the file's name alone, `limit` in bytes.
 
-    EmptyFile, BinaryFile or FileTooLarge if it cannot be read. A \\r\\n, \\r or \\n ends a line, a form feed
-    does not.
+    An UnreadableFile if it has none. A \\r\\n, \\r or \\n ends a line, a form feed does not.
     """
     if len(data) > limit:
         raise FileTooLarge(len(data), limit)
     if not data.strip():
         raise EmptyFile
-    suffix = PurePath(name).suffix.lower()
-    reader = next((r for r in _READERS if r.claims(suffix, data[:64])), None)
-    text = reader.read(data) if reader else read_plain(data)
+    beginning = Beginning(PurePath(name).suffix.lower(), data[:_HEAD])
+    reader = next(reader for reader in _READERS if reader.claims(beginning))
+    text = _NO_CHARACTER.sub("\ufffd", reader.read(data))
     if not text.strip():
         raise EmptyFile
     lines = _LINE_END.split(text)

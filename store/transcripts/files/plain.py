@@ -22,15 +22,18 @@ _EVERYDAY = re.compile(r"[\t\n\r -~\u2010-\u2030\u3000-\u301f\u4e00-\u9fff\uff00
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_plain(data: bytes) -> str:
-    """The text of the bytes; BinaryFile if they are none."""
-    text = _decoded(data).removeprefix("\ufeff")
+def read_plain(data: bytes, declared: str | None = None) -> str:
+    """The text of the bytes; BinaryFile if they are none.
+
+    `declared` is a legacy encoding that the file names itself; it counts where the bytes are not Unicode.
+    """
+    text = _decoded(data, declared).removeprefix("\ufeff")
     if _is_binary(text[:_SAMPLE]) or _is_binary(text[-_SAMPLE:]):
         raise BinaryFile
     return text
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.removeprefix(mark).decode(encoding, errors="replace")
@@ -42,7 +45,7 @@ def _decoded(data: bytes) -> str:
         return data.decode(wide, errors="replace")
     if b"\0" in data[:_SAMPLE]:
         raise BinaryFile
-    return data.decode(_detected(data), errors="replace")
+    return data.decode(declared or _detected(data), errors="replace")
 
 
 def _utf8(data: bytes) -> str | None:

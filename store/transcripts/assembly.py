@@ -1,0 +1,102 @@
+"""A text as it is read, piece by piece, and the call that was read put back on the lines of the file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from store.transcripts.labels import Label, is_plain_label
+from store.transcripts.pieces import Piece, cut, is_furniture, recut
+from store.transcripts.structured import read_structured
+from store.transcripts.survey import Sign, cuts_of, find_signs
+from store.values import Call, Exchange, Lines, Problem, Section, Turn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """The pieces of a text; `given` are labels that are no words of it, `aside` the pieces that are no record.
+
+    Both go by the 1-based number of a piece; so do all line numbers of what is read from `lines`.
+    """
+
+    pieces: tuple[Piece, ...]
+    given: Mapping[int, Label]
+    aside: frozenset[int]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The words of the pieces."""
+        return tuple(piece.text for piece in self.pieces)
+
+    def at(self, lines: Lines) -> Lines:
+        """The lines of the file that hold these pieces."""
+        return self.pieces[lines[0] - 1].line, self.pieces[lines[1] - 1].line
+
+
+def assemble(lines: Sequence[str]) -> Text:
+    """The text of a file's lines: cut where a line holds more than one turn, and with the labels that it implies."""
+    structured = read_structured(lines)
+    if structured:
+        return Text(pieces=structured.pieces, given=structured.given, aside=frozenset())
+    pieces = cut(lines)
+    signs: list[Sign] = []
+    if not any(is_plain_label(piece.text) for piece in pieces):
+        signs = find_signs(pieces)
+        pieces = recut(pieces, cuts_of(pieces, signs)) if signs else pieces
+    aside = frozenset(n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text))
+    return Text(pieces=tuple(pieces), given=_given(pieces, signs), aside=aside)
+
+
+def _given(pieces: Sequence[Piece], signs: Sequence[Sign]) -> dict[int, Label]:
+    """The label of each piece that a sign begins."""
+    given: dict[int, Label] = {}
+    at, waiting = 0, list(signs)
+    for number, piece in enumerate(pieces, 1):
+        if waiting and at <= waiting[0].at < at + max(1, len(piece.text)):
+            sign = waiting.pop(0)
+            given[number] = Label(
+                line=number,
+                written=sign.written.rstrip(":： "),
+                name=sign.speaker,
+                inline=True,
+                prefix=sign.written,
+                side=sign.side,
+                nameless=True,
+            )
+        last = number == len(pieces) or pieces[number].line != piece.line
+        at += len(piece.text) + (1 if last else 0)
+    return given
+
+
+def restored(call: Call, text: Text, lines: Sequence[str]) -> Call:
+    """The call with its parts on the lines of the file; turns that share a line know their characters in it."""
+    shared = _shared_lines(text.pieces)
+    return replace(
+        call,
+        lines=tuple(lines),
+        sections=tuple(Section(name=s.name, lines=text.at(s.lines)) for s in call.sections),
+        turns=tuple(_turn(turn, text, shared) for turn in call.turns),
+        exchanges=tuple(_exchange(exchange, text) for exchange in call.exchanges),
+    )
+
+
+def _shared_lines(pieces: Sequence[Piece]) -> frozenset[int]:
+    return frozenset(piece.line for piece in pieces if piece.start)
+
+
+def _turn(turn: Turn, text: Text, shared: frozenset[int]) -> Turn:
+    first, last = (text.pieces[n - 1] for n in turn.lines)
+    chars = (first.start, last.end) if {first.line, last.line} & shared else None
+    return replace(turn, lines=(first.line, last.line), chars=chars)
+
+
+def _exchange(exchange: Exchange, text: Text) -> Exchange:
+    return replace(
+        exchange,
+        question=text.at(exchange.question),
+        follow_ups=tuple(text.at(lines) for lines in exchange.follow_ups),
+        answers=tuple(replace(reply, lines=text.at(reply.lines)) for reply in exchange.answers),
+    )
+
+
+def restored_problem(problem: Problem, text: Text) -> Problem:
+    """The problem on its line of the file."""
+    return replace(problem, line=text.pieces[problem.line - 1].line) if problem.line else problem

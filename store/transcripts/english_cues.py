@@ -1,0 +1,64 @@
+"""How English calls name the next asker, read submitted questions out, and who runs the line by name."""
+
+import re
+
+_INITIALS = r"(?:[A-Z]\.){1,3}"
+_WORD = rf"(?:{_INITIALS}|(?:St|Jr|Sr)\.|[A-Z\u00c0-\u00de][\w'’\-]*)"
+_NAME = rf"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<name>{_WORD}(?: {_WORD}){{0,4}})"
+_FIRM_ENDS = (
+    r"(?=(?<!\b[A-Z])[.?!](?:\s|$)|[,;]? (?:please|your|you|go ahead|to go|is (?:now )?(?:open|live|next)|has|the floor|for (?:the|a|your)"
+    r"|with (?:your|a|the|our) (?:next |first |last )?question|now\b|and (?:your|please))|$)"
+)
+_FIRM = rf"(?P<firm>[A-Z0-9](?:(?<=[A-Z])\.|[^.?!]){{1,60}}?){_FIRM_ENDS}"
+_OF = r",? (?:with|from|of|at|representing|in) "
+# Who asks next; of all that are named the last is the next, so rows are tried everywhere.
+_ASKERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:from|line(?: of)?|to|up is|up,|will be|request|invite|welcome|take|have) {_NAME}{_OF}{_FIRM}",
+        rf"\b(?:line of|[Qq]uestions? (?:will )?comes? from|[Qq]uestion (?:is )?from) {_NAME}, {_FIRM}",
+        rf"(?:^|[.?!,] ){_NAME}{_OF}{_FIRM}(?=,? (?:please|your line|you may|go ahead))",
+    )
+)
+_NAMED_ONLY = re.compile(
+    rf"\b(?:line of|[Qq]uestions? (?:will )?comes? from|[Qq]uestion (?:is )?from) (?:the line of )?{_NAME}(?=[.,?!]|$| [Pp]lease| [Yy]our)"
+)
+_READS = re.compile(
+    r"\b(?:pre-?submitted|submitted|retail (?:share|stock)holders?|say technologies|shareholder|investor)\b[^.?!]{0,60}\bquestions?\b"
+    r"|\bquestions?\b[^.?!]{0,60}\b(?:pre-?submitted|submitted|from (?:our )?(?:retail|individual)|(?:share|stock)holders|investors|say\b)"
+    r"|\b(?:first|second|third|fourth|fifth|next|last|final|another) (?:topic|theme|question)\b[^.?!]{0,30}\b(?:is|was|on|about|relates?|asks?)\b",
+    re.IGNORECASE,
+)
+_RUNS_LINE = re.compile(
+    r"\bmy name is [^.]{2,40}?\b(?:operator|moderator|coordinator|facilitator|hosting)\b"
+    r"|\b(?:be|am) your (?:conference |call |event |teleconference )?(?:operator|moderator|coordinator|facilitator|host)\b"
+    r"|\blisten-only mode\b|\bpress star\b|\bstar (?:one|1|then)\b|\boperator (?:instructions?|assistance|signoff)\b"
+    r"|\b(?:next|first|last|final) question\b|\bfrom the line of\b|\byou may (?:now )?disconnect\b|\bconcludes? (?:today|this|the|our)\b"
+    r"|\bline is (?:now )?open\b|\bthis conference is being recorded\b",
+    re.IGNORECASE,
+)
+_OF_COMPANY = re.compile(r"\binvestor relations\b|\bour (?:CEO|CFO|chief)\b|\bIR team\b|\bjoining me\b|\bwith me\b", re.IGNORECASE)
+
+
+def named_askers(text: str) -> list[tuple[str, str | None]]:
+    """Name and firm of all who are called to ask, in the order in which the words name them."""
+    flat = " ".join(text.split())
+    found: dict[int, tuple[str, str | None]] = {}
+    ends: dict[int, int] = {}
+    for rule in (*_ASKERS, _NAMED_ONLY):
+        for match in rule.finditer(flat):
+            at = match.start("name")
+            if not any(start <= at < end for start, end in ends.items()):
+                firm = match.groupdict().get("firm")
+                found[at], ends[at] = (match["name"], firm.strip(" ,;") if firm else None), match.end("name")
+    return [found[at] for at in sorted(found)]
+
+
+def reads_question(text: str) -> bool:
+    """Whether somebody reads a question out that others have sent in, or goes on to the next of them."""
+    return "?" in text and _READS.search(text) is not None
+
+
+def runs_line(text: str) -> bool:
+    """Whether the words are those of one who runs the line, and not of the company's own moderator."""
+    return _RUNS_LINE.search(text) is not None and _OF_COMPANY.search(text) is None

@@ -1,0 +1,22 @@
+"""The fine print after a call: who made the transcript, what it may be used for, what else the site holds."""
+
+import re
+
+_FINE_PRINT = re.compile(
+    r"\W*(?:"
+    r"disclaimer\b|safe harbou?r (?:statement|notice)\b|legal notice\b"
+    r"|these materials have been prepared\b|the (?:information|contents?)(?: and appearance)? (?:herein|provided|of this)\b"
+    r"|(?:this|the) (?:document|transcript|article|text) (?:is|was|has been|may|contains)\b"
+    r"|(?:note|notes|e&oe)\s*[:-]|\(?this (?:document|transcript) has been edited\b"
+    r"|for further (?:information|details|queries)\b.{0,40}\bcontact\b"
+    r"|more \S{1,12} analysis\b|all earnings call transcripts\b|read (?:more|next|the original article)\b"
+    r"|(?:the motley fool|.{2,40}) has (?:no )?positions? in\b|(?:is|to become) a member\b"
+    r"|disclosure\s*[:]"
+    r")",
+    re.IGNORECASE,
+)
+
+
+def is_fine_print(line: str) -> bool:
+    """Whether a line after the last turn's label is no speech but the publisher's own words."""
+    return _FINE_PRINT.match(line.lstrip()) is not None

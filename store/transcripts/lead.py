@@ -1,0 +1,110 @@
+"""What the words before a call say of it where no header does: press copy, a survey's notice, a form's fields."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from store.text.periods import Period, find_periods, month_end, period_end_of
+from store.text.sentences import sentences
+from store.transcripts.cue_words import CALL
+from store.transcripts.dates import find_date
+
+_MOST = 40
+_FAR = 3000
+_NAME = r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·&.\- ]{1,19}?"
+_BRACKETED = re.compile(
+    rf"(?:^|[\s。，,：:$向【\[])\s*(?P<name>{_NAME})\s*[(（]\s*(?P<code>(?:[A-Za-z\u4e00-\u9fff]{{2,10}}\s*[:：]\s*)?"
+    r"(?:\d{4,6}(?:\.[A-Za-z]{2})?|[A-Z]{1,5}(?:\.[A-Z]{1,2})?))(?:[/／、,，;；\s]+[\dA-Z.]{2,12})*[^()（）]{0,30}[)）]"
+)
+_FIELD = re.compile(
+    r"(?P<what>证券代码|證券代碼|股票代码|证券简称|證券簡稱|股票简称|公司简称)\s*[:：]\s*(?P<value>[^\s:：]{2,20})"
+)
+_WHEN = r"(?:\d{1,2}月\d{1,2}日|今[天日晚]|昨[天日晚]|周[一二三四五六日]|北京时间|美国东部时间|近[日期]|于|在|公布|发布|召开|接待|宣布|披露)"
+_PUBLISHES = re.compile(
+    rf"^[\s\u3000]*(?:【[^】]*】|(?:\S{{2,8}}讯[,，]?\s*)|(?:(?:北京时间)?\d{{1,2}}月\d{{1,2}}日(?:[晚早午]间?)?[,，]\s*))?"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z·]{{2,16}}?)(?:集团)?(?={_WHEN}[^。]{{0,40}}?(?:财报|业绩|季报|年报|消息|公告|调研|说明会|电话会))"
+)
+_HELD = re.compile(r"召开|召開|举行|舉行|举办|舉辦|接待|调研|時間|时间")
+_UNTIL = re.compile(r"截[至止]\s?(?:(?P<year>20\d\d)\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?:(?P<day>\d{1,2})\s?[日号號])?")
+_RESULTS = re.compile(r"财报|財報|业绩|業績|季度|财季|季报|半年度|年报|法[說说]|电话会|電話會")
+
+
+def lead_company(lines: Sequence[str]) -> str | None:
+    """The company by a form's field, by the name before its ticker, or by who publishes."""
+    for line in _filled(lines):
+        for match in _FIELD.finditer(line):
+            if match["what"][-2:] in ("简称", "簡稱"):
+                return match["value"]
+    for line in _filled(lines):
+        match = _BRACKETED.search(line)
+        if match and not re.search(r"[的是和]$", match["name"]):
+            return match["name"].strip()
+    for line in _filled(lines):
+        match = _PUBLISHES.search(line)
+        if match:
+            return match["name"]
+    return None
+
+
+def lead_tickers(lines: Sequence[str]) -> tuple[str, ...]:
+    """The ticker by a form's field or beside the company's name, as written; an exchange in capitals."""
+    for line in _filled(lines):
+        for match in _FIELD.finditer(line):
+            if match["what"][-2:] in ("代码", "代碼"):
+                return (match["value"],)
+    for line in _filled(lines):
+        found = _BRACKETED.search(line)
+        if found:
+            return (re.sub(r"\s*[:：]\s*", ":", found["code"]).upper(),)
+    return ()
+
+
+def lead_period(lines: Sequence[str]) -> tuple[str | None, Period | None]:
+    """The first period of results that is named, with its words."""
+    for line in _filled(lines):
+        for start, end in sentences(line):
+            sentence = line[start:end]
+            if not _RESULTS.search(sentence):
+                continue
+            for (a, b), period in find_periods(sentence):
+                if period.span in ("quarter", "half", "year") and period.year and not period.relative:
+                    return sentence[a:b], period
+    return None, None
+
+
+def lead_day(lines: Sequence[str]) -> str:
+    """The words that say when the call was held; a page's own date is not taken for it."""
+    for line in _filled(lines):
+        for start, end in sentences(line):
+            sentence = line[start:end]
+            if find_date(sentence) and _HELD.search(sentence) and (CALL.search(sentence) or len(sentence) < 60):
+                return sentence
+    return ""
+
+
+def stated_end(lines: Sequence[str], period: Period) -> date | None:
+    """The period's last day where the text says until when it runs: 截至6月30日的2015财年第二季度."""
+    for line in _filled(lines):
+        for match in _UNTIL.finditer(line):
+            end = _end_of(match, period)
+            if end:
+                return end
+    return None
+
+
+def _end_of(match: re.Match[str], period: Period) -> date | None:
+    month = int(match["month"])
+    if month % 3 or not period.year:
+        return None
+    if match["year"]:
+        return month_end(int(match["year"]), month) if abs(int(match["year"]) - period.year) <= 1 else None
+    if period.quarter:
+        year_end = (month + 3 * (4 - period.quarter) - 1) % 12 + 1
+        return period_end_of(period.year, period.quarter, year_end)
+    return None
+
+
+def _filled(lines: Sequence[str]) -> Iterator[str]:
+    filled = (line.strip()[:_FAR] for line in lines if line.strip())
+    for _, line in zip(range(_MOST), filled, strict=False):
+        yield line

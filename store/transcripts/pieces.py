@@ -1,0 +1,127 @@
+"""Lines cut into pieces: a line can hold several turns, a heading before a label, or a question and its answer.
+
+The rest of the reading takes each piece for a line; `Pieces` knows which line and which characters of it a
+piece is. Lines that belong to no record (the menu of a page, captions) are blank pieces.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from store.text.folding import has_han
+from store.text.names import fold_name
+from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.headings import heading_kind
+from store.transcripts.name_forms import ANY_NAME, NO_NAMES, TERM, looks_like_name
+from store.transcripts.titles import TITLE
+
+_FAR = 200_000
+_BEFORE = r"(?:(?<=^)|(?<=[\s。！？!?.…”\"」』）)】\]；;：:]))[\s\u00a0\u3000]*"
+_QUOTE = r"[（(][\s\u00a0]*-?\d[^()（）]{0,40}%[^()（）]{0,10}[)）]"
+_FIRM = r"(?:[A-Z][\w.&'’\-]*\s?){0,4}[\w\u4e00-\u9fff.&·\-]{0,20}?"
+_ANALYST = re.compile(
+    rf"{_BEFORE}(?P<label>{_FIRM}(?:{_QUOTE})?\s?的?(?:首席|资深|高级)?分析[师師]\s?(?:{ANY_NAME})?)\s*[:：]"
+)
+_NAMED = re.compile(rf"{_BEFORE}(?P<label>(?P<name>{ANY_NAME})(?:[(（](?P<other>[^()（）]{{1,40}})[)）])?)\s*[:：]")
+_TITLED = re.compile(rf"{_BEFORE}(?P<label>{ANY_NAME}[(（]\s*{TITLE}\s*[)）])\s*[:：]")
+_MARKED = re.compile(rf"{_BEFORE}(?P<label>[QA问答]\d{{0,3}}|[\u4e00-\u9fff]{{2,6}})\s*[:：]")
+_START = re.compile(
+    r"(?:以下|下面)(?:即)?(?:[为為]|是)[^。：:!?？]{0,40}(?:[实實][录錄]|全文|[内內]容|[纪紀]要|[问問]答)[^。：:]{0,10}[:：]"
+    r"|[^。！？!?\s]{0,24}(?:[问問]答|互[动動]|交\s?流)[^。：:]{0,24}如下\s*[:：]"
+)
+_CAPTION = re.compile(
+    rf"(?:[一二三四五六七八九十]{{1,2}}、|\d{{1,2}}[、.．])\s*(?:{TITLE})\s*{ANY_NAME}(?:[(（][^()（）]{{1,40}}[)）])?"
+)
+_NUMBERED = re.compile(r"(?<=[\s)）])(?=[一二三四五六七八九十]{1,2}、)")
+_MENU = re.compile(
+    r"#\s*source\s*[:：].*|(?:中文翻[译譯]|[显顯]示(?:英文|中文|原文)|查看原文|切换语言|展开全文|收起)(?:[\s/|]+(?:中文翻[译譯]|[显顯]示(?:英文|中文)))*"
+)
+_LONGEST_CAPTION = 80
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A piece of the text: its words as they are read, its 1-based line, and from where to where it stands there."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+def cut(lines: Sequence[str]) -> list[Piece]:
+    """The text in pieces, in order: at labels and headings inside of lines."""
+    dialogue = any(_ANALYST.search(line[:_FAR]) for line in lines if "分析" in line)
+    return [piece for number, line in enumerate(lines, 1) for piece in _of_line(line, number, dialogue)]
+
+
+def recut(pieces: Sequence[Piece], cuts: Sequence[Sequence[int]]) -> list[Piece]:
+    """The pieces cut again, each at its own offsets."""
+    return [part for piece, at in zip(pieces, cuts, strict=True) for part in _parts(piece, at)]
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a piece is the menu of a page, or a caption that names who speaks next."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST_CAPTION:
+        return text.startswith("# source")
+    return _MENU.fullmatch(text) is not None or is_caption(text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a piece only numbers and names who speaks next: `一、首席执行官 沈某(Ida Shen)`."""
+    return len(text) <= _LONGEST_CAPTION and _CAPTION.fullmatch(text.strip()) is not None
+
+
+def _parts(piece: Piece, at: Sequence[int]) -> Iterator[Piece]:
+    stops = sorted({0, *at, len(piece.text)})
+    if len(stops) < 2:
+        yield piece
+    for start, end in zip(stops, stops[1:], strict=False):
+        yield Piece(
+            text=piece.text[start:end], line=piece.line, start=piece.start + start, end=piece.start + end
+        )
+
+
+def _of_line(line: str, number: int, dialogue: bool) -> Iterator[Piece]:
+    whole = Piece(text=line, line=number, start=0, end=len(line))
+    if (":" not in line and "：" not in line) or not has_han(line):
+        return iter([whole])
+    return _parts(whole, sorted(_cuts(line[:_FAR], dialogue)))
+
+
+def _cuts(line: str, dialogue: bool) -> set[int]:
+    found: set[int] = set()
+    for match in _START.finditer(line):
+        found |= {match.start(), match.end()} if line[match.end() :].strip() else {match.start()}
+    for match in _ANALYST.finditer(line):
+        found.add(match.start("label"))
+    for match in _TITLED.finditer(line):
+        found |= _with_captions(line, match.start("label"))
+    found |= set(_marks(line))
+    if dialogue:
+        found |= {match.start("label") for match in _NAMED.finditer(line) if _may_speak(match)}
+    return found - {0}
+
+
+def _marks(line: str) -> Iterator[int]:
+    """Labels without a name (问：, 答：, 操作员：), where the line has two of them at least."""
+    at = [m.start("label") for m in _MARKED.finditer(line) if _is_anonymous(m["label"])]
+    return iter(at if len(at) > 1 else [])
+
+
+def _is_anonymous(label: str) -> bool:
+    return re.fullmatch(r"[QA问答]\d*", label) is not None or fold_name(label) in ANONYMOUS.keys() | OPERATORS
+
+
+def _may_speak(match: re.Match[str]) -> bool:
+    name = match["name"]
+    return looks_like_name(name) and name not in NO_NAMES and not TERM.search(name)
+
+
+def _with_captions(line: str, label: int) -> set[int]:
+    """The cut before a label, and those in the captions before it."""
+    before = line[:label]
+    if len(before) > _LONGEST_CAPTION or not before.strip():
+        return {label}
+    return {label, *(m.start() for m in _NUMBERED.finditer(before) if heading_kind(before[: m.start()].strip()))}

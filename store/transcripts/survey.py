@@ -1,0 +1,201 @@
+"""Questions and answers without speakers: numbered ones, `问题一：…？`, `答：`, and those of exchanges' platforms.
+
+Nobody is named in them: who asks is an investor, who answers is the company. Where a question ends and no
+sign says so, its answer begins after the first question mark.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from store.text.sentences import sentences
+from store.transcripts.pieces import Piece
+from store.values import Side
+
+ASKER, COMPANY = "投资者", "公司"
+_HAN_NUMBERS = "零一二三四五六七八九十"
+_FIRST = r"(?:(?<=^)|(?<=[\n。！？!?；;，,…\s”\"）):：]))[ \t\u00a0\u3000]*"
+_N = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
+_STYLES = tuple(
+    re.compile(_FIRST + pattern)
+    for pattern in (
+        rf"(?P<label>(?:问题|問題|提问|第)\s?{_N}\s?(?:个?问题|题)?\s*[:：、.．])",
+        rf"(?P<label>[Qq]\s?{_N}\s*[:：、.．])",
+        rf"(?P<label>[（(]{_N}[)）]\s?[、.]?)",
+        r"(?P<label>(?P<number>\d{1,3})\s?[、．])",
+        r"(?P<label>(?P<number>\d{1,3})\s?\.(?!\d))",
+        r"(?P<label>(?P<number>[一二三四五六七八九十]{1,3})、)",
+    )
+)
+_ANSWER = re.compile(
+    _FIRST + r"(?P<label>(?:答复|回复|回答|答|公司回[答复复]|公司答复|A\d{0,3})\s?[:：])(?=\s*\S)", re.MULTILINE
+)
+_SURVEY = re.compile(
+    r"调研|投资者关系|投資者關係|业绩说明会|互动(?:平台|交流|环节|易)|网络互动|路演|问题(?:一|1)|主要(?:交流)?内容|投资者提[问出]|问答"
+)
+_ENDS = re.compile(r"[？?][”\"’'）)」』]*")
+_PLATFORM_ASKS = re.compile(
+    r"(?m)^[\s\u3000]*(?:.{0,12}讯[,，]\s?)?(?P<label>(?:\d{1,2}月\d{1,2}日[,，]?\s*)?有(?P<who>投资者|股民|网友|股东)"
+    r"[^。？?\n]{0,60}?(?:提问|咨询|问)(?:道|称)?\s*[:：])"
+)
+_PLATFORM_ADDRESS = re.compile(
+    r"(?m)^[\s\u3000]*(?P<label>[:：]\s?[\u4e00-\u9fffA-Za-z*]{2,12}[(（]\d{6}[)）])(?=.{0,8}(?:董秘|您好|你好|请问))"
+)
+_PLATFORM_ANSWERS = re.compile(
+    r"(?m)^[\s\u3000]*(?P<label>(?:(?:\d{1,2}月\d{1,2}日)?[\u4e00-\u9fffA-Za-z*]{2,12}(?:[(（]\d{6}(?:\.[A-Z]{2})?[)）])?[:：]?"
+    r"(?:\d{1,2}月\d{1,2}日)?[^。？?\n]{0,40}?(?:回答|回复|答复|回应|表示|称)(?:表示|称|说|道)?\s*[:：,，])|尊敬的(?:投资者|股东)|(?:投资者)?您好)"
+)
+_FAR, _NEAR, _SHORT = 1500, 600, 160
+_LONGEST = 400_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sign:
+    """Where a question or an answer begins in the whole text, and the label's words there, if there are any."""
+
+    at: int
+    side: Side
+    written: str = ""
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks, as far as the text says: an answer's sign is shown as it stands."""
+        marked = self.side == "company" and self.written[:1] in "答回A"
+        return self.written.rstrip(":： ") if marked and self.written else _NOBODY[self.side]
+
+
+_NOBODY: dict[Side, str] = {"analyst": ASKER, "company": COMPANY}
+
+
+def find_signs(pieces: Sequence[Piece]) -> list[Sign]:
+    """All questions and answers of a survey, in order; none where the text is no survey."""
+    text = "\n".join(piece.text for piece in pieces)[:_LONGEST]
+    platform = _on_platform(text)
+    if platform:
+        return platform
+    if not _SURVEY.search(text):
+        return []
+    answers = list(_ANSWER.finditer(text))
+    runs = [_run(text, style, answers) for style in _STYLES]
+    best = max(runs, key=len)
+    if answers:
+        return _with_answers(text, answers, best)
+    return list(_by_question_marks(text, best)) if best else []
+
+
+def cuts_of(pieces: Sequence[Piece], signs: Sequence[Sign]) -> list[list[int]]:
+    """For each piece the offsets at which signs stand in it."""
+    cuts: list[list[int]] = [[] for _ in pieces]
+    starts = _starts(pieces)
+    index = 0
+    for sign in signs:
+        while index + 1 < len(starts) and starts[index + 1] <= sign.at:
+            index += 1
+        cuts[index].append(sign.at - starts[index])
+    return cuts
+
+
+def _starts(pieces: Sequence[Piece]) -> list[int]:
+    starts, at = [], 0
+    for piece in pieces:
+        starts.append(at)
+        at += len(piece.text) + 1
+    return starts
+
+
+def _on_platform(text: str) -> list[Sign]:
+    asked = [*_PLATFORM_ASKS.finditer(text), *_PLATFORM_ADDRESS.finditer(text)]
+    if not asked:
+        return []
+    asked.sort(key=lambda match: match.start("label"))
+    found: list[Sign] = []
+    stops = [match.start("label") for match in asked[1:]] + [len(text)]
+    for match, stop in zip(asked, stops, strict=True):
+        found.append(Sign(at=match.start("label"), side="analyst", written=match.groupdict().get("who") or ""))
+        answer = _PLATFORM_ANSWERS.search(text, text.find("\n", match.end()) if "\n" in text[match.end() : stop] else stop, stop)
+        if answer:
+            found.append(Sign(at=answer.start("label"), side="company"))
+    return found
+
+
+def _number(match: re.Match[str]) -> int:
+    said = match["number"]
+    if said.isdigit():
+        return int(said)
+    tens, ten, ones = said.partition("十")
+    if not ten:
+        return _HAN_NUMBERS.find(said)
+    return (_HAN_NUMBERS.find(tens) if tens else 1) * 10 + (_HAN_NUMBERS.find(ones) if ones else 0)
+
+
+def _run(text: str, style: re.Pattern[str], answers: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The numbers 1, 2, 3… of one style that begin a question each."""
+    found: list[re.Match[str]] = []
+    for match in style.finditer(text):
+        expected = _number(found[-1]) + 1 if found else 1
+        if _number(match) == expected and _asks(text, match, answers):
+            found.append(match)
+    return found
+
+
+def _asks(text: str, match: re.Match[str], answers: Sequence[re.Match[str]]) -> bool:
+    """Whether what follows a number is a question: a question mark in its line, or the sign of an answer soon."""
+    line_end = text.find("\n", match.end())
+    line = text[match.end() : line_end if line_end >= 0 else len(text)]
+    if _ENDS.search(line[:_NEAR]):
+        return True
+    if answers:
+        return any(0 < answer.start() - match.end() < _FAR for answer in answers)
+    return False
+
+
+def _with_answers(
+    text: str, answers: Sequence[re.Match[str]], run: Sequence[re.Match[str]]
+) -> list[Sign]:
+    """Each answer by its own sign; its question by the number before it, else the paragraph right before it."""
+    found: list[Sign] = []
+    bounds = [0, *(answer.end() for answer in answers)]
+    for begin, answer in zip(bounds, answers, strict=False):
+        stop = answer.start("label")
+        numbered = [m.start("label") for m in run if begin <= m.start("label") < stop]
+        at = numbered[-1] if numbered else _paragraph_before(text, begin, stop)
+        if at is not None:
+            found.append(Sign(at=at, side="analyst"))
+        found.append(Sign(at=stop, side="company", written=answer["label"]))
+    last = [m.start("label") for m in run if m.start("label") > bounds[-1]]
+    return [*found, *(Sign(at=at, side="analyst") for at in last[:1])]
+
+
+def _paragraph_before(text: str, begin: int, stop: int) -> int | None:
+    """Where the line before an answer begins, if it is a question; its own sign (问：) is read as a label."""
+    before = text[begin:stop].rstrip()
+    at = before.rfind("\n") + 1 if "\n" in before else (0 if begin == 0 else None)
+    if at is None or not _ENDS.search(before[at:][-3:]) or re.match(r"\s*(?:[Q问]|提问)\d*\s?[:：]", before[at:]):
+        return None
+    return begin + at
+
+
+def _by_question_marks(text: str, run: Sequence[re.Match[str]]) -> Iterator[Sign]:
+    stops = [*(match.start("label") for match in run), len(text)]
+    for match, (_, stop) in zip(run, pairwise(stops), strict=True):
+        yield Sign(at=match.start("label"), side="analyst")
+        at = _answer_after(text, match.end(), stop)
+        if at is not None:
+            yield Sign(at=at, side="company")
+
+
+def _answer_after(text: str, begin: int, stop: int) -> int | None:
+    """Where the answer begins: after the first question mark, and after more questions in the same line."""
+    line_end = text.find("\n", begin, stop)
+    line = text[begin : line_end if line_end >= 0 else stop]
+    end = 0
+    for start, finish in sentences(line):
+        asks = _ENDS.search(line[start:finish][-3:]) is not None
+        if end and (not asks or finish - start > _SHORT):
+            break
+        end = finish if asks else end
+    at = begin + end
+    while at < stop and text[at].isspace():
+        at += 1
+    return at if at < stop else None
