@@ -1,8 +1,12 @@
-"""A pressed button: the view that it asks for takes the place of the message it hangs under."""
+"""A pressed button: the view that it asks for takes the place of the message it hangs under.
+
+Under a chart it cannot, as a caption holds 1,024 characters: there the views open in one message below.
+"""
 
 import asyncio
 from dataclasses import replace
 
+import telegram
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 
@@ -14,8 +18,10 @@ from handlers.render.buttons import ASK_AGAIN, read
 from handlers.render.chat import error_text
 from handlers.render.message import Message
 from handlers.render.words import word
-from handlers.sending import edit
+from handlers.sending import edit, reply
 from store import Chat, OnRecordError
+
+_MOST_OPENED = 1000
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -33,7 +39,24 @@ async def pressed(update: Update, context: Context) -> None:
         await _acknowledge(query, word(chat.language, "chat.button.outdated"))
         return
     await _acknowledge(query)
-    await edit(context.bot, chat.chat_id, shown, message)
+    if isinstance(query.message, telegram.Message) and query.message.photo:
+        await _open(query.message, message, context)
+    else:
+        await edit(context.bot, chat.chat_id, shown, message)
+
+
+async def _open(card: telegram.Message, message: Message, context: Context) -> None:
+    """Show a view that no caption can hold under its card; a second press changes that message, and sends none."""
+    opened, key = context.services.opened, (card.chat_id, card.message_id)
+    if key in opened:
+        try:
+            await edit(context.bot, card.chat_id, opened[key], message)
+            return
+        except BadRequest:  # somebody deleted it
+            del opened[key]
+    if len(opened) >= _MOST_OPENED:
+        del opened[next(iter(opened))]
+    opened[key] = (await reply(card, message)).message_id
 
 
 async def _promised(data: str, shown: int, chat: Chat, context: Context) -> Message | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from telegram import Update
 
 from handlers.context import Context
+from handlers.pictures import with_chart
 from handlers.reading import chat_of, message_of, words_after_command
 from handlers.render import digest_card, digest_full, metrics_message, qa_message
 from handlers.render.buttons import Action, call_named, digest_rows
@@ -62,7 +63,8 @@ async def _show(action: Action, update: Update, context: Context) -> None:
 
     def shown() -> Message:
         key = key_of(context.store, words, chat.chat_id)
-        return view(context.store, action, key, 0, chat.language)
+        message = view(context.store, action, key, 0, chat.language)
+        return with_chart(message, context.store, key, chat.language) if action == "card" else message
 
     try:
         await reply(message, await asyncio.to_thread(shown))

@@ -1,7 +1,7 @@
 """What a handler has at hand beside the update: the store, and what the one who runs the bot decided."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -18,7 +18,10 @@ Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """What all handlers share; `wake` has the due digests sent now, `now` is the time in UTC."""
+    """What all handlers share; `wake` has the due digests sent now, `now` is the time in UTC.
+
+    `opened` knows, by chat and message of a card under a chart, the message in which its views were opened.
+    """
 
     store: Store
     admins: Admins
@@ -29,6 +32,7 @@ class Services:
     push_window_days: int | None = 14
     file_limit_bytes: int = 20_000_000
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    opened: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
 class Context(CallbackContext[ExtBot[None], Data, Data, Data]):

@@ -3,44 +3,30 @@
 from dataclasses import replace
 
 import telegram
-from telegram.error import BadRequest
 
+from handlers.pictures import with_notice
 from handlers.render.digests import corrected, withdrawn
 from handlers.render.message import Message
-from handlers.sending import in_either_form, keyboard
+from handlers.sending import change
 from store import Delivery, Outcome, Store
-
-_NOTHING_NEW = "not modified"
 
 
 def marked(message: Message, store: Store, delivery: Delivery) -> Message:
     """A correction's digest with the line that says so; blocks."""
     row = store.row(delivery.call_key)
-    blocks = (*corrected(row, delivery.language), *message.blocks)
-    return replace(message, blocks=blocks)
+    marked = replace(message, blocks=(*corrected(row, delivery.language), *message.blocks))
+    return marked if delivery.form == "full" else with_notice(marked, row, "replaced", delivery.language)
 
 
 def withdrawal(store: Store, delivery: Delivery) -> Message:
     """What stands in place of a withdrawn call's digest, without buttons; blocks."""
-    return withdrawn(store.row(delivery.call_key), delivery.language)
+    row = store.row(delivery.call_key)
+    message = withdrawn(row, delivery.language)
+    return message if delivery.form == "full" else with_notice(message, row, "withdrawn", delivery.language)
 
 
 async def rewrite(delivery: Delivery, message: Message, bot: telegram.Bot) -> Outcome:
     """Edit the sent message; that it says so already is success, any other failure is raised."""
-    buttons = keyboard(message)
-
-    async def change(text: str, mode: str | None) -> object:
-        return await bot.edit_message_text(
-            text,
-            chat_id=delivery.chat_id,
-            message_id=delivery.edits,
-            parse_mode=mode,
-            reply_markup=buttons,
-        )
-
-    try:
-        await in_either_form(message, change)
-    except BadRequest as error:
-        if _NOTHING_NEW not in error.message.lower():
-            raise
+    if delivery.edits is not None:
+        await change(bot, delivery.chat_id, delivery.edits, message)
     return Outcome(state="sent", message_id=delivery.edits)

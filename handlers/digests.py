@@ -20,10 +20,11 @@ from telegram.error import (
 
 from handlers import corrections
 from handlers.context import Services
+from handlers.pictures import with_chart
 from handlers.render import digest_card, digest_full
 from handlers.render.buttons import digest_rows
 from handlers.render.message import Message
-from handlers.sending import in_either_form, keyboard, pause_of
+from handlers.sending import keyboard, pause_of, with_picture_or_without
 from store import Delivery, Outcome, Store
 
 _log = logging.getLogger(__name__)
@@ -101,6 +102,8 @@ def drawn(store: Store, delivery: Delivery) -> Message:
     message = (digest_full if full else digest_card)(digest, delivery.language)
     rows = digest_rows(delivery.call_key, "full" if full else "card", delivery.language)
     message = replace(message, buttons=rows)
+    if not full:
+        message = with_chart(message, store, delivery.call_key, delivery.language)
     return corrections.marked(message, store, delivery) if delivery.purpose == "correction" else message
 
 
@@ -154,4 +157,15 @@ async def _send(
             reply_markup=keyboard(message),
         )
 
-    return await in_either_form(message, send)
+    async def send_picture(picture: bytes, text: str, mode: str | None) -> telegram.Message:
+        return await bot.send_photo(
+            delivery.chat_id,
+            picture,
+            caption=text,
+            parse_mode=mode,
+            message_thread_id=thread,
+            disable_notification=delivery.form == "silent",
+            reply_markup=keyboard(message),
+        )
+
+    return await with_picture_or_without(message, send_picture, send)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 import telegram
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest, RetryAfter
 
@@ -18,6 +18,8 @@ from handlers.render.message import Button, Message
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 PATIENCE = timedelta(seconds=30)
+CAPTION_UNITS = 1024
+_SAME, _NO_TEXT = "not modified", "no text in the message"
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -29,23 +31,71 @@ async def reply(to: telegram.Message, message: Message) -> telegram.Message:
     async def send(text: str, mode: str | None) -> telegram.Message:
         return await to.reply_text(text, parse_mode=mode, reply_markup=buttons, do_quote=quoting)
 
-    return await patiently(lambda: in_either_form(message, send))
+    async def send_picture(picture: bytes, text: str, mode: str | None) -> telegram.Message:
+        return await to.reply_photo(
+            picture, caption=text, parse_mode=mode, reply_markup=buttons, do_quote=quoting
+        )
+
+    return await patiently(lambda: with_picture_or_without(message, send_picture, send))
 
 
 async def edit(bot: telegram.Bot, chat_id: int, message_id: int, message: Message) -> None:
-    """Replace a message of the bot's; that it says so already is success."""
-    buttons = keyboard(message)
+    """Replace a message of the bot's as `change` does, waiting once where Telegram asks for it."""
+    await patiently(lambda: change(bot, chat_id, message_id, message))
 
-    async def change(text: str, mode: str | None) -> object:
+
+async def change(bot: telegram.Bot, chat_id: int, message_id: int, message: Message) -> None:
+    """Replace a message of the bot's, a picture with its caption where it is one; that it says so already is success.
+
+    A text stays a text. Under a picture the text must fit a caption; without a new picture the old one stays.
+    """
+
+    async def text(words: str, mode: str | None) -> object:
         return await bot.edit_message_text(
-            text, chat_id=chat_id, message_id=message_id, parse_mode=mode, reply_markup=buttons
+            words, chat_id=chat_id, message_id=message_id, parse_mode=mode, reply_markup=keyboard(message)
         )
 
     try:
-        await patiently(lambda: in_either_form(message, change))
+        await in_either_form(message, text)
     except BadRequest as error:
-        if "not modified" not in error.message.lower():
+        if _NO_TEXT in error.message.lower():
+            await _change_picture(bot, chat_id, message_id, message)
+        elif _SAME not in error.message.lower():
             raise
+
+
+async def _change_picture(bot: telegram.Bot, chat_id: int, message_id: int, message: Message) -> None:
+    where = {"chat_id": chat_id, "message_id": message_id}
+    buttons, picture = keyboard(message), message.picture
+
+    async def both(words: str, mode: str | None) -> object:
+        if picture is None:
+            return await bot.edit_message_caption(
+                **where, caption=words, parse_mode=mode, reply_markup=buttons
+            )
+        media = InputMediaPhoto(picture, caption=words, parse_mode=mode)
+        return await bot.edit_message_media(media, **where, reply_markup=buttons)
+
+    try:
+        await in_either_form(message, both)
+    except BadRequest as error:
+        if _SAME not in error.message.lower():
+            raise
+
+
+async def with_picture_or_without(
+    message: Message,
+    with_picture: Callable[[bytes, str, str | None], Awaitable[T]],
+    without: Callable[[str, str | None], Awaitable[T]],
+) -> T:
+    """What the first gives, for a message whose picture may be sent there, else what the second gives."""
+    picture = message.picture
+    if picture is not None and _units(message.plain) <= CAPTION_UNITS:
+        try:
+            return await in_either_form(message, lambda text, mode: with_picture(picture, text, mode))
+        except BadRequest as error:  # nothing was sent; a group may allow text and no pictures
+            _log.warning("a picture was refused (%s); its words go out without it", error.message)
+    return await in_either_form(message, without)
 
 
 async def in_either_form(message: Message, send: Callable[[str, str | None], Awaitable[T]]) -> T:
@@ -81,6 +131,10 @@ def keyboard(message: Message) -> InlineKeyboardMarkup | None:
     """The message's buttons as Telegram's, None where it has none."""
     rows = [[_button(button) for button in row] for row in message.buttons if row]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _button(button: Button) -> InlineKeyboardButton:

@@ -10,6 +10,8 @@ OnRecordError
 │   ├── FileTooLarge        over the limit, as it is or unpacked (size, limit: bytes)
 │   ├── FileTooComplex      reading it would take too much time or memory
 │   └── NotACall            text, but no earnings call (lines: how many were read)
+│       ├── DigestNotRecord what somebody made of a call, with citations
+│       └── NoSpeakers      speech as a machine heard it, without any speaker
 ├── UnknownCall             no call of that name (name, known)
 ├── UnknownRevision         no such revision of the call, or nothing to compare it with (call, revision, known)
 ├── UnknownCompany          no company of that name (name, known)
@@ -84,6 +86,14 @@ class NotACall(UnreadableFile):
     def __init__(self, lines: int) -> None:
         super().__init__(lines)
         self.lines = lines
+
+
+class DigestNotRecord(NotACall):
+    """The text sums up a call and cites it; it is not the call's record."""
+
+
+class NoSpeakers(NotACall):
+    """The text is speech as a machine heard it: nobody is named, so nothing could be attributed."""
 
 
 class UnknownCall(OnRecordError):

@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from bot.cli import main
 from tests.running_bot import EARLIER, LATEST
 
 Run = Callable[..., Result]
@@ -17,15 +16,10 @@ KEY = "JYU-FY2025Q2"
 
 
 @pytest.fixture
-def onrecord(recorded_url: str, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line, in English, on a database with the invented calls."""
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+def onrecord(onrecord: Run, recorded_url: str, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line on a database with the invented calls."""
     monkeypatch.setenv("ONRECORD_DATABASE_URL", recorded_url)
-
-    def run(*arguments: str | Path, typed: str | None = None) -> Result:
-        return CliRunner().invoke(main, [str(argument) for argument in arguments], input=typed)
-
-    return run
+    return onrecord
 
 
 def shape(result: Result) -> Any:
@@ -164,7 +158,7 @@ def test_what_is_read_again_is_named_or_all(onrecord: Run, arguments: list[str])
 def bare(tmp_path: Path) -> Path:
     """The invented call without the words that say whose it is, of which quarter and when."""
     text = EARLIER.read_text(encoding="utf-8")
-    spoken = text[text.index("操作员\n") :].replace("2024年6月季度", "本季").replace("鲸屿集团", "我们")
+    spoken = text[text.index("操作员\n") :].replace("鲸屿集团2024年6月季度财报电话会议", "会议")
     (tmp_path / "bare.txt").write_text(spoken, encoding="utf-8")
     return tmp_path / "bare.txt"
 

@@ -13,9 +13,10 @@ import click
 from bot.cli import console_language, told
 from bot.cli.as_json import ingested_shape, written
 from bot.cli.opening import database_option, json_option, opened, plain_errors
+from bot.cli.supplied import supplied, supplied_options
 from bot.config import Settings, read_settings
 from handlers.render.problems import ingested_text, located
-from store import FileTooLarge, Ingested, Problem
+from store import FileTooLarge, Ingested, Problem, Supplied
 
 if TYPE_CHECKING:
     from store import Store
@@ -24,16 +25,20 @@ if TYPE_CHECKING:
 @click.command("ingest", help=told("cli.help.ingest"))
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--push/--no-push", default=None, help=told("cli.help.push"))
+@supplied_options
 @json_option
 @database_option
 @plain_errors
-def ingest_command(files: tuple[str, ...], push: bool | None, as_json: bool, database: str | None) -> None:
+def ingest_command(
+    files: tuple[str, ...], push: bool | None, as_json: bool, database: str | None, **said: str | None
+) -> None:
     """Store the files; exit 1 if any was rejected."""
     settings, language = read_settings(database_url=database), console_language(os.environ)
-    rejected = 0
+    paths, rejected = tuple(expanded(files)), 0
+    given = supplied(paths, **said)
     with opened(settings) as store:
-        for path in _progress(tuple(expanded(files)), quiet=as_json):
-            outcome = ingested(store, path, push, settings)
+        for path in _progress(paths, quiet=as_json):
+            outcome = ingested(store, path, push, settings, given)
             rejected += outcome.status == "rejected"
             _tell(outcome, language, as_json=as_json)
     raise SystemExit(1 if rejected else 0)
@@ -46,7 +51,9 @@ def expanded(patterns: Iterable[str]) -> Iterator[Path]:
         yield from map(Path, matches or [pattern])
 
 
-def ingested(store: "Store", path: Path, push: bool | None, settings: Settings) -> Ingested:
+def ingested(
+    store: "Store", path: Path, push: bool | None, settings: Settings, given: Supplied | None = None
+) -> Ingested:
     """The outcome of one file; one that cannot be read, or is over the limit, is rejected unread."""
     try:
         size, limit = path.stat().st_size, settings.file_limit_bytes
@@ -58,7 +65,7 @@ def ingested(store: "Store", path: Path, push: bool | None, settings: Settings) 
         reason = error.strerror or type(error).__name__
         return _rejected(path, Problem(key="ingest.unreadable", data={"reason": reason}))
     window = settings.push_window_days
-    return store.ingest(path.name, data, now=datetime.now(UTC), push=push, window_days=window)
+    return store.ingest(path.name, data, now=datetime.now(UTC), push=push, window_days=window, supplied=given)
 
 
 def _rejected(path: Path, problem: Problem) -> Ingested:

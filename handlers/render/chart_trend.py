@@ -85,9 +85,7 @@ def _growth_bar(point: Point, language: str) -> Bar:
     label, fact = both_periods(point.call, language), point.fact
     told = growth_of(fact, language) if fact else ""
     drawn = fact is not None and _grown(fact, language)
-    return Bar(
-        label=label, value=fact.yoy if fact and drawn else None, amount=told or _gap(point, language)
-    )
+    return Bar(label=label, value=fact.yoy if fact and drawn else None, amount=told or _gap(point, language))
 
 
 def _gap(point: Point, language: str) -> str:

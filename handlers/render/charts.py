@@ -178,7 +178,11 @@ def _bar(name: str, fact: Fact, language: str) -> Bar:
 
 
 def _notes(
-    told: dict[str, list[Fact]], best: dict[str, Fact], disputed: set[str], drawn: Sequence[str], language: str
+    told: dict[str, list[Fact]],
+    best: dict[str, Fact],
+    disputed: set[str],
+    drawn: Sequence[str],
+    language: str,
 ) -> tuple[str, ...]:
     silent = [name for name, fact in best.items() if fact.value is None and fact.range is None]
     rest = [name for name in best if name not in drawn and name not in silent]
@@ -199,5 +203,7 @@ def _notes(
     }
     listing = word(language, "charts.listing")
     return tuple(
-        word(language, f"charts.note.{key}", names=listing.join(names)) for key, names in rows.items() if names
+        word(language, f"charts.note.{key}", names=listing.join(names))
+        for key, names in rows.items()
+        if names
     )

@@ -60,11 +60,15 @@ class Button:
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """What is sent: blocks, rows of buttons, and the headline alone where the message is an answer."""
+    """What is sent: blocks, rows of buttons, and the headline alone where the message is an answer.
+
+    With a `picture` (PNG) the text is its caption.
+    """
 
     blocks: tuple[Block, ...]
     headline: str = ""
     buttons: tuple[tuple[Button, ...], ...] = field(default=())
+    picture: bytes | None = field(default=None, repr=False)
 
     @property
     def html(self) -> str:

@@ -138,7 +138,8 @@ class _Deciding:
         """No figure of the company's: an analyst's only as the analyst's, else what was said of it."""
         if asks_guidance(self.asked):
             return None
-        told = None if self.chosen.foreign else said(self.asked, self.index, ())
+        apart = self.asked.names and not self.asked.subjects  # a product without figures of its own
+        told = None if self.chosen.foreign or apart else said(self.asked, self.index, ())
         if told and told.confidence >= _TOLD and told.has_figure and not found.only_asked:
             return self._passage(told)
         near = self._near(SURE, most=2)

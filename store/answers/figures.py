@@ -183,7 +183,7 @@ def _best(facts: Sequence[Fact], asked: Understanding, index: CallIndex) -> list
     if not facts:
         return []
     fit = {id(fact): _fit(fact, asked, index) for fact in facts}
-    ranked = sorted(_unlike(facts), key=lambda fact: -fit[id(fact)])
+    ranked = _unlike(sorted(facts, key=lambda fact: -fit[id(fact)]))
     top = fit[id(ranked[0])]
     several = asked.wants("list", "compare")
     kept = [fact for fact in ranked if fit[id(fact)] >= top - (1.5 if several else 0.05)]

@@ -9,7 +9,8 @@ from store.values import StoredCall
 
 _MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
-_AGAINST = re.compile(r"(?:比|较|跟|和|与|than|versus|vs\.?|against|over) ?$")
+_AGAINST = re.compile(r"(?:比|较|than|versus|vs\.?|against) ?$")
+_BESIDE = re.compile(r"[跟和与]$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,8 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
 
 def _only_compares(folded: str, span: tuple[int, int]) -> bool:
     """Whether a period's words only date a month or stand for what is compared with (比去年, than last year)."""
-    return bool(_MONTH.match(folded, span[1]) or _AGAINST.search(folded, 0, span[0]))
+    beside = _BESIDE.search(folded, 0, span[0]) and "比" in folded[span[1] : span[1] + 4]
+    return bool(beside or _MONTH.match(folded, span[1]) or _AGAINST.search(folded, 0, span[0]))
 
 
 def names_period(folded: str, wanted: Sequence[Period]) -> bool:

@@ -14,7 +14,7 @@ from store.answers.understanding import Understanding
 from store.text.periods import Period
 from store.values import Citation, Exchange, Fact, Reply
 
-SURE = 0.3
+SURE = 0.28
 _CLOSE = 0.80
 _ADDED = 0.4
 _BESIDE = 2

@@ -146,6 +146,7 @@ def _explained(folded: str, scope: Scope) -> tuple[Span, ...]:
     spans = [named.span for named in find_metrics(folded, chat=True)]
     spans += [span for span, _ in scope.subjects.meant(folded)]
     spans += [mention.span for mention in matcher("cues").find(folded)]
+    spans += [number.span() for number in _NUMBER.finditer(folded)]
     return tuple(spans + [span for span, _ in find_periods(folded)])
 
 

@@ -116,7 +116,7 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_S}six[ ]months{_ENDED}", _month("half")),
     (rf"{_S}(?:year|twelve[ ]months){_ENDED}", _month("year")),
     # a quarter by its last month: 2024年12月季度, 12月的季度, December 2024 quarter
-    (rf"(?:{_Y4}{_W}年{_W})?(?<!\d){_ZHM}份?{_W}的?{_W}(?:季度|财季|財季|季(?!节|節))", _month("quarter")),
+    (rf"(?:{_Y4}{_W}年{_W})?(?<!\d){_ZHM}份?{_W}(?:的|那|这|這)?{_W}(?:个|個|一)?{_W}(?:季度|财季|財季|季(?!节|節))", _month("quarter")),
     (rf"{_S}{_MONTH}[ ](?:{_Y4}[ ])?quarter(?:[ ](?:of[ ])?{_Y2})?{_E}", _month("quarter")),
     # a fiscal quarter: 2025财年第三季度, 25财年三季, FY25Q3, F3Q25, 3QFY25, third quarter of fiscal 2025
     (rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}{_ZHQ}", _quarter("fiscal")),

@@ -18,6 +18,11 @@ _DATES = tuple(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*[- ]\s*{_MONTH}\.?\s*[-, ]\s*(?P<year>(?:19|20)\d\d)\b",
     )
 )
+_TODAY = re.compile(
+    r"\b(?:today(?:['’]s date)?(?: is)?|recorded (?:today|on))\b,?(?= (?:is )?(?:\w+day,? )?(?:the )?(?:\d{1,2}\b|[A-Z][a-z]+ \d))",
+    re.IGNORECASE,
+)
+_DATE_LENGTH = 50
 _TIME = re.compile(
     r"(?P<part>上午|下午|晚上|晚间|晚|凌晨|早上|早间|早|中午|傍晚)?\s*(?<![\d:：])(?P<hour>[01]?\d|2[0-4])\s*"
     r"(?:[:：点點时時]\s*(?P<minute>[0-5]\d|半)?\s*分?(?:[:：][0-5]\d)?)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
@@ -55,6 +60,12 @@ def find_date(text: str) -> date | None:
         if day:
             return day
     return None
+
+
+def said_today(text: str) -> str:
+    """The words in which somebody says what day it is: `recorded today, May 3, 2023`; empty if nobody does."""
+    match = _TODAY.search(text)
+    return text[match.start() : match.end() + _DATE_LENGTH] if match else ""
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -37,7 +37,9 @@ _RUNS_LINE = re.compile(
     r"|\bline is (?:now )?open\b|\bthis conference is being recorded\b",
     re.IGNORECASE,
 )
-_OF_COMPANY = re.compile(r"\binvestor relations\b|\bour (?:CEO|CFO|chief)\b|\bIR team\b|\bjoining me\b|\bwith me\b", re.IGNORECASE)
+_OF_COMPANY = re.compile(
+    r"\binvestor relations\b|\bour (?:CEO|CFO|chief)\b|\bIR team\b|\bjoining me\b|\bwith me\b", re.IGNORECASE
+)
 
 
 def named_askers(text: str) -> list[tuple[str, str | None]]:

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from store.text.periods import Period, find_periods, fiscal_year_end_month, month_end
-from store.transcripts.dates import held_at, without_dates
+from store.text.folding import has_han
+from store.text.periods import Period, find_periods, fiscal_year_end_month
+from store.transcripts.dates import held_at, said_today, without_dates
 from store.transcripts.outline import Outline
+from store.transcripts.period_ends import period_end_of_call
+from store.transcripts.title_lines import company_in, mended, tickers_beside
 
 _EXCHANGES = (
     r"NYSE(?:[ ](?:American|Arca))?|NASDAQ(?:[ ]?G[SM])?|HKEX|SEHK|HKSE|HKG|LSE|TSX|ASX|SGX|TWSE|TPE|TWO|SSE|SHSE|SZSE"
@@ -15,7 +18,7 @@ _EXCHANGES = (
 )
 _TICKER = re.compile(
     rf"\b(?P<exchange>{_EXCHANGES})\s*[:：]\s*(?P<code>[A-Z0-9.\-]{{1,10}})"
-    r"|(?<![A-Za-z0-9.])(?P<dotted>(?:\d{4,6}|[A-Z]{1,6})\.(?:HK|US|SH|SZ|SS|TW|TWO|N|O|NS|BO|SI|L|T))(?![A-Za-z0-9])",
+    r"|(?<![A-Za-z0-9.])(?P<dotted>(?:\d{4,6}|[A-Z]{1,6})\.(?:HK|US|SH|SZ|SS|TW|TWO|N|O|NS|BO|SI|L|T))(?![A-Za-z0-9.])",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[(（]\s*(?P<code>(?:[A-Z]{2,8}:)?(?:[A-Z]{1,5}|\d{4,6}))\s*[)）]")
@@ -29,12 +32,11 @@ _NAME_ENDS = re.compile(
 _WELCOME = re.compile(
     r"(?:欢迎|歡迎)(?:大家|各位|您|你们|诸位)?(?:来到|參加|参加|出席|收听|加入)(?P<name>.{2,30}?)"
     r"(?=(?:19|20)\d\d|第?[一二三四]季|的?(?:财报|业绩|电话会|電話會|法說會))"
-    r"|\bwelcome (?:you )?to (?:the )?(?P<name2>[A-Z0-9][^.,]{1,60}?)(?:['’]s?)?\s+"
+    r"|\b[Ww]elcome (?:you |everyone )?to (?:the )?(?P<name2>[A-Z0-9][^.,]{1,60}?)(?:['’]s?)?\s+"
     r"(?=(?:fiscal|first|second|third|fourth|full|Q[1-4]|[1-4]Q|(?:19|20)\d\d|earnings|results|conference)"
     r"|(?:First|Second|Third|Fourth|[A-Z][a-z]+ (?:20\d\d )?[Qq]uarter|Fiscal|Earnings|Results|Conference))"
 )
 _STOCK = re.compile(r"[（(]\s*-?\d[^()（）]*%[^()（）]*[)）]")
-_LAG_DAYS = 110
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +59,14 @@ def read_header(outline: Outline) -> Header:
     head = _header_lines(outline)
     opening = [lines[n - 1] for n in _opening(outline)]
     when, exact = held_at("\n".join(head))
+    if when is None:
+        when, exact = held_at(said_today("\n".join(opening)))
     written, period = _period(head, opening)
-    end = _period_end(period, opening, when)
+    end = period_end_of_call(period, opening, outline.words, when) if period else None
     year, quarter = _fiscal(period, end)
+    company = company_in(head) if not any(map(has_han, head)) else _company(head)
     return Header(
-        company=_company(head) or _welcomed(opening) or "",
+        company=company or _welcomed(opening) or "",
         tickers=_tickers(head),
         period_as_written=written,
         period_end=end,
@@ -73,12 +78,13 @@ def read_header(outline: Outline) -> Header:
 
 
 def _header_lines(outline: Outline) -> list[str]:
-    """The header without the lists of people."""
+    """The header without the lists of people, with what the heads of the pages add to it."""
     if not outline.header:
-        return []
+        return list(outline.running)
     first, last = outline.header
-    people = {entry.line for entry in outline.roster}
-    return [outline.lines[n - 1].strip() for n in range(first, last + 1) if n not in people]
+    listed = min((entry.line for entry in outline.roster if entry.line >= first), default=last + 1)
+    lines = [outline.words[n - 1].strip() for n in range(first, min(last + 1, listed))]
+    return [*mended([line for line in lines if line]), *outline.running]
 
 
 def _opening(outline: Outline) -> range:
@@ -95,7 +101,7 @@ def _tickers(head: Sequence[str]) -> tuple[str, ...]:
         for m in _TICKER.finditer(text)
     ]
     if not found and head:
-        found = [m["code"] for m in _IN_BRACKETS.finditer(head[0])]
+        found = [m["code"] for m in _IN_BRACKETS.finditer(head[0])] or tickers_beside(head)
     return tuple(dict.fromkeys(found))
 
 
@@ -124,32 +130,6 @@ def _period(head: Sequence[str], opening: Sequence[str]) -> tuple[str | None, Pe
             if period.span in ("quarter", "half", "year") and not period.relative:
                 return line[start:end], period
     return None, None
-
-
-def _period_end(period: Period | None, opening: Sequence[str], when: datetime | None) -> date | None:
-    """The last day: by the period itself, by a dated quarter in the welcome, or by the date of the call."""
-    if period is None:
-        return None
-    if period.end:
-        return period.end
-    for line in opening:
-        for _, named in find_periods(line[:1000]):
-            if named.end and named.span == "quarter" and (not when or named.end <= when.date()):
-                return named.end
-    return _calendar_reading(period, when)
-
-
-def _calendar_reading(period: Period, when: datetime | None) -> date | None:
-    """The calendar quarter of that year and number, if the call was held soon after its end.
-
-    A fiscal quarter of another calendar that has the same name ends so much earlier or later that its call
-    would not fall into these weeks.
-    """
-    quarter = period.quarter or (4 if period.span == "year" else None) or (period.half or 0) * 2
-    if not (when and period.year and quarter):
-        return None
-    end = month_end(period.year, 3 * quarter)
-    return end if 0 <= (when.date() - end).days <= _LAG_DAYS else None
 
 
 def _fiscal(period: Period | None, end: date | None) -> tuple[int | None, int | None]:

@@ -22,6 +22,10 @@ _CALL = r"(?:电话会议?|电话会议?实录|業績會|业绩会|财报会|财
 _TABLE: tuple[tuple[Kind, str], ...] = (
     ("qa", r"(?:以下|下面)(?:即)?(?:为|是|為).{0,16}(?:问答|問答).{0,16}"),
     ("start", rf".{{0,20}}(?:以下|下面)(?:即)?(?:为|是|爲|為).{{0,20}}{_CALL}.{{0,12}}"),
+    ("qa", r".{0,24}(?:[问問]答|互[动動]|交流|提[问問]|投资者提出的).{0,24}如下"),
+    ("start", r"(?:(?:本次)?(?:调研|投资者关系)(?:活动)?)?(?:的)?主要(?:交流)?内容(?:介绍)?|.{0,40}(?:电话会|業績會|业绩会|法說會|法说会)(?:议)?原文"),
+    ("end", r"(?:接待|调研|来访|参与|参会)(?:对象|机构|单位)(?:的)?(?:名单|名称)(?:及人员姓名)?|附件(?:清单)?.{0,8}|风险提示|免责声明"),
+    ("end", r"(?:责任编辑|責任編輯|责编|編輯|编辑|声明|来源|來源|文章来源|作者)[:：].{0,30}|（?更多.{0,20}(?:关注|下载).{0,20}"),
     ("start", r".{0,12}(?:实录|實錄|纪要|紀要|全文|文字记录)(?:如下|全文)?"),
     (
         "company",
@@ -41,11 +45,11 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("people", r"(?:call |earnings call )?participants|speakers"),
     (
         "remarks",
-        r"(?:管理层|管理層|公司)?(?:准备|準備|预先准备的|开场|開場)?(?:发言|發言|讲话|致辞|陈述|演[讲示])(?:环节|部分|稿)?",
+        r"(?:管理层|管理層|公司)?(?:准备|準備|预先准备的|开场|開場)?(?:发言|發言|讲话|致辞|陈述|演[讲示]|汇报|匯報|介绍)(?:环节|部分|稿)?",
     ),
     ("remarks", r"(?:management(?:'s)? )?prepared (?:remarks|comments)|presentation"),
     ("remarks", r"management discussion(?: section)?"),
-    ("qa", rf"(?:分析[师師]|投[资資]者)?(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?"),
+    ("qa", rf"(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上)*(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?"),
     ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),
     ("start", r"(?:full|complete) (?:conference call |earnings call |call )?transcript"),
     ("end", r"disclaimers?|duration: \d+ minutes?|end of (?:the )?(?:conference )?call"),
@@ -56,7 +60,7 @@ _RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _
 # One of these stands in every heading; the other lines are not matched rule by rule.
 _HINT = re.compile(
     r"[参參]|出席|与会|管理|高管|人[员士]|分析|发言|發言|讲话|致辞|陈述|演[讲示]|[问問]答|提[问問]|互[动動]|以下|下面|"
-    r"[实實][录錄]|[纪紀]要|全文|记录|完|结束|"
+    r"[实實][录錄]|[纪紀]要|全文|原文|记录|完|结束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報|介绍|"
     r"particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of|"
     r"speakers|investors|transcript|disclaimer|duration",
     re.IGNORECASE,

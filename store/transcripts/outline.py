@@ -14,13 +14,19 @@ from store.transcripts.furniture import find_furniture
 from store.transcripts.headings import Heading, heading_kind, headings
 from store.transcripts.introductions import introduced
 from store.transcripts.labels import Label, Proofs, read_labels
+from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.values import Lines, Section
 
 _LONGEST_TITLE = 160
 _LONGEST_NAME = 80
+_LINES_ABOVE = 3
+_FILE_NAME = re.compile(r"#*\s*\w+(?:-\w+){2,}")  # the heading that a conversion makes of it
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|p\.m|a\.m|plc|S\.A|N\.V)\.$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！!?？；]")
+_REPORTS = re.compile(
+    rf"{CALL.pattern}|[财財][报報]|发布|公布|接待|调研|提[问問]|披露|平台|\b(?:reported|announced|results)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +34,7 @@ class Outline:
     """Where the parts of a call stand, by 1-based lines; `header` is None where the text has none.
 
     `words` are the lines without page furniture, `running` the heads that pages repeat.
+    `recorded` is the line that announces a record where no label stands (else None).
     `speech` is the first line that may be spoken, `questions` the first line of the questions (None: there are
     none), `end` the last line of the call.
     """
@@ -39,6 +46,8 @@ class Outline:
     roster: tuple[Entry, ...]
     introduced: tuple[Entry, ...]
     labels: tuple[Label, ...]
+    recorded: int | None
+    given: bool
     speech: int
     questions: int | None
     end: int
@@ -98,7 +107,8 @@ def read_outline(
         labels = ()
     front, back = _front_and_back(lists, labels)
     labels = tuple(label for label in labels if front < label.line < back)
-    first_label = labels[0].first if labels else len(lines) + 1
+    recorded = None if labels else record_line(words)
+    first_label = labels[0].first if labels else recorded + 1 if recorded else len(lines) + 1
     header = _header(words, heads, [people for people in lists if people.last <= front], first_label)
     labels = tuple(label for label in labels if not header or label.line > header[1])
     speech = _speech(words, heads, header, first_label)
@@ -108,7 +118,8 @@ def read_outline(
     end = last_words(words, (speech, (end_mark or len(lines) + 1) - 1))
     return Outline(
         lines=lines, words=words, running=furniture.heads, header=header, roster=roster, introduced=named,
-        labels=labels, speech=speech, questions=questions, end=end, ends_marked=end_mark is not None,
+        labels=labels, recorded=recorded, given=bool(given),
+        speech=speech, questions=questions, end=end, ends_marked=end_mark is not None,
     )  # fmt: skip
 
 
@@ -144,7 +155,7 @@ def _end_mark(words: Sequence[str], heads: Sequence[Heading], last_label: int, b
 def _speech(words: Sequence[str], heads: Sequence[Heading], header: Lines | None, first_label: int) -> int:
     """The first line that may be spoken: after the header, and after what announces the record itself."""
     if not header:
-        return _speech_without_header(heads, first_label)
+        return _speech_without_header(words, heads, first_label)
     started = [h.line for h in heads if h.kind == "start" and header[1] < h.line < first_label]
     after = (started[-1] if started else header[1]) + 1
     return next((n for n in range(after, first_label) if words[n - 1].strip()), after)
@@ -159,7 +170,7 @@ def _header(
     first = (
         next((n for n in range(started[-1] + 1, before) if lines[n - 1].strip()), None) if started else None
     )
-    if first is None or len(lines[first - 1]) > _LONGEST_TITLE:
+    if first is None or not _is_short(lines[first - 1].strip()) or heading_kind(lines[first - 1].strip()):
         start = started[-1] + 1 if started else 1
         first = _with_lines_above(lines, _title(lines, start, before), start)
     if lists:
@@ -181,12 +192,17 @@ def _title(lines: Sequence[str], start: int, before: int) -> int | None:
 
 def _with_lines_above(lines: Sequence[str], title: int | None, start: int) -> int | None:
     """The title with the lines right above it that can be the company's name and ticker."""
-    first = title
-    for number in range((title or 0) - 1, max(start, (title or 0) - 3) - 1, -1):
+    first, worded = title, 0
+    for number in range((title or 0) - 1, max(start, (title or 0) - 9) - 1, -1):
         text = lines[number - 1].strip()
         if text and not (len(text) <= _LONGEST_NAME and _is_short(text) and not heading_kind(text)):
             break
+        if _FILE_NAME.fullmatch(text):
+            break
         first = number if text else first
+        worded += sum(map(str.isalpha, text)) > 1  # not a bracket or a percentage that was cut off
+        if worded == _LINES_ABOVE:
+            break
     return first
 
 
@@ -206,9 +222,16 @@ def _short_lines(lines: Sequence[str], first: int, first_label: int) -> int:
     return last
 
 
-def _speech_without_header(heads: Sequence[Heading], first_label: int) -> int:
-    started = [h.line for h in heads if h.kind in ("start", "remarks") and h.line < first_label]
-    return started[-1] + 1 if started and heads else first_label
+def _speech_without_header(
+    words: Sequence[str], heads: Sequence[Heading], first_label: int
+) -> int:
+    """After what announces the record; where nothing does and no call is named, all of the text may be speech."""
+    started = [h.line for h in heads if h.kind in ("start", "remarks", "qa") and h.line < first_label]
+    if started:
+        return started[-1] + (0 if any(h.line == started[-1] and h.kind == "qa" for h in heads) else 1)
+    before = [n for n in range(1, first_label) if words[n - 1].strip()]
+    told = any(_REPORTS.search(words[n - 1]) for n in before)
+    return first_label if told or not before else before[0]
 
 
 def _questions(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from store.errors import NotACall
 from store.text.folding import has_han
 from store.transcripts.assembly import assemble, restored, restored_problem
 from store.transcripts.cast import Cast
@@ -12,6 +11,7 @@ from store.transcripts.header import read_header
 from store.transcripts.outline import Outline, read_outline
 from store.transcripts.people import read_cast
 from store.transcripts.problems import problems_of
+from store.transcripts.refusals import is_digest, refusal
 from store.transcripts.turns import Speech, read_speeches
 from store.values import Call, Problem, Turn
 
@@ -25,8 +25,8 @@ def parse(lines: Sequence[str]) -> tuple[Call, tuple[Problem, ...]]:
     text = assemble(lines)
     outline = read_outline(text.lines, text.given, text.aside)
     speeches = read_speeches(outline)
-    if not _is_call(outline, speeches):
-        raise NotACall(len(lines))
+    if is_digest(lines) or not _is_call(outline, speeches):
+        raise refusal(lines)
     cast = read_cast(outline.roster, speeches, outline.introduced)
     header = read_header(outline)
     call = Call(
@@ -59,13 +59,15 @@ def _turn(speech: Speech, cast: Cast) -> Turn:
 
 def _is_call(outline: Outline, speeches: Sequence[Speech]) -> bool:
     """Turns, and a sign that they are of a call: a list of people, a moderator, or its name."""
-    if outline.roster and speeches:
+    if not speeches:
+        return outline.recorded is not None
+    if outline.roster or any(speech.label.side == "analyst" and speech.label.firm for speech in speeches):
         return True
-    if len(speeches) < 2:
-        return False
-    if any(label.is_operator for label in outline.labels):
-        return True
-    return any(CALL.search(line[:400]) for line in outline.lines[:40])
+    named = any(CALL.search(line[:400]) for line in outline.lines[:40])
+    sided = any(speech.label.side or speech.label.about for speech in speeches)
+    if outline.given or len(speeches) < 2:
+        return outline.given or (named and sided)
+    return named or any(label.is_operator for label in outline.labels)
 
 
 def _language(speeches: Sequence[Speech]) -> str:

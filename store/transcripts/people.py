@@ -25,18 +25,14 @@ from store.text.names import (
 from store.transcripts import cues
 from store.transcripts.affiliation import affiliation
 from store.transcripts.cast import Cast, Draft
-from store.transcripts.labels import Label
 from store.transcripts.roster import Entry
 from store.transcripts.turns import Speech
 from store.values import Side
 
-
 _HALF = re.compile(r"([A-Z][a-z]+)[ ]?([\u4e00-\u9fff])")
 
 
-def read_cast(
-    roster: Sequence[Entry], speeches: Sequence[Speech], introduced: Sequence[Entry] = ()
-) -> Cast:
+def read_cast(roster: Sequence[Entry], speeches: Sequence[Speech], introduced: Sequence[Entry] = ()) -> Cast:
     """Everybody in the roster, introduced or behind a label; anonymous labels are nobody."""
     cast = Cast()
     for entry in roster:

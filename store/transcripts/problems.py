@@ -31,7 +31,9 @@ def _of_header(header: Header, outline: Outline) -> Iterator[Problem]:
         yield Problem(key="problems.no_date")
     elif not header.exact:
         yield Problem(key="problems.no_time", data={"date": header.held_at.date().isoformat()})
-    if not outline.roster:
+    if outline.recorded:
+        yield Problem(key="problems.no_speakers")
+    elif not outline.roster:
         yield Problem(key="problems.no_roster")
 
 

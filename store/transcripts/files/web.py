@@ -6,12 +6,13 @@ from store.transcripts.files.page import Page
 from store.transcripts.files.plain import read_plain
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_OPENING = re.compile(
-    r"\s*<(?:!doctype\s+html|!--|\?xml\b|(?:html|head|body|meta|title|div|p|table|article|section|main|span|br|h[1-6]"
-    r"|ul|ol|font|center|b|strong|document|sec-document)[\s/>])",
+_PAGE = re.compile(
+    r"\s*<(?:!doctype\s+html|\?xml\b|(?:html|head|body|document|sec-document)[\s>])", re.IGNORECASE
+)
+_PIECE = re.compile(
+    r"\s*<(?:!--|(?:meta|title|div|p|table|article|section|main|span|br|h[1-6]|ul|ol|font|center|b|strong)[\s/>])",
     re.IGNORECASE,
 )
-_HEAD = 65_536
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # What browsers read these names as: the larger encoding that holds the one named.
 _ENCODINGS = {
@@ -22,21 +23,25 @@ _ENCODINGS = {
 _HEADLINE = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption".split()
-    + "figure footer h1 h2 h3 h4 h5 h6 header hr html li listing main menu ol p pre section summary table".split()
-    + "tbody tfoot thead title ul".split()
+_BLOCK_NAMES = (
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer h1 h2 h3 h4 h5 h6 header hr html li listing main menu ol p pre section summary table tbody tfoot "
+    "thead title ul"
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _CELLS = frozenset({"td", "th"})
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math"})
 _ASIDE = frozenset({"nav", "button", "select", "textarea", "datalist"})
 
 
-def is_web_page(suffix: str, text: str) -> bool:
-    """Whether the text is HTML: it opens like a page, or is named one and has tags."""
-    if _OPENING.match(text[:_HEAD]):
-        return _TAG.search(text, 0, _HEAD) is not None
-    return suffix in (".html", ".htm", ".xhtml") and _TAG.search(text, 0, _HEAD) is not None
+def is_web_page(suffix: str, opening: str) -> bool:
+    """Whether a text is HTML: it opens like a page or a piece of one (Markdown may do so too), or is named one."""
+    if _PAGE.match(opening):
+        return True
+    looks = suffix in (".html", ".htm", ".xhtml") or (
+        suffix not in (".md", ".markdown") and _PIECE.match(opening)
+    )
+    return bool(looks) and _TAG.search(opening) is not None
 
 
 def read_web_page(data: bytes) -> str:
