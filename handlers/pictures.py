@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.render.chart_drawing import png
 from handlers.render.charts import notice_chart, segment_chart
+from handlers.render.digests import CARD_CHARACTERS
 from handlers.render.message import Message, line
 from store import CallRow, Store
 
@@ -12,7 +13,7 @@ _log = logging.getLogger(__name__)
 
 
 def with_chart(message: Message, store: Store, key: str, language: str) -> Message:
-    """The card of that call under the chart of its segments, with a sentence that stands in for it; blocks.
+    """The card of that call under the chart of its segments, with a sentence on it where the card has room; blocks.
 
     The card as it is where there is nothing to draw, or no way to draw it.
     """
@@ -20,7 +21,9 @@ def with_chart(message: Message, store: Store, key: str, language: str) -> Messa
         chart = segment_chart(store.digest(key), store.call(key).call, language)
         if chart is None:
             return message
-        return replace(message, blocks=(*message.blocks, line(chart.alt)), picture=png(chart))
+        told = replace(message, blocks=(*message.blocks, line(chart.alt)))
+        fits = len(told.plain) <= CARD_CHARACTERS
+        return replace(told if fits else message, picture=png(chart))
     except Exception:  # the card counts, and whoever waits for it
         _log.exception("no chart for %s", key)
         return message

@@ -65,16 +65,21 @@ async def change(bot: telegram.Bot, chat_id: int, message_id: int, message: Mess
 
 
 async def _change_picture(bot: telegram.Bot, chat_id: int, message_id: int, message: Message) -> None:
-    where = {"chat_id": chat_id, "message_id": message_id}
     buttons, picture = keyboard(message), message.picture
 
     async def both(words: str, mode: str | None) -> object:
         if picture is None:
             return await bot.edit_message_caption(
-                **where, caption=words, parse_mode=mode, reply_markup=buttons
+                chat_id=chat_id,
+                message_id=message_id,
+                caption=words,
+                parse_mode=mode,
+                reply_markup=buttons,
             )
         media = InputMediaPhoto(picture, caption=words, parse_mode=mode)
-        return await bot.edit_message_media(media, **where, reply_markup=buttons)
+        return await bot.edit_message_media(
+            media, chat_id=chat_id, message_id=message_id, reply_markup=buttons
+        )
 
     try:
         await in_either_form(message, both)

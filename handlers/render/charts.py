@@ -5,7 +5,7 @@ is told under the chart and never drawn as nothing.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.render.answers import both_periods
@@ -62,7 +62,6 @@ def segment_chart(digest: Digest, call: Call, language: str) -> Chart | None:
     if len(drawn) < 2:
         return None
     bars = tuple(_bar(name, best[name], language) for name in drawn)
-    listing = word(language, "charts.listing")
     return Chart(
         title=word(
             language,
@@ -75,7 +74,7 @@ def segment_chart(digest: Digest, call: Call, language: str) -> Chart | None:
         bars=bars,
         notes=_notes(told, best, disputed, drawn, language),
         source=word(language, "charts.source"),
-        alt=word(language, "charts.alt.segments", names=listing.join(drawn)),
+        alt=word(language, "charts.alt.segments", count=len(drawn)),
         language=language,
     )
 
@@ -161,9 +160,9 @@ def _fullest(facts: Sequence[Fact]) -> Fact:
     return max(facts, key=lambda f: (f.value is not None, f.range is not None, f.yoy is not None, f.line))
 
 
-def _currency(facts: Sequence[Fact] | object) -> str | None:
+def _currency(facts: Iterable[Fact]) -> str | None:
     """The currency of most amounts; of equals the first."""
-    units = Counter(f.unit for f in facts if f.value is not None)  # type: ignore[attr-defined]
+    units = Counter(f.unit for f in facts if f.value is not None)
     return units.most_common(1)[0][0] if units else None
 
 
@@ -186,6 +185,7 @@ def _notes(
 ) -> tuple[str, ...]:
     silent = [name for name, fact in best.items() if fact.value is None and fact.range is None]
     rest = [name for name in best if name not in drawn and name not in silent]
+    more = [name for name in rest if _drawable(best[name], best[drawn[0]].unit)]
     versus = word(language, "charts.versus")
     amounts = {
         name: dict.fromkeys(f.as_written for f in told[name] if f.value is not None and f.as_written)
@@ -199,7 +199,8 @@ def _notes(
     rows = {
         "no_amount": [listed(name, best[name], language) for name in silent],
         "differs": sides,
-        "other": [listed(name, best[name], language) for name in rest],
+        "more": [listed(name, best[name], language) for name in more],
+        "other": [listed(name, best[name], language) for name in rest if name not in more],
     }
     listing = word(language, "charts.listing")
     return tuple(

@@ -48,9 +48,9 @@ def figures(
         for subject in subjects
         for family in wanted
     ]
-    ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"]) for facts in found]
+    ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], asked) for facts in found]
     chosen = [fact for facts in ours for fact in _best(facts, asked, index)]
-    given = _serving(_spoken_first(_unlike(chosen)), asked)[:_MOST_FACTS]
+    given = _serving(_spoken_first(_unlike(chosen), asked), asked)[:_MOST_FACTS]
     if given and unmet(asked, index, [fact.line for fact in given]) > _UNMET:
         return None
     if given:
@@ -69,8 +69,9 @@ def _pool(
 ) -> tuple[list[Fact], tuple[str, ...]]:
     """The facts of the period and kind asked about, and the subjects to look for among them."""
     pool = [fact for fact in index.call.facts if _in_period(fact, foreign)]
-    if asks_guidance(asked):
-        pool = [fact for fact in pool if fact.kind == "guidance"]
+    if asks_guidance(asked):  # an outlook names its period once, at its head
+        expected = [fact for fact in index.call.facts if fact.kind == "guidance"]
+        pool = [fact for fact in expected if fact in pool or not fact.period_as_written]
     if asked.subjects or not asked.names:
         return pool, asked.subjects or (GROUP,)
     pool = _around(pool, asked, index)
@@ -79,9 +80,12 @@ def _pool(
     return pool, tuple(dict.fromkeys(fact.subject or GROUP for fact in pool))
 
 
-def _spoken_first(facts: list[Fact]) -> list[Fact]:
-    """What management said; the press copy only where management did not say it."""
-    return [fact for fact in facts if fact.side == "company"] or facts
+def _spoken_first(facts: list[Fact], asked: Understanding) -> list[Fact]:
+    """What management reported; the press copy, or what is only expected, where it reported nothing."""
+    spoken = [fact for fact in facts if fact.side == "company"] or facts
+    if asks_guidance(asked):
+        return spoken
+    return [fact for fact in spoken if fact.kind == "reported"] or spoken
 
 
 def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
@@ -97,7 +101,7 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     named = [m for m in asked.metrics if metrics()[m].value_type not in ("modifier", "text", "date", "mixed")]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
         named = ["net_profit"]
-    if not named and asked.subjects and (asked.wants("growth", "amount", "prior") or asked.numbers):
+    if not named and asked.subjects and (asked.wants("growth", "amount", "prior", "reason") or asked.numbers):
         named = ["revenue"]
     if asked.wants("margin"):
         named = [m for m in named if metrics()[m].value_type == "pct"] or ["operating_margin"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from store.answers.index import CallIndex, Passage, bigram_weights
 from store.answers.terms import Unit, weak_terms
 from store.answers.understanding import Understanding
+from store.text.folding import has_han
 from store.text.segmentation import rarity
 
 _ROLE_WEIGHT: Mapping[str, float] = {
@@ -19,7 +20,10 @@ _ROLE_WEIGHT: Mapping[str, float] = {
 _MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&": 0.8}
 _NEIGHBOUR = 0.25
 _EXCHANGE = 0.30
-_QUOTE_LENGTH = 230
+_QUOTE_LENGTH = 240
+_CONTEXT_LENGTH = 180
+_LATIN_WIDTH = 2
+_TELLING = 0.2
 _LIGHT = 0.25
 _FIGURE_WORDS = frozenset({"#usd", "#cny", "#increase", "#decrease"})
 _CANDIDATES = 12
@@ -93,15 +97,17 @@ def unmet(asked: Understanding, index: CallIndex, lines: Iterable[int]) -> float
     held = {term for line in lines for passage in index.by_line.get(line, []) for term in passage.counts}
     solid = [u for u in asked.units if (weak_terms() | _FIGURE_WORDS).isdisjoint(u.terms)]
     known = [u for u in solid if u.terms[0][0] in _MARK_WEIGHT or any(map(index.holds, u.terms))]
-    weighed = [(_weight(unit, index), unit) for unit in known]
-    total = sum(weight for weight, _ in weighed)
-    lost = sum(
-        weight
-        for weight, unit in weighed
-        if held.isdisjoint(unit.terms)
-        and not any(unit.span[0] < b and a < unit.span[1] for a, b in asked.explained)
-    )
+    total = lost = 0.0
+    for group in _overlapping(known):
+        weight = max(_weight(unit, index) for unit in group)
+        total += weight
+        met = any(not held.isdisjoint(unit.terms) or _explained(unit, asked) for unit in group)
+        lost += 0.0 if met else weight
     return lost / total if total else 0.0
+
+
+def _explained(unit: Unit, asked: Understanding) -> bool:
+    return any(unit.span[0] < end and start < unit.span[1] for start, end in asked.explained)
 
 
 def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex) -> float:
@@ -191,6 +197,13 @@ def _question_fit(raw: Mapping[int, float], index: CallIndex) -> dict[int, tuple
     return best
 
 
+def _room(beside: Passage, scores: Mapping[int, float], best: Passage) -> int:
+    """How long a quote may grow for a neighbour: far for one that speaks of the question, a little for context."""
+    width = 1 if has_han(beside.text) else _LATIN_WIDTH
+    telling = scores.get(beside.number, 0.0) >= _TELLING * scores.get(best.number, 0.0)
+    return width * (_QUOTE_LENGTH if telling else _CONTEXT_LENGTH)
+
+
 def _group(best: Passage, scores: Mapping[int, float], units: Iterable[Unit], index: CallIndex) -> Found:
     """The best sentence with the neighbours in its line that fit into a quote, the better side first."""
     line = index.by_line[best.line]
@@ -199,7 +212,7 @@ def _group(best: Passage, scores: Mapping[int, float], units: Iterable[Unit], in
     length = len(best.text)
     while True:
         sides = [i for i in (first - 1, last + 1) if 0 <= i < len(line)]
-        sides = [i for i in sides if length + len(line[i].text) <= _QUOTE_LENGTH]
+        sides = [i for i in sides if length + len(line[i].text) <= _room(line[i], scores, best)]
         if not sides:
             break
         take = max(sides, key=lambda i: scores.get(line[i].number, 0.0))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from store.answers.asked import exchanges_of
 from store.answers.citing import cite_passages
-from store.answers.index import CallIndex, Passage
+from store.answers.index import CallIndex, Passage, question_lines
 from store.answers.passages import Found, rank
 from store.answers.periods import names_period
 from store.answers.roster import holds_office
@@ -41,7 +41,7 @@ class Said:
 def said(asked: Understanding, index: CallIndex, foreign: Sequence[Period]) -> Said | None:
     """The company's words on what is asked, an analyst's where only he said it, or None."""
     found = ranked(asked, index)
-    sure = [each for each in found if each.coverage >= SURE]
+    sure = [each for each in found if each.coverage >= SURE and _speaks_of_names(asked, each, index)]
     question = _question_like(asked, index, sure)
     if question:
         return _answered(asked, index, question)
@@ -113,6 +113,16 @@ def _speakers(asked: Understanding, index: CallIndex) -> list[str]:
         return named
     holders = [person.name for person in company if person.role and holds_office(person.role, asked.roles)]
     return holders if len(holders) == 1 else []
+
+
+def _speaks_of_names(asked: Understanding, found: Found, index: CallIndex) -> bool:
+    """Whether a product or company that is asked about stands in the paragraph, or in the question it answers."""
+    wanted = [set(names) for names in asked.names if names[0].startswith("@")]
+    lines = [found.best.line]
+    if found.best.exchange is not None:
+        lines.extend(question_lines(index.call.exchanges[found.best.exchange]))
+    held = {term for line in lines for passage in index.by_line.get(line, []) for term in passage.counts}
+    return all(held & names for names in wanted)
 
 
 def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]) -> Found | None:

@@ -24,7 +24,7 @@ _CHINESE_MONTHS = {name: n for n, name in enumerate("一二三四五六七八九
 }
 _NUMBERS = {name: n for n, names in enumerate(("一1", "二2", "三3", "四4"), start=1) for name in names}
 _NUMBERS |= {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_HALVES = {"1": 1, "上": 1, "first": 1, "2": 2, "下": 2, "second": 2}
+_HALVES = {"1": 1, "上": 1, "半": 1, "first": 1, "2": 2, "下": 2, "second": 2}
 _RELATIVE: dict[str, Relative] = {
     **dict.fromkeys(("上", "前", "去", "last", "previous", "prior", "preceding"), "last"),
     **dict.fromkeys(("下", "明", "next", "coming", "following", "upcoming"), "next"),
@@ -138,6 +138,7 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"第{_W}(?P<quarter>[1-4一二三四]){_W}(?:财季|財季)", _quarter("fiscal")),
     # a quarter whose year may be either: 2025年第三季度, 2024Q4, Q3 2025, third quarter 2025, 第三季度, Q3
     (rf"(?<!\d){_ZHY}{_W}的?{_W}{_ZHQ}", _quarter()),
+    (rf"(?<!\d){_Y4}[ ]第[ ]?{_ZHQ}", _quarter()),
     (rf"(?<![\d.])(?P<year>\d\d){_W}年{_W}{_ZHQ}", _quarter()),
     (rf"(?<!\d){_Y4}{_W}年?{_SEP}Q{_Q}{_E}", _quarter()),
     (rf"(?<!\d){_Y4}{_W}年?{_SEP}{_Q}Q{_E}", _quarter()),
@@ -156,6 +157,7 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?:[本该該]|这个|這個)?{_FISCAL}{_W}的?{_W}(?P<half>[上下])半(?:年度?|段)?", _half("fiscal")),
     (rf"(?P<half>[上下])半(?:个|個)?{_FISCAL}", _half("fiscal")),
     (rf"(?<!\d){_ZHY}{_W}的?{_W}(?P<half>[上下])半年度?", _half()),
+    (rf"(?<!\d){_ZHY}{_W}的?{_W}(?P<half>半)(?:年度|年报|年報)", _half()),  # 半年度 alone is the first half
     (rf"(?P<relative>[去今明本])年{_W}的?(?P<half>[上下])半年", _half()),
     (r"(?P<half>[上下])半年度?", _half()),
     (rf"(?<!\d){_Y4}{_SEP}H(?P<half>[12]){_E}", _half()),

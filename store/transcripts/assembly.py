@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.transcripts.labels import Label, is_plain_label
-from store.transcripts.pieces import Piece, cut, is_furniture, recut
+from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
 from store.transcripts.structured import read_structured
 from store.transcripts.survey import Sign, cuts_of, find_signs
 from store.values import Call, Exchange, Lines, Problem, Section, Turn
@@ -41,8 +41,8 @@ def assemble(lines: Sequence[str]) -> Text:
     if not any(is_plain_label(piece.text) for piece in pieces):
         signs = find_signs(pieces)
         pieces = recut(pieces, cuts_of(pieces, signs)) if signs else pieces
-    aside = frozenset(n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text))
-    return Text(pieces=tuple(pieces), given=_given(pieces, signs), aside=aside)
+    aside = {n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text)} | contents(pieces)
+    return Text(pieces=tuple(pieces), given=_given(pieces, signs), aside=frozenset(aside))
 
 
 def _given(pieces: Sequence[Piece], signs: Sequence[Sign]) -> dict[int, Label]:

@@ -35,6 +35,19 @@ def step(text: str) -> Step | None:
     return "question" if any(named.firm for named in askers(text)) else None
 
 
+def moderates(text: str) -> bool:
+    """Whether the company's own moderator leads on; in English `your first question` is said in answers too."""
+    said = step(text)
+    if said != "question" or has_han(text):
+        return said is not None
+    return english_cues.leads_on(text) or any(named.firm for named in askers(text))
+
+
+def reads_question(text: str) -> bool:
+    """Whether a question is read out that somebody else has sent in."""
+    return english_cues.reads_question(_ends(text))
+
+
 def calls_next(text: str) -> bool:
     """Whether the words call the next question so plainly that anybody's would: by name or to the operator."""
     return cue_words.CALLS_NEXT.search(text) is not None
@@ -56,7 +69,7 @@ def besides(text: str) -> int:
     return sum(
         len(s.strip())
         for s in cue_words.SENTENCE_END.split(_ends(text))
-        if not cue_words.QUESTION.search(s) and not cue_words.CLOSING.search(s)
+        if not (cue_words.QUESTION.search(s) or cue_words.CLOSING.search(s) or english_cues.is_procedure(s))
     )
 
 

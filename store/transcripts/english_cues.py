@@ -37,9 +37,29 @@ _RUNS_LINE = re.compile(
     r"|\bline is (?:now )?open\b|\bthis conference is being recorded\b",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(
+    r"\b(?:next|last|final|another) (?:question|caller)\b|\b(?:first|next) question (?:is|comes|will|today)\b"
+    r"|\boperator\b[^.?!]{0,60}(?:\?|question|queue|poll|line|next|back)|\b(?:open|ready) (?:it up |the call |the line |up )?for\b[^.?!]{0,30}\bquestions\b",
+    re.IGNORECASE,
+)
+_PROCEDURE = re.compile(
+    r"\bquestions? (?:from|star|press)\b|\btake (?:your |our |some |the |a few )?questions?\b|\bask a question\b|\bpress star\b|\bstar one\b"
+    r"|^\W*(?:all right|alright|okay|ok|great|thanks?|thank you|perfect|very good)\b.{0,40}$",
+    re.IGNORECASE,
+)
 _OF_COMPANY = re.compile(
     r"\binvestor relations\b|\bour (?:CEO|CFO|chief)\b|\bIR team\b|\bjoining me\b|\bwith me\b", re.IGNORECASE
 )
+
+
+def leads_on(text: str) -> bool:
+    """Whether the words of a moderator on the company's side call the next question or hand back to the operator."""
+    return _LEADS_ON.search(text) is not None
+
+
+def is_procedure(sentence: str) -> bool:
+    """Whether a sentence only says how questions are asked, or thanks."""
+    return _PROCEDURE.search(sentence) is not None
 
 
 def named_askers(text: str) -> list[tuple[str, str | None]]:

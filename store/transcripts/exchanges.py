@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from store.text.folding import has_han
 from store.text.names import fold_name
 from store.transcripts import cues
 from store.transcripts.anonymous import INTERPRETERS
@@ -21,6 +22,7 @@ _IR = re.compile(
     re.IGNORECASE,
 )
 _MORE_THAN_LEADING = 40
+_TAIL = 300
 
 
 @dataclass(kw_only=True)
@@ -70,13 +72,29 @@ def read_exchanges(speeches: Sequence[Speech], cast: Cast) -> tuple[Exchange, ..
         if speech.section != "qa":
             continue
         voice = voice_of(speech, cast)
+        if _reads_out(current, speech, voice):
+            current = _Open(speaker="", firm=None, question=speech)
+            done.append(current)
+            continue
         if voice.side == "analyst":
             current = _ask(current, speech, voice, done)
         elif current and voice.side == "company" and _answers(speech, voice, current):
             current.answers.append(Reply(speaker=voice.speaker, lines=speech.lines))
         if current and _leads_on(speech, voice):
             current = None
-    return tuple(_exchange(o, cast) for o in done)
+    return tuple(_exchange(o, cast) for o in done if _asks(o) or o is done[-1])
+
+
+def _reads_out(current: _Open | None, speech: Speech, voice: Voice) -> bool:
+    """Whether a moderator of the company reads out a question whose asker has no turn of his own."""
+    if not voice.leads or voice.side != "company" or (current and current.speaker and not current.answers):
+        return False
+    return cues.reads_question(speech.text) and cues.asker(speech.text[-_TAIL:]) is None
+
+
+def _asks(opened: _Open) -> bool:
+    """Whether the asker got to ask: one who only said thanks before the line went dead did not."""
+    return bool(opened.answers or opened.follow_ups or sub_questions(opened.question.text))
 
 
 def _ask(current: _Open | None, speech: Speech, voice: Voice, done: list[_Open]) -> _Open:
@@ -95,7 +113,8 @@ def _answers(speech: Speech, voice: Voice, current: _Open) -> bool:
         return bool(current.answers)
     if not _leads_on(speech, voice):
         return True
-    return cues.besides(speech.text) > _MORE_THAN_LEADING and cues.step(speech.text) != "closing"
+    least = _MORE_THAN_LEADING if has_han(speech.text) else 2 * _MORE_THAN_LEADING
+    return cues.besides(speech.text) > least and cues.step(speech.text) != "closing"
 
 
 def _leads_on(speech: Speech, voice: Voice) -> bool:
@@ -106,9 +125,11 @@ def _leads_on(speech: Speech, voice: Voice) -> bool:
     """
     if voice.side == "analyst":
         return False
+    if voice.leads and voice.side == "operator":
+        return cues.step(speech.text[-_TAIL:]) is not None
     if voice.leads:
-        return cues.step(speech.text[-300:]) is not None
-    if cues.calls_next(speech.text[-300:]) or cues.only_calls_next(speech.text):
+        return cues.moderates(speech.text[-_TAIL:])
+    if cues.calls_next(speech.text[-_TAIL:]) or cues.only_calls_next(speech.text):
         return True
     return cues.only_closes(speech.text)
 

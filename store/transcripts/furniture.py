@@ -28,6 +28,7 @@ _MARKS = "|".join(
         r"(?:https?://|www\.)\S+(?:\s+\d{1,3}(?:/\d{1,3})?)?",
         r"(?:[a-z0-9-]+\.)+(?:com|net|org|io|cn|hk|in)(?:/\S*)?(?:\s+\d{1,3}(?:/\d{1,3})?)?",
         r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d\d(?:\s*[ap]m)?\b.{0,160}",  # what a browser prints
+        r"(?:speaker|name)\t(?:speaker ?)?(?:title|role|position|affiliation)\t[^\t]{1,40}",  # a table's first row
         r"(?:factset\b|1-877-factset\b|total pages:).{0,120}",
     )
 )
@@ -40,7 +41,7 @@ _BREAK = re.compile(r"\d|©|copyright|factset", re.IGNORECASE)
 _LOGO = re.compile(r"\S{1,20}(?:\s\S{1,12})?\s{2,}\d{1,3}")
 _TABLE_HEAD = re.compile(r"#*\s*table\s+\d{1,3}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_HINT = re.compile(r"[\d©.]|copyright|factset", re.IGNORECASE)
+_HINT = re.compile(r"[\d©.\t]|copyright|factset", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)

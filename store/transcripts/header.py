@@ -8,6 +8,16 @@ from datetime import date, datetime
 from store.text.folding import has_han
 from store.text.periods import Period, find_periods, fiscal_year_end_month
 from store.transcripts.dates import held_at, said_today, without_dates
+from store.transcripts.lead import (
+    field_company,
+    is_page_stamp,
+    lead_company,
+    lead_day,
+    lead_lines,
+    lead_period,
+    lead_tickers,
+    stated_end,
+)
 from store.transcripts.outline import Outline
 from store.transcripts.period_ends import period_end_of_call
 from store.transcripts.title_lines import company_in, mended, tickers_beside
@@ -30,7 +40,7 @@ _NAME_ENDS = re.compile(
     re.IGNORECASE,
 )
 _WELCOME = re.compile(
-    r"(?:欢迎|歡迎)(?:大家|各位|您|你们|诸位)?(?:来到|參加|参加|出席|收听|加入)(?P<name>.{2,30}?)"
+    r"(?:[欢歡]迎|感[谢謝])(?:大家|各位|您|你们|諸位|诸位)?(?:今天)?(?:来到|來到|參加|参加|出席|收听|收聽|加入)(?!我们|我們)(?P<name>.{2,30}?)"
     r"(?=(?:19|20)\d\d|第?[一二三四]季|的?(?:财报|业绩|电话会|電話會|法說會))"
     r"|\b[Ww]elcome (?:you |everyone )?to (?:the )?(?P<name2>[A-Z0-9][^.,]{1,60}?)(?:['’]s?)?\s+"
     r"(?=(?:fiscal|first|second|third|fourth|full|Q[1-4]|[1-4]Q|(?:19|20)\d\d|earnings|results|conference)"
@@ -57,17 +67,21 @@ def read_header(outline: Outline) -> Header:
     """The header of a call, with what only the first words of the call give."""
     lines = outline.lines
     head = _header_lines(outline)
+    lead = lead_lines(outline)
     opening = [lines[n - 1] for n in _opening(outline)]
-    when, exact = held_at("\n".join(head))
+    when, exact = held_at("\n".join(line for line in head if not is_page_stamp(line)))
+    if when is None:
+        when, exact = held_at(lead_day(lead))
     if when is None:
         when, exact = held_at(said_today("\n".join(opening)))
-    written, period = _period(head, opening)
+    written, period = _first_period(head, lead, opening)
     end = period_end_of_call(period, opening, outline.words, when) if period else None
+    end = end or (stated_end(lead, period) if period else None)
     year, quarter = _fiscal(period, end)
     company = company_in(head) if not any(map(has_han, head)) else _company(head)
     return Header(
-        company=company or _welcomed(opening) or "",
-        tickers=_tickers(head),
+        company=field_company(lead) or company or lead_company(lead) or _welcomed(opening) or "",
+        tickers=_tickers(head) or lead_tickers(lead),
         period_as_written=written,
         period_end=end,
         fiscal_year=year,
@@ -90,8 +104,9 @@ def _header_lines(outline: Outline) -> list[str]:
 def _opening(outline: Outline) -> range:
     """The lines of the first two turns: whoever opens the call says which one it is."""
     labels = outline.labels
-    stop = labels[2].line if len(labels) > 2 else outline.end + 1
-    return range(outline.speech, min(stop, outline.speech + 40))
+    stop = min(labels[2].line if len(labels) > 2 else outline.end + 1, outline.speech + 40)
+    asked = labels and labels[0].line >= (outline.questions or outline.end) and not labels[0].is_operator
+    return range(outline.speech, outline.speech if asked else stop)
 
 
 def _tickers(head: Sequence[str]) -> tuple[str, ...]:
@@ -107,12 +122,14 @@ def _tickers(head: Sequence[str]) -> tuple[str, ...]:
 
 def _company(head: Sequence[str]) -> str | None:
     """What stands before the ticker, the period or the word for the call in the first line that has it."""
+    found: list[str] = []
     for line in head:
         name = _BRACKETS.sub("\0", _STOCK.sub("", line)).split("\0")[0]
         name = _NAME_ENDS.sub("", without_dates(name)).strip(" \t\u00a0\u3000-–—－|:：,，#*")
         if 2 <= len(name) <= 60 and not name.isdigit():
-            return name
-    return None
+            found.append(name)
+    chinese = (name for name in found if has_han(name) and re.fullmatch(r"[\w·&.\- ]{2,20}", name))
+    return next(chinese, found[0]) if found and not has_han(found[0]) else next(iter(found), None)
 
 
 def _welcomed(opening: Sequence[str]) -> str | None:
@@ -121,6 +138,16 @@ def _welcomed(opening: Sequence[str]) -> str | None:
         if match:
             return (match["name"] or match["name2"]).strip(" 的")
     return None
+
+
+def _first_period(
+    head: Sequence[str], lead: Sequence[str], opening: Sequence[str]
+) -> tuple[str | None, Period | None]:
+    """By the header, else by what stands before the call, else by the welcome."""
+    for found in (_period(head, ()), lead_period(lead), _period((), opening)):
+        if found[0]:
+            return found
+    return None, None
 
 
 def _period(head: Sequence[str], opening: Sequence[str]) -> tuple[str | None, Period | None]:

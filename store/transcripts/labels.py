@@ -98,6 +98,7 @@ class Label:
     below: int = 0
     row: bool = False
     style: Style | None = None
+    runs_line: bool = False
     side: Side | None = None
     firm: str | None = None
     nameless: bool = False
@@ -120,7 +121,7 @@ class Label:
     @property
     def is_operator(self) -> bool:
         """Whether the label is a word for the one who runs the line."""
-        return fold_name(self.name) in OPERATORS
+        return self.runs_line or fold_name(self.name) in OPERATORS
 
     @property
     def anonymous_side(self) -> Side | None:

@@ -7,7 +7,8 @@ from datetime import date
 from store.text.periods import Period, find_periods, month_end, period_end_of
 from store.text.sentences import sentences
 from store.transcripts.cue_words import CALL
-from store.transcripts.dates import find_date
+from store.transcripts.dates import find_date, without_dates
+from store.transcripts.outline import Outline
 
 _MOST = 40
 _FAR = 3000
@@ -24,25 +25,58 @@ _PUBLISHES = re.compile(
     rf"^[\s\u3000]*(?:【[^】]*】|(?:\S{{2,8}}讯[,，]?\s*)|(?:(?:北京时间)?\d{{1,2}}月\d{{1,2}}日(?:[晚早午]间?)?[,，]\s*))?"
     rf"(?P<name>[\u4e00-\u9fffA-Za-z·]{{2,16}}?)(?:集团)?(?={_WHEN}[^。]{{0,40}}?(?:财报|业绩|季报|年报|消息|公告|调研|说明会|电话会))"
 )
+_TITLED = re.compile(
+    r"(?:^|[!！|｜】:：\s])(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}?)(?:集团|控股)?\s?"
+    r"(?=(?:(?:19|20)\d\d|第?[一二三四]季|Q[1-4]|[1-4]Q)[^。]{0,24}?(?:电话会|電話會|法[说說]会?會?|业绩会|業績會|说明会))"
+)
+_ASKED = re.compile(r"投资者(?:向|问|在[^。]{0,20}向)(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?)[（(]?(?:\d{6})?[^。]{0,4}提问")
+_STAMP = re.compile(
+    r"[发發]布(?:日期|时间|時間|于)|更新(?:时间|日期)|来源|來源|作者|[编編][辑輯]|[阅閱][读讀]|[浏瀏][览覽]|责编|新浪|网易|搜狐|(?i:published|updated on)"
+)
+_CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
+_TIME_WORDS = re.compile(r"[^\s]{0,4}(?:时间|時間|日期)|星期.|周.|上午|下午|晚上|晚间|早上|中午|地[点點].*")
 _HELD = re.compile(r"召开|召開|举行|舉行|举办|舉辦|接待|调研|時間|时间")
 _UNTIL = re.compile(r"截[至止]\s?(?:(?P<year>20\d\d)\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?:(?P<day>\d{1,2})\s?[日号號])?")
 _RESULTS = re.compile(r"财报|財報|业绩|業績|季度|财季|季报|半年度|年报|法[說说]|电话会|電話會")
 
 
-def lead_company(lines: Sequence[str]) -> str | None:
-    """The company by a form's field, by the name before its ticker, or by who publishes."""
+def is_page_stamp(line: str) -> bool:
+    """Whether a line's date is the page's own: with a publisher's words, or a clock and words of no call."""
+    if _STAMP.search(line):
+        return True
+    if not _CLOCK.search(line) or CALL.search(line) or not find_date(line):
+        return False
+    return re.search(r"[\u4e00-\u9fff]{2}", _TIME_WORDS.sub("", without_dates(line))) is not None
+
+
+def lead_lines(outline: Outline) -> list[str]:
+    """The words before the speech, what announces the record first."""
+    lines = [line for line in outline.words[: outline.speech - 1] if line.strip()]
+    if outline.given:
+        lines += [line for line in outline.words[outline.speech - 1 : outline.speech + 1] if line.strip()]
+    return sorted(lines, key=lambda line: 0 if line.lstrip().startswith("$") else 1)
+
+
+def field_company(lines: Sequence[str]) -> str | None:
+    """The company by a form's field (证券简称)."""
     for line in _filled(lines):
         for match in _FIELD.finditer(line):
             if match["what"][-2:] in ("简称", "簡稱"):
                 return match["value"]
+    return None
+
+
+def lead_company(lines: Sequence[str]) -> str | None:
+    """The company by the name before its ticker, by a title, or by who publishes or is asked."""
     for line in _filled(lines):
         match = _BRACKETED.search(line)
         if match and not re.search(r"[的是和]$", match["name"]):
             return match["name"].strip()
-    for line in _filled(lines):
-        match = _PUBLISHES.search(line)
-        if match:
-            return match["name"]
+    for rule in (_TITLED, _PUBLISHES, _ASKED):
+        for line in _filled(lines):
+            match = rule.search(line)
+            if match:
+                return match["name"]
     return None
 
 

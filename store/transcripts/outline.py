@@ -14,6 +14,7 @@ from store.transcripts.furniture import find_furniture
 from store.transcripts.headings import Heading, heading_kind, headings
 from store.transcripts.introductions import introduced
 from store.transcripts.labels import Label, Proofs, read_labels
+from store.transcripts.moderators import with_moderator
 from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.values import Lines, Section
@@ -25,7 +26,8 @@ _FILE_NAME = re.compile(r"#*\s*\w+(?:-\w+){2,}")  # the heading that a conversio
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|p\.m|a\.m|plc|S\.A|N\.V)\.$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！!?？；]")
 _REPORTS = re.compile(
-    rf"{CALL.pattern}|[财財][报報]|发布|公布|接待|调研|提[问問]|披露|平台|\b(?:reported|announced|results)\b", re.IGNORECASE
+    rf"{CALL.pattern}|[财財][报報]|发布|公布|接待|调研|提[问問]|披露|平台|\b(?:reported|announced|results)\b",
+    re.IGNORECASE,
 )
 
 
@@ -106,7 +108,7 @@ def read_outline(
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
     front, back = _front_and_back(lists, labels)
-    labels = tuple(label for label in labels if front < label.line < back)
+    labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     recorded = None if labels else record_line(words)
     first_label = labels[0].first if labels else recorded + 1 if recorded else len(lines) + 1
     header = _header(words, heads, [people for people in lists if people.last <= front], first_label)
@@ -158,7 +160,8 @@ def _speech(words: Sequence[str], heads: Sequence[Heading], header: Lines | None
         return _speech_without_header(words, heads, first_label)
     started = [h.line for h in heads if h.kind == "start" and header[1] < h.line < first_label]
     after = (started[-1] if started else header[1]) + 1
-    return next((n for n in range(after, first_label) if words[n - 1].strip()), after)
+    stop = min(first_label, len(words) + 1)
+    return next((n for n in range(after, stop) if words[n - 1].strip()), max(after, stop))
 
 
 def _header(
@@ -170,12 +173,17 @@ def _header(
     first = (
         next((n for n in range(started[-1] + 1, before) if lines[n - 1].strip()), None) if started else None
     )
-    if first is None or not _is_short(lines[first - 1].strip()) or heading_kind(lines[first - 1].strip()):
+    if first is None or not _may_open(lines[first - 1].strip()):
         start = started[-1] + 1 if started else 1
         first = _with_lines_above(lines, _title(lines, start, before), start)
     if lists:
         return first or before, lists[-1].last
     return (first, _short_lines(lines, first, first_label)) if first else None
+
+
+def _may_open(text: str) -> bool:
+    """Whether the first line after the words that announce a record can be its title."""
+    return len(text) <= _LONGEST_TITLE and not text.endswith(("。", "！", "？", "!", "?")) and not heading_kind(text)
 
 
 def _title(lines: Sequence[str], start: int, before: int) -> int | None:
@@ -222,9 +230,7 @@ def _short_lines(lines: Sequence[str], first: int, first_label: int) -> int:
     return last
 
 
-def _speech_without_header(
-    words: Sequence[str], heads: Sequence[Heading], first_label: int
-) -> int:
+def _speech_without_header(words: Sequence[str], heads: Sequence[Heading], first_label: int) -> int:
     """After what announces the record; where nothing does and no call is named, all of the text may be speech."""
     started = [h.line for h in heads if h.kind in ("start", "remarks", "qa") and h.line < first_label]
     if started:
@@ -249,6 +255,8 @@ def _questions(
     for label, stop in zip(labels, stops, strict=False):
         text = "\n".join(lines[label.line - 1 : min(stop, label.last + 12)])
         if cues.step(text) == "question" and (label.is_operator or cues.asker(text)):
+            return label.first
+        if label is not labels[0] and cues.reads_question(text):
             return label.first
     return _first_asker(labels, roster)
 

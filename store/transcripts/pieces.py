@@ -34,9 +34,11 @@ _CAPTION = re.compile(
 )
 _NUMBERED = re.compile(r"(?<=[\s)）])(?=[一二三四五六七八九十]{1,2}、)")
 _MENU = re.compile(
-    r"#\s*source\s*[:：].*|(?:中文翻[译譯]|[显顯]示(?:英文|中文|原文)|查看原文|切换语言|展开全文|收起)(?:[\s/|]+(?:中文翻[译譯]|[显顯]示(?:英文|中文)))*"
+    r"#\s*source\s*[:：].*|(?:图片来源|圖片來源|图源|[Ii]mage source)\s*[:：].*|(?:中文翻[译譯]|[显顯]示(?:英文|中文|原文)|查看原文|切换语言|展开全文|收起)(?:[\s/|]+(?:中文翻[译譯]|[显顯]示(?:英文|中文)))*"
 )
 _LONGEST_CAPTION = 80
+_CONTENTS = re.compile(r"(?:目[录錄]|(?:table of )?contents)\s*[:：]?", re.IGNORECASE)
+_ITEM = re.compile(r"(?:[-*•·]|\d{1,2}[.、])\s*.{1,40}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +68,19 @@ def is_furniture(text: str) -> bool:
     if not text or len(text) > _LONGEST_CAPTION:
         return text.startswith("# source")
     return _MENU.fullmatch(text) is not None or is_caption(text)
+
+
+def contents(pieces: Sequence[Piece]) -> set[int]:
+    """The 1-based numbers of the pieces that are a table of contents."""
+    found: set[int] = set()
+    inside = False
+    for number, piece in enumerate(pieces, 1):
+        text = piece.text.strip()
+        opens = _CONTENTS.fullmatch(text) is not None
+        inside = opens or (inside and (not text or _ITEM.fullmatch(text) is not None))
+        if inside and text:
+            found.add(number)
+    return found
 
 
 def is_caption(text: str) -> bool:

@@ -17,7 +17,7 @@ _STOCK_QUOTE = re.compile(r"\s?[（(][\s\u00a0]*-?\d[^()（）:：]{0,40}%[^()�
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _NAME = rf"(?P<name>{ANY_NAME}(?:\s?[(（][^()（）]{{2,40}}[)）])?)(?:先生|女士|博士)?"
 _ANALYST = r"的?(?:首席|资深|資深|高级|高級|行业|研究)*分析[师師員]"
-_SOMEBODY = re.compile(r"^(?:有|多位|数位|數位|几位|各位|该|某|一[位名些]|这|這|那|据|对|在|由|与|和|请|另|答|回答|问|提问|外部|卖方|参会)")
+_SOMEBODY = re.compile(r"^(?:有|多位|数位|數位|几位|各位|该|某|一[位名些]|这|這|那|据|对|在|由|与|和|请|另|答|回答|问|提问|外部|卖方|参会|未知|未具名|匿名)")
 _MARK = re.compile(r"(?P<label>[QA]|问|問|答|提问|回答|回复|答复|回覆)(?P<number>\d{0,3})\s*(?P<sign>[:：])(?P<text>.*)")
 _FORMS: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{0,28}}?){_ANALYST}[\s-]?(?:{_NAME})?\d{{0,2}}")),

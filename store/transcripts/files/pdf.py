@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from unicodedata import category
+from unicodedata import category, normalize
 
 from store.errors import DamagedFile, FileTooComplex, ProtectedFile, TextlessFile, UnreadableFile
 
@@ -15,6 +15,12 @@ _SECONDS = 60
 _MEMORY = 2_000_000_000
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SAMPLE = 20_000
+# Many programs write an everyday character as the radical that looks like it (⽉ as 月): the page shows the same.
+# Unicode's compatibility forms cover the Kangxi radicals; of the supplement these are in use.
+_RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻯⻰⻳",
+    "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿竜龙龟",
+)
 
 
 def is_pdf(head: bytes) -> bool:
@@ -53,7 +59,7 @@ def _run(data: bytes, seconds: int, memory: int) -> dict[str, list[str]]:
 
 
 def _tidy(page: str) -> str:
-    lines = "\n".join(line.strip() for line in page.splitlines())
+    lines = "\n".join(line.strip() for line in page.translate(_RADICALS).splitlines())
     return _BLANK_LINES.sub("\n\n", lines).strip("\n")
 
 

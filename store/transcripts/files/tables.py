@@ -4,7 +4,7 @@ A table is known by the names in its first row. One that breaks the rules of quo
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import StringIO
 
 from store.transcripts.files.plain import read_plain
@@ -23,7 +23,12 @@ def read_table(data: bytes) -> str:
     """The turns of a table, with the row of names above; cells of other columns are left out."""
     text = read_plain(data).lstrip()
     delimiter = _delimiter(text) or "\t"
-    return "\n".join((HEADING, *_turns(_records(text, delimiter))))
+    try:
+        # newline="": a line end inside of quotes belongs to the cell
+        turns = "\n".join(_turns(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)))
+    except csv.Error:
+        turns = "\n".join(_turns(_parted(text, delimiter)))
+    return f"{HEADING}\n{turns}"
 
 
 def _delimiter(text: str) -> str | None:
@@ -35,18 +40,17 @@ def _delimiter(text: str) -> str | None:
     return None
 
 
-def _records(text: str, delimiter: str) -> list[list[str]]:
-    try:
-        # newline="": a line end inside of quotes belongs to the cell
-        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
-        width = text[:_LONGEST_HEADING].splitlines()[0].count(delimiter)
-        return [line.split(delimiter, width) for line in text.splitlines()]
+def _parted(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows by lines and signs alone; what is too much for the columns belongs to the last one."""
+    lines = iter(text.splitlines())
+    names = next(lines).split(delimiter)
+    yield names
+    yield from (line.split(delimiter, len(names) - 1) for line in lines)
 
 
-def _turns(records: Sequence[Sequence[str]]) -> Iterator[str]:
-    fields = [field_of(cell.strip().strip('"')) for cell in records[0]]
-    for record in records[1:]:
+def _turns(records: Iterator[list[str]]) -> Iterator[str]:
+    fields = [field_of(cell.strip().strip('"')) for cell in next(records)]
+    for record in records:
         cells = list(zip(fields, record, strict=False))
         speaker = next((cell for field, cell in cells if field == "speaker"), "")
         title = next((cell for field, cell in cells if field == "title"), "")
