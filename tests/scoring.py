@@ -117,6 +117,9 @@ def _exchanges(call: Call, gold: Any, marks: Marks, names: dict[str, str]) -> No
         given = {line: a.speaker for a in have.answers for line in _lines([a.lines])} if have else {}
         same = said.keys() == given.keys() and all(_same(given[n], said[n], names) for n in said)
         marks.add("Q&A answers", have and same, what)
+        if "follow_ups" in pair:
+            later = [list(span) for span in have.follow_ups] if have else []
+            marks.add("Q&A follow-ups", later == pair["follow_ups"], what)
         if have:
             free.remove(have)
     marks.add("no Q&A too many", not free, f"{[e.question for e in free]}")

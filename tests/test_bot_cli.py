@@ -193,3 +193,9 @@ def test_asking_loads_neither_telegram_nor_the_web_server(recorded: Store, recor
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=SAMPLES.parents[1]
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_why_a_question_is_answered_as_it_is_can_be_read(filled: Run) -> None:
+    said = filled("ask", "--explain", f"{COMPANY}云收入增长多少").stdout
+    assert "metric figures" in said
+    assert "cloud_revenue" in said

@@ -40,23 +40,43 @@ def test_a_view_offers_the_others_and_a_page_its_neighbours() -> None:
     assert page_row("qa", "X", 0, 1, "zh") == ()
 
 
-async def test_the_card_turns_into_every_view_and_back_in_one_message(recorded: Store) -> None:
+async def test_under_a_card_with_its_chart_one_message_turns_into_every_view(recorded: Store) -> None:
     async with running_bot(recorded) as bot:
         group, person = bot.scene.group, bot.scene.members[0]
         asked = bot.world.post_message(group, person, "/digest@onrecord_demo_bot")
         card = await bot.world.next_from_bot(group, asked)
-        seen = [card.text]
-        for label in ("完整要点", "全部问答", "数据表", "要点"):
-            press = bot.world.press_button(group, card, person, label)
+        assert card.content["photo"][-1]["width"] == 1080
+        bot.world.press_button(group, card, person, "完整要点")
+        shown = await bot.world.next_from_bot(group, card)
+        seen = [shown.text]
+        for label in ("全部问答", "数据表", "要点"):
+            press = bot.world.press_button(group, shown, person, label)
             await bot.world.wait_for(lambda: bot.world.messages(group)[-1].text != seen[-1])
             assert press.answer is not None
-            card = bot.world.messages(group)[-1]
-            seen.append(card.text)
-        assert seen[0] == seen[-1]
+            shown = bot.world.messages(group)[-1]
+            seen.append(shown.text)
+        assert card.text.startswith(seen[-1])
         assert len(set(seen)) == 4
-        assert "❓" in seen[2]
-        assert "📊 数据表" in seen[3]
-        assert len(bot.world.from_bot(group)) == 1
+        assert "❓" in seen[1]
+        assert "📊 数据表" in seen[2]
+        assert len(bot.world.from_bot(group)) == 2
+
+
+async def test_a_second_press_under_a_chart_changes_what_the_first_one_opened(recorded: Store) -> None:
+    async with running_bot(recorded) as bot:
+        group, person = bot.scene.group, bot.scene.members[0]
+        asked = bot.world.post_message(group, person, "/digest@onrecord_demo_bot")
+        card = await bot.world.next_from_bot(group, asked)
+        bot.world.press_button(group, card, person, "完整要点")
+        opened = await bot.world.next_from_bot(group, card)
+        before = opened.text
+        bot.world.press_button(group, card, bot.scene.members[1], "数据表")
+        await bot.world.wait_for(lambda: bot.world.messages(group)[-1].text != before)
+        assert bot.world.from_bot(group) == [card, opened]
+        bot.world.delete_message(group, opened)
+        bot.world.press_button(group, card, person, "数据表")
+        again = await bot.world.next_from_bot(group, opened)
+        assert "📊 数据表" in again.text
 
 
 @pytest.mark.parametrize("command", ["qa", "metrics"])

@@ -110,20 +110,20 @@ async def test_a_digest_goes_out_with_its_buttons_and_is_sent_once(earlier: Stor
 async def test_a_send_whose_fate_is_unknown_is_not_repeated(earlier: Store, kind: str) -> None:
     async with running_bot(earlier) as bot:
         follow(bot, bot.scene.group)
-        bot.world.script(Fault(kind=kind, method="sendMessage"))  # type: ignore[arg-type]
-        before = len(bot.world.calls_of("sendMessage"))
+        bot.world.script(Fault(kind=kind, method="sendPhoto"))  # type: ignore[arg-type]
+        before = len(bot.world.calls_of("sendPhoto"))
         await pushed(bot)
         await ended(bot, "unknown")
         wake(bot.application)
         await until(lambda: bot.application.job_queue is not None and not _waking(bot))
         assert states(bot) == ["unknown"]
-        assert len(bot.world.calls_of("sendMessage")) == before + 1
+        assert len(bot.world.calls_of("sendPhoto")) == before + 1
 
 
 async def test_an_answer_that_does_not_decode_counts_as_sent(earlier: Store) -> None:
     async with running_bot(earlier) as bot:
         follow(bot, bot.scene.group)
-        bot.world.script(Fault(kind="garbled", method="sendMessage"))
+        bot.world.script(Fault(kind="garbled", method="sendPhoto"))
         await pushed(bot)
         await ended(bot, "sent")
         assert len(bot.world.from_bot(bot.scene.group)) == 1
@@ -132,7 +132,7 @@ async def test_an_answer_that_does_not_decode_counts_as_sent(earlier: Store) -> 
 async def test_a_flood_limit_puts_the_digest_off_without_counting_as_a_try(earlier: Store) -> None:
     async with running_bot(earlier) as bot:
         follow(bot, bot.scene.group)
-        bot.world.script(Fault(kind="refused", method="sendMessage", retry_after=600))
+        bot.world.script(Fault(kind="refused", method="sendPhoto", retry_after=600))
         await pushed(bot)
         delivery = await ended(bot, "retry")
         assert delivery.attempts == 0
@@ -145,7 +145,7 @@ async def test_a_kicked_bot_learns_it_from_the_refusal(earlier: Store) -> None:
         follow(bot, bot.scene.group)
         refused = Fault(
             kind="refused",
-            method="sendMessage",
+            method="sendPhoto",
             code=403,
             words="Forbidden: bot was kicked from the group chat",
         )
@@ -194,7 +194,7 @@ async def test_markup_that_telegram_refuses_goes_out_as_plain_text(earlier: Stor
     async with running_bot(earlier) as bot:
         follow(bot, bot.scene.group)
         words = "Bad Request: can't parse entities: unsupported start tag"
-        bot.world.script(Fault(kind="refused", method="sendMessage", code=400, words=words))
+        bot.world.script(Fault(kind="refused", method="sendPhoto", code=400, words=words))
         await pushed(bot)
         await ended(bot, "sent")
         assert bot.world.from_bot(bot.scene.group)[0].entities == []
@@ -203,7 +203,7 @@ async def test_markup_that_telegram_refuses_goes_out_as_plain_text(earlier: Stor
 async def test_a_revoked_token_ends_the_bot(earlier: Store, caplog: pytest.LogCaptureFixture) -> None:
     async with running_bot(earlier) as bot:
         follow(bot, bot.scene.group)
-        bot.world.script(Fault(kind="refused", method="sendMessage", code=401, words="Unauthorized"))
+        bot.world.script(Fault(kind="refused", method="sendPhoto", code=401, words="Unauthorized"))
         with caplog.at_level(logging.ERROR):
             await pushed(bot)
             assert await asyncio.wait_for(bot.end, 5) == 1
@@ -214,7 +214,7 @@ async def test_one_chat_that_fails_does_not_keep_the_others_back(earlier: Store)
         private = bot.world.open_private(bot.scene.operator)
         follow(bot, private)
         follow(bot, bot.scene.group)
-        bot.world.script(Fault(kind="lost", method="sendMessage", chat_id=private.id))
+        bot.world.script(Fault(kind="lost", method="sendPhoto", chat_id=private.id))
         await pushed(bot)
         await until(lambda: bot.world.from_bot(bot.scene.group))
         await until(lambda: sorted(states(bot)) == ["sent", "unknown"])
@@ -223,3 +223,40 @@ async def test_one_chat_that_fails_does_not_keep_the_others_back(earlier: Store)
 def _waking(bot: RunningBot) -> bool:
     queue = bot.application.job_queue
     return queue is not None and bool(queue.get_jobs_by_name("wake"))
+
+
+async def test_a_card_goes_out_as_the_caption_of_its_chart(earlier: Store) -> None:
+    async with running_bot(earlier) as bot:
+        follow(bot, bot.scene.group)
+        await pushed(bot)
+        await ended(bot, "sent")
+        card = bot.world.from_bot(bot.scene.group)[0]
+        assert card.content["photo"][-1]["width"] == 1080
+        assert COMPANY in card.text
+        assert len(card.text) <= 400
+
+
+async def test_a_chat_that_takes_no_pictures_gets_the_card_as_text(earlier: Store) -> None:
+    async with running_bot(earlier) as bot:
+        follow(bot, bot.scene.group)
+        words = "Bad Request: not enough rights to send photos to the chat"
+        bot.world.script(Fault(kind="refused", method="sendPhoto", code=400, words=words))
+        await pushed(bot)
+        await ended(bot, "sent")
+        card = bot.world.from_bot(bot.scene.group)[0]
+        assert COMPANY in card.content["text"]
+
+
+async def test_a_chart_that_cannot_be_drawn_leaves_the_card(
+    earlier: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def no_font(*_: object) -> bytes:
+        raise OSError("cannot open resource")
+
+    monkeypatch.setattr("handlers.pictures.png", no_font)
+    async with running_bot(earlier) as bot:
+        follow(bot, bot.scene.group)
+        with caplog.at_level(logging.CRITICAL):
+            await pushed(bot)
+            await ended(bot, "sent")
+        assert COMPANY in bot.world.from_bot(bot.scene.group)[0].content["text"]

@@ -1,9 +1,11 @@
 """The schema's history ends where the models are."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -52,6 +54,32 @@ def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
         with engine.begin() as connection:
             migrations.upgrade(connection)
             assert migrations.revision_of(connection) == migrations.REVISIONS[-1]
+
+
+def test_a_database_of_the_first_release_keeps_what_is_in_it(engine: Engine, tmp_path: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    rows = (
+        "INSERT INTO companies VALUES ('qht', '青禾科技', 1)",
+        "INSERT INTO calls VALUES (1, 'qht', 'QHT', 'qht', 'live', 1, 'a.txt', 'x', '2025-02-20 00:00:00',"
+        " '2025-02-20 00:00:00', '青禾科技', '[]', NULL, NULL, NULL, NULL, NULL, NULL, 'zh')",
+        "INSERT INTO call_revisions VALUES (1, 1, 'a.txt', 'x', '2025-02-20 00:00:00', '收入')",
+        "INSERT INTO chats VALUES (7, 'group', '群', 'zh', 1, '2025-02-20 00:00:00')",
+        "INSERT INTO deliveries VALUES (1, 1, 1, 7, 0, 'card', 'sent', 1, 0, NULL, NULL, NULL, 9, NULL,"
+        " '2025-02-20 00:00:00', NULL)",
+    )
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for row in rows:
+            connection.execute(text(row))
+    store = Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+    (sent,) = store.outbox.deliveries()
+    assert (sent.state, sent.purpose, sent.edits) == ("sent", "digest", None)
+    assert 'name = "青禾科技"' in store.profile("qht")
+    store.withdraw("QHT", now=datetime(2025, 2, 21, tzinfo=UTC))
+    assert [each.edits for each in store.outbox.deliveries(state="pending")] == [9]
+    store.close()
 
 
 def test_a_database_newer_than_the_program_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 @click.command("ask", help=told("cli.help.ask"))
 @click.argument("question", required=False)
 @click.option("--batch", type=click.File(encoding="utf-8-sig"), metavar="FILE", help=told("cli.help.batch"))
+@click.option("--explain", is_flag=True, help=told("cli.help.explain"))
 @json_option
 @database_option
 @plain_errors
-def ask_command(question: str | None, batch: TextIO | None, as_json: bool, database: str | None) -> None:
-    """Answer one question, or each of a file on its own."""
+def ask_command(
+    question: str | None, batch: TextIO | None, explain: bool, as_json: bool, database: str | None
+) -> None:
+    """Answer one question, or each of a file on its own; or say why it is answered so."""
     if (question is None) == (batch is None):
         raise click.UsageError(told("cli.ask_one_or_batch"))
     with opened_at(database) as store:
         if batch is not None:
             _answer_batch(store, batch)
+        elif explain:
+            _explain(store, question or "")
         elif as_json:
             click.echo(written(answer_shape(store.answer(Question(text=question or "")), None)))
         else:
@@ -51,6 +56,11 @@ def chat_command(database: str | None) -> None:
 
 def _answer(store: "Store", text: str) -> str:
     return answer_message(store.answer(Question(text=text))).plain
+
+
+def _explain(store: "Store", text: str) -> None:
+    for step in store.explain(Question(text=text)):
+        click.echo(f"{told(f'cli.explain.{step.key}')}  {step.words}")
 
 
 def _answer_batch(store: "Store", batch: TextIO) -> None:

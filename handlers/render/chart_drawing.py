@@ -127,10 +127,11 @@ def _compose(sheet: Sheet, chart: Chart) -> None:
     for note in chart.notes:
         sheet.paragraph(note, _NOTE, palette.ink)
         sheet.y += 6
-    sheet.y += 10
-    sheet.box(_MARGIN, sheet.y, WIDTH - _MARGIN, sheet.y + 2, palette.rule)
-    sheet.y += 14
-    sheet.paragraph(chart.source, _SOURCE, palette.quiet)
+    if chart.source:
+        sheet.y += 10
+        sheet.box(_MARGIN, sheet.y, WIDTH - _MARGIN, sheet.y + 2, palette.rule)
+        sheet.y += 14
+        sheet.paragraph(chart.source, _SOURCE, palette.quiet)
     sheet.y -= 16
 
 

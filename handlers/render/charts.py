@@ -86,7 +86,7 @@ def notice_chart(row: CallRow, reason: str, language: str) -> Chart:
         title=word(language, "charts.title", company=row.company, what=word(language, "charts.segments")),
         subtitle=both_periods(row, language),
         notes=(notice,),
-        source=word(language, "charts.source"),
+        source="",
         alt=notice,
         language=language,
     )

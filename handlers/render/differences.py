@@ -11,6 +11,7 @@ from store import ChangedFigure, ChangedLines, Difference, Fact, JoinedPeople, L
 FITS_UNITS = 3900
 _CONTEXT = 24
 _LONGEST = 160
+_MOST_LINES = 8
 
 
 def difference_message(difference: Difference, language: str) -> Message:
@@ -87,11 +88,14 @@ def _people(joined: JoinedPeople, language: str) -> str:
 
 def _hunk(changed: ChangedLines) -> Iterator[str]:
     yield f"@@ -{_place(changed.old)} +{_place(changed.new)} @@"
-    pairs = list(zip_longest(changed.removed, changed.added))
+    removed, added = changed.removed[:_MOST_LINES], changed.added[:_MOST_LINES]
+    pairs = list(zip_longest(removed, added))
     paired = len(changed.removed) == len(changed.added)
     cut = [_around_change(old, new) if paired else (_short(old), _short(new)) for old, new in pairs]
     yield from (f"-{old}" for old, _ in cut if old is not None)
     yield from (f"+{new}" for _, new in cut if new is not None)
+    if len(removed) < len(changed.removed) or len(added) < len(changed.added):
+        yield "…"
 
 
 def _place(lines: Lines | None) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.answers.deciding import decide
+from store.answers.explaining import explain
 from store.answers.scope import Companies, CompanyNames
 from store.answers.terms import learn_lexicon, units
 from store.answers.understanding import understand
 from store.lexicon import matcher, word_list
 from store.text.folding import fold, script_of
 from store.text.segmentation import words
-from store.values import Answer, Choice, Question
+from store.values import Answer, Choice, Question, Step
 
 _MOST_CHOICES = 3
 _LONGEST_QUESTION = 600
@@ -18,21 +19,38 @@ _LONGEST_QUESTION = 600
 
 def answer(question: Question, companies: Companies) -> Answer:
     """The answer from the record of the companies: the same question gets the same answer."""
-    known = companies.names()
     language = question.language or script_of(question.text)
     refusal = _refusal(question.text)
-    if refusal or not known:
-        reason = refusal or "empty"
-        kind = "declined" if refusal else "not_in_record"
-        return Answer(kind=kind, language=language, reason=reason, confidence=0.95)  # type: ignore[arg-type]
-    named = _named(fold(question.text), known) or _named(fold(question.earlier or ""), known)
-    meant = named or [c for c in known if c.key in question.company_keys] or list(known)
+    if refusal:
+        return Answer(kind="declined", language=language, reason=refusal, confidence=0.95)
+    meant = _meant(question, companies)
+    if not meant:
+        return Answer(kind="not_in_record", language=language, reason="empty", confidence=0.95)
     if len(meant) > 1:
         return _which(question, language, meant)
-    learn_lexicon()
     scope = companies.scope(meant[0].key)
-    cut = replace(question, text=question.text[:_LONGEST_QUESTION])
-    return decide(understand(cut, scope), scope)
+    return decide(understand(_cut(question), scope), scope)
+
+
+def explained(question: Question, companies: Companies) -> tuple[Step, ...]:
+    """Why the question gets the answer that it gets; only the decision where no one record is meant."""
+    refusal = _refusal(question.text)
+    meant = _meant(question, companies)
+    if refusal or len(meant) != 1:
+        return (Step(key="decision", words=refusal or f"{len(meant)} companies"),)
+    return explain(_cut(question), companies.scope(meant[0].key))
+
+
+def _cut(question: Question) -> Question:
+    learn_lexicon()
+    return replace(question, text=question.text[:_LONGEST_QUESTION])
+
+
+def _meant(question: Question, companies: Companies) -> list[CompanyNames]:
+    """The companies that a question names, or the one before it did, or the chat follows, or all."""
+    known = companies.names()
+    named = _named(fold(question.text), known) or _named(fold(question.earlier or ""), known)
+    return named or [c for c in known if c.key in question.company_keys] or list(known)
 
 
 def warm_up() -> None:

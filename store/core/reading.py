@@ -1,9 +1,7 @@
 """A text to a call with its facts: as it stands, then once more with what the company's profile states."""
 
-import inspect
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
 
 from store.values import Call, Problem, Profile, Supplied
 
@@ -38,16 +36,9 @@ def _parsed(
 ) -> tuple[Call, tuple[Problem, ...]]:
     from store import transcripts
 
-    call, problems = transcripts.parse(lines, **_stated(profile))
+    call, problems = transcripts.parse(lines, profile=profile)
     year_end = profile.fiscal_year_end_month if profile else None
     return transcripts.complete(call, problems, given, year_end)
-
-
-def _stated(profile: Profile | None) -> dict[str, Any]:
-    from store import transcripts
-
-    accepts = "profile" in inspect.signature(transcripts.parse).parameters
-    return {"profile": profile} if accepts else {}
 
 
 def as_kept(given: Supplied) -> dict[str, str] | None:

@@ -23,6 +23,7 @@ from store.values import (
     Profile,
     Question,
     Reparsed,
+    Step,
     StoredCall,
     Supplied,
 )
@@ -175,6 +176,12 @@ class Store:
         from store.answers import answer  # loaded here: who never asks never loads the languages
 
         return answer(question, self._scopes)
+
+    def explain(self, question: Question) -> tuple[Step, ...]:
+        """What a question was read as and what stood to be chosen, step by step to its answer."""
+        from store.answers import explained
+
+        return explained(question, self._scopes)
 
     def digest(self, name: str | None = None) -> Digest:
         """The digest of a call, named as in `call`. UnknownCall."""

@@ -74,7 +74,7 @@ ASKER = tuple(
     re.compile(pattern)
     for pattern in (
         rf"[来來]自{_FIRM_ZH}的?分析[师師]的?\s*{_WHO_ZH}",
-        rf"[来來]自{_FIRM_ZH}的\s*{_WHO_ZH}",
+        rf"(?<!我是)[来來]自{_FIRM_ZH}的\s*{_WHO_ZH}",
         rf"[来來]自\s*{_FIRM_ZH}\s+(?P<name>{LATIN})",
         rf"[请請]{_FIRM_ZH}的?(?:分析[师師])?的?\s*(?P<name>{LATIN}|{HAN}?)(?:先生|女士)?(?:提问|提問|发言)",
         rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十]位)[,，]{_FIRM_ZH}的\s*{_WHO_ZH}",

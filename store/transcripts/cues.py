@@ -109,6 +109,11 @@ def handed_to(text: str) -> str | None:
     return found[-1].strip(" .") if found else None
 
 
+def handed_over(text: str) -> str | None:
+    """The single first name that the last words of an English turn hand over to: `Over to you, Harsha.`"""
+    return english_cues.handed_over(text[-2 * _HEAD :])
+
+
 def thanked(text: str) -> tuple[str, ...]:
     """The names in the thanks at the head of a turn, as written; words that are no names may be among them."""
     names: list[str] = []

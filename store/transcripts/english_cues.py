@@ -37,6 +37,9 @@ _RUNS_LINE = re.compile(
     r"|\bline is (?:now )?open\b|\bthis conference is being recorded\b",
     re.IGNORECASE,
 )
+_HANDS_OVER = re.compile(
+    rf"\b(?:[Oo]ver|[Bb]ack|[Cc]all|[Ii]t|[Tt]hat|[Ff]loor) (?:over )?to (?:you,? )?(?P<name>{_WORD})(?=[.,!?]|\s+(?:to|for|who)\b|\s*$)"
+)
 _LEADS_ON = re.compile(
     r"\b(?:next|last|final|another) (?:question|caller)\b|\b(?:first|next) question (?:is|comes|will|today)\b"
     r"|\boperator\b[^.?!]{0,60}(?:\?|question|queue|poll|line|next|back)|\b(?:open|ready) (?:it up |the call |the line |up )?for\b[^.?!]{0,30}\bquestions\b",
@@ -74,6 +77,12 @@ def named_askers(text: str) -> list[tuple[str, str | None]]:
                 firm = match.groupdict().get("firm")
                 found[at], ends[at] = (match["name"], firm.strip(" ,;") if firm else None), match.end("name")
     return [found[at] for at in sorted(found)]
+
+
+def handed_over(text: str) -> str | None:
+    """The first name that the words hand over to, the last one if there are several."""
+    found = [m["name"] for m in _HANDS_OVER.finditer(text)]
+    return found[-1] if found else None
 
 
 def reads_question(text: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from store.text.folding import has_han
 from store.text.periods import Period, find_periods, fiscal_year_end_month
 from store.transcripts.dates import held_at, said_today, without_dates
+from store.transcripts.headings import heading_kind
 from store.transcripts.lead import (
     field_company,
     is_page_stamp,
@@ -128,16 +129,19 @@ def _company(head: Sequence[str]) -> str | None:
         name = _NAME_ENDS.sub("", without_dates(name)).strip(" \t\u00a0\u3000-–—－|:：,，#*")
         if 2 <= len(name) <= 60 and not name.isdigit():
             found.append(name)
-    chinese = (name for name in found if has_han(name) and re.fullmatch(r"[\w·&.\- ]{2,20}", name))
+    chinese = (
+        name
+        for name in found
+        if has_han(name) and not heading_kind(name) and re.fullmatch(r"[\w·&.\- ]{2,20}", name)
+    )
     return next(chinese, found[0]) if found and not has_han(found[0]) else next(iter(found), None)
 
 
 def _welcomed(opening: Sequence[str]) -> str | None:
-    for line in opening:
-        match = _WELCOME.search(line[:600])
-        if match:
-            return (match["name"] or match["name2"]).strip(" 的")
-    return None
+    """The company that the first speakers welcome to; of two spellings the one that they use more."""
+    said = "\n".join(line[:600] for line in opening)
+    found = [(match["name"] or match["name2"]).strip(" 的") for match in _WELCOME.finditer(said)]
+    return max(found, key=said.count, default=None)
 
 
 def _first_period(

@@ -59,7 +59,7 @@ _RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _
 
 # One of these stands in every heading; the other lines are not matched rule by rule.
 _HINT = re.compile(
-    r"[参參]|出席|与会|管理|高管|人[员士]|分析|发言|發言|讲话|致辞|陈述|演[讲示]|[问問]答|提[问問]|互[动動]|以下|下面|"
+    r"[参參]|出席|接待|与会|管理|高管|人[员士]|分析|发言|發言|讲话|致辞|陈述|演[讲示]|[问問]答|提[问問]|互[动動]|以下|下面|"
     r"[实實][录錄]|[纪紀]要|全文|原文|记录|完|结束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報|介绍|"
     r"particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of|"
     r"speakers|investors|transcript|disclaimer|duration",

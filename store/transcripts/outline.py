@@ -92,10 +92,12 @@ def read_outline(
     lines: tuple[str, ...],
     given: Mapping[int, Label] | None = None,
     aside: frozenset[int] = frozenset(),
+    stated: Sequence[Entry] = (),
 ) -> Outline:
     """The outline of a text; it may have no labels, and then no call stands in it.
 
-    `given` are labels by their lines that the words do not show, `aside` the lines that belong to no record.
+    `given` are labels by their lines that the words do not show, `aside` the lines that belong to no record,
+    `stated` people whose names need no other proof.
     """
     furniture = find_furniture(lines)
     words = tuple("" if n in aside else line for n, line in enumerate(furniture.cleared(lines), start=1))
@@ -103,14 +105,14 @@ def read_outline(
     lists = read_lists(words, heads)
     roster = tuple(entry for people in lists for entry in people.entries)[:MOST_PEOPLE]
     named = () if roster else introduced(lines, _questions_heading(heads))
-    proofs = Proofs((*roster, *named), words)
+    proofs = Proofs((*roster, *named, *stated), words)
     labels = tuple(read_labels(_without(words, lists), 1, proofs, given))
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
     front, back = _front_and_back(lists, labels)
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     recorded = None if labels else record_line(words)
-    first_label = labels[0].first if labels else recorded + 1 if recorded else len(lines) + 1
+    first_label = labels[0].first if labels else recorded + 1 if recorded is not None else len(lines) + 1
     header = _header(words, heads, [people for people in lists if people.last <= front], first_label)
     labels = tuple(label for label in labels if not header or label.line > header[1])
     speech = _speech(words, heads, header, first_label)
@@ -158,10 +160,15 @@ def _speech(words: Sequence[str], heads: Sequence[Heading], header: Lines | None
     """The first line that may be spoken: after the header, and after what announces the record itself."""
     if not header:
         return _speech_without_header(words, heads, first_label)
-    started = [h.line for h in heads if h.kind == "start" and header[1] < h.line < first_label]
-    after = (started[-1] if started else header[1]) + 1
+    announced = [h for h in heads if header[1] < h.line < first_label and _announces(h, words[h.line - 1])]
+    after = announced[-1].line + (announced[-1].kind == "start") if announced else header[1] + 1
     stop = min(first_label, len(words) + 1)
     return next((n for n in range(after, stop) if words[n - 1].strip()), max(after, stop))
+
+
+def _announces(heading: Heading, text: str) -> bool:
+    """Whether a heading says that the record follows: what stands before it is no speech."""
+    return heading.kind == "start" or (heading.kind == "qa" and text.strip().startswith(("以下", "下面")))
 
 
 def _header(

@@ -12,22 +12,24 @@ from store.transcripts.outline import Outline, read_outline
 from store.transcripts.people import read_cast
 from store.transcripts.problems import problems_of
 from store.transcripts.refusals import is_digest, refusal
+from store.transcripts.stated import stated_people
 from store.transcripts.turns import Speech, read_speeches
-from store.values import Call, Problem, Turn
+from store.values import Call, Problem, Profile, Turn
 
 
-def parse(lines: Sequence[str]) -> tuple[Call, tuple[Problem, ...]]:
+def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, tuple[Problem, ...]]:
     """The call in the text, and all that did not parse; NotACall where no call can be recognised.
 
     The same lines give the same call. What the text does not say is None or empty, and no text is lost:
-    `Call.lines` holds all of it.
+    `Call.lines` holds all of it. What the company's profile states of its people counts as evidence.
     """
+    stated = stated_people(profile, lines)
     text = assemble(lines)
-    outline = read_outline(text.lines, text.given, text.aside)
+    outline = read_outline(text.lines, text.given, text.aside, stated)
     speeches = read_speeches(outline)
     if is_digest(lines) or not _is_call(outline, speeches):
         raise refusal(lines)
-    cast = read_cast(outline.roster, speeches, outline.introduced)
+    cast = read_cast(outline.roster, speeches, outline.introduced, stated)
     header = read_header(outline)
     call = Call(
         company=header.company,

@@ -7,7 +7,6 @@ speaker at the head of the next turn. What does not fit one person alone stays t
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from store.text.folding import has_han
 from store.text.latin_names import nearly_same_latin_person, same_latin_person
@@ -17,7 +16,6 @@ from store.text.names import (
     given_name,
     has_chinese_surname,
     is_han,
-    looks_like_han_name,
     looks_like_latin_name,
     same_but_one,
     surname_fits,
@@ -26,24 +24,36 @@ from store.transcripts import cues
 from store.transcripts.affiliation import affiliation
 from store.transcripts.cast import Cast, Draft
 from store.transcripts.roster import Entry
+from store.transcripts.spoken_names import join_spoken_names
 from store.transcripts.turns import Speech
 from store.values import Side
 
 _HALF = re.compile(r"([A-Z][a-z]+)[ ]?([\u4e00-\u9fff])")
 
 
-def read_cast(roster: Sequence[Entry], speeches: Sequence[Speech], introduced: Sequence[Entry] = ()) -> Cast:
-    """Everybody in the roster, introduced or behind a label; anonymous labels are nobody."""
+def read_cast(
+    roster: Sequence[Entry],
+    speeches: Sequence[Speech],
+    introduced: Sequence[Entry] = (),
+    stated: Sequence[Entry] = (),
+) -> Cast:
+    """Everybody in the roster, introduced or behind a label; anonymous labels are nobody.
+
+    `stated` joins the spellings of those who are on the call, and adds nobody.
+    """
     cast = Cast()
     for entry in roster:
         _enter(cast, entry)
     for entry in introduced:
         _introduce(cast, entry)
+    spoken = {fold_name(spelling) for speech in speeches for spelling in speech.label.spellings}
+    for entry in stated:
+        if any(cast.find(spelling) or fold_name(spelling) in spoken for spelling in entry.spellings):
+            _enter(cast, entry)
     sides = _Sides(cast, speeches)
     for index in range(len(speeches)):
         _meet(cast, speeches, index, sides)
-    _join_called(cast, speeches)
-    _join_short_names(cast, speeches)
+    join_spoken_names(cast, speeches)
     return cast
 
 
@@ -228,81 +238,3 @@ def _same_asker(spoken: str, label: str) -> bool:
     if nearly_same_latin_person(spoken, label):
         return True
     return looks_like_latin_name(label) and fold_name(spoken.split()[-1]) == fold_name(label.split()[-1])
-
-
-def _join_called(cast: Cast, speeches: Sequence[Speech]) -> None:
-    """The names by which speakers are called up, as they are said right before they speak."""
-    for before, speech in pairwise(speeches):
-        draft = cast.find(speech.label.spellings[0])
-        if draft is None or draft.side == "operator":
-            continue
-        asked = [asker.name for asker in cues.askers(before.text)] if draft.side == "analyst" else []
-        for name in filter(None, (*asked, cues.handed_to(before.text))):
-            if not cast.find(name) and any(nearly_same_latin_person(name, s) for s in draft.latin):
-                cast.join(draft, [name])
-
-
-def _join_short_names(cast: Cast, speeches: Sequence[Speech]) -> None:
-    """First names and their drifts, where a speaker is thanked, addressed, spoken of or says who speaks."""
-    _join_first_names(cast, speeches)
-    for index, speech in enumerate(speeches):
-        for name in (*cues.thanked(speech.text), *filter(None, [cues.introduced(speech.text)])):
-            if not cast.find(name):
-                _join_short(cast, name, speeches, index)
-
-
-def _join_first_names(cast: Cast, speeches: Sequence[Speech]) -> None:
-    """The first names that the text uses alone and that belong to one person of the call only."""
-    owners: dict[str, list[Draft]] = {}
-    for draft in cast.drafts:
-        for name in {given_name(s) for s in draft.latin} - {None}:
-            owners.setdefault(str(name), []).append(draft)
-    single = {name: drafts[0] for name, drafts in owners.items() if len(drafts) == 1 and not cast.find(name)}
-    if not single:
-        return
-    names = "|".join(map(re.escape, sorted(single, key=len, reverse=True)))
-    alone = re.compile(
-        rf"(?:^|[,，、\u4e00-\u9fff] ?|\b(?:to|and|by) )({names})(?=[,，、。.;；\u4e00-\u9fff]|$)"
-    )
-    used = dict.fromkeys(m[1] for speech in speeches for m in alone.finditer(speech.text))
-    for name in used:
-        cast.join(single[name], [name])
-
-
-def _join_short(cast: Cast, name: str, speeches: Sequence[Speech], index: int) -> None:
-    company = list(cast.of_side("company"))
-    for fits in (_is_first_name, _drifted_first_name, _drifted_han_name):
-        found = [d for d in company if fits(name, d)]
-        if found:
-            if len(found) == 1:
-                cast.join(found[0], [name])
-            return
-    before = _speaker_before(cast, speeches, index)
-    if (
-        before
-        and before.side == "company"
-        and _may_be_called(name, before)
-        and name in cues.thanked(speeches[index].text)
-    ):
-        cast.join(before, [name])
-
-
-def _is_first_name(name: str, draft: Draft) -> bool:
-    return any(fold_name(given_name(s) or "") == fold_name(name) for s in draft.latin)
-
-
-def _drifted_first_name(name: str, draft: Draft) -> bool:
-    return any(same_but_one(given_name(s) or "", name) for s in draft.latin)
-
-
-def _drifted_han_name(name: str, draft: Draft) -> bool:
-    return looks_like_han_name(name) and len(name) > 2 and any(same_but_one(s, name) for s in draft.spellings)
-
-
-def _may_be_called(name: str, draft: Draft) -> bool:
-    """Whether a lone first name in Latin letters can be the one that a person has besides a Chinese name."""
-    return name.isascii() and len(name.split()) == 1 and not draft.latin
-
-
-def _speaker_before(cast: Cast, speeches: Sequence[Speech], index: int) -> Draft | None:
-    return cast.find(speeches[index - 1].label.name) if index else None

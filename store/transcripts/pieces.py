@@ -116,7 +116,7 @@ def _cuts(line: str, dialogue: bool) -> set[int]:
     found |= set(_marks(line))
     if dialogue:
         found |= {match.start("label") for match in _NAMED.finditer(line) if _may_speak(match)}
-    return found - {0}
+    return {at for at in found if line[:at].strip()}
 
 
 def _marks(line: str) -> Iterator[int]:

@@ -31,7 +31,7 @@ def _of_header(header: Header, outline: Outline) -> Iterator[Problem]:
         yield Problem(key="problems.no_date")
     elif not header.exact:
         yield Problem(key="problems.no_time", data={"date": header.held_at.date().isoformat()})
-    if outline.recorded:
+    if outline.recorded is not None:
         yield Problem(key="problems.no_speakers")
     elif not outline.roster:
         yield Problem(key="problems.no_roster")

@@ -9,8 +9,17 @@ from store.transcripts.cue_words import CALL
 
 _CITED = re.compile(r"(?:\[\d{1,3}(?:[,，、\-–]\s?\d{1,3})*\]\s*){1,8}[。.]?\s*$")
 _FILLER = re.compile(r"[呃嗯]|那个那个|就是说|这个这个|对吧|\b(?:uh|um)\b", re.IGNORECASE)
-_RECORD = re.compile(r"全文|原文|逐字稿|[实實][录錄]|[纪紀]要|文字记录|文字稿|[问問][答筶]|transcript", re.IGNORECASE)
+_RECORD = re.compile(
+    r"全文|原文|逐字稿|[实實][录錄]|[纪紀]要|文字记录|文字稿|[问問][答筶]|transcript", re.IGNORECASE
+)
 _WE = re.compile(r"我们|我們|\bwe\b|\bour\b", re.IGNORECASE)
+_TOKEN = re.compile(r"[^|\s]+\|\d*\|[^|]*\|[^|]*\|")
+_TIMED = re.compile(
+    r"\s*[\[(]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?:\s*(?:-+>|-|–)\s*\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?)?[\])]\s"
+)
+_QUARTER = re.compile(r"\bquarter\b|\bearnings\b|\bguidance\b", re.IGNORECASE)
+_QUARTERLY = re.compile(r"\bquarter\b[^.?!]{0,60}\b(?:call|results|earnings)\b", re.IGNORECASE)
+_SENTENCES = 12
 _FEW, _MANY = 3, 5
 _LONGEST_TITLE, _FIRST_LINES = 160, 12
 _FILLED_EVERY = 150
@@ -25,7 +34,28 @@ def refusal(lines: Sequence[str]) -> NotACall:
     fillers = len(_FILLER.findall(text))
     if fillers >= _MANY and fillers * _FILLED_EVERY >= len(text):
         return NoSpeakers(len(lines))
+    if _is_word_list(lines) or _is_sentence_list(lines):
+        return NoSpeakers(len(lines))
     return NotACall(len(lines))
+
+
+def _is_word_list(lines: Sequence[str]) -> bool:
+    """Whether a text is a table of single words, with numbers for those who say them."""
+    words = sum(1 for line in lines if _TOKEN.match(line))
+    return words >= _MANY and 2 * words > len(lines)
+
+
+def _is_sentence_list(lines: Sequence[str]) -> bool:
+    """Whether a text is what a company says of its quarter, sentence by sentence, without anybody's name."""
+    filled = [line for line in lines if line.strip()]
+    ended = sum(1 for line in filled if line.rstrip().endswith((".", "?", "!", '"')))
+    text = "\n".join(filled)[:_SAMPLE]
+    return (
+        len(filled) >= _SENTENCES
+        and 10 * ended >= 8 * len(filled)
+        and len(_WE.findall(text)) >= _MANY
+        and _QUARTER.search(text) is not None
+    )
 
 
 def is_digest(lines: Sequence[str]) -> bool:
@@ -37,6 +67,9 @@ def is_digest(lines: Sequence[str]) -> bool:
 
 def record_line(lines: Sequence[str]) -> int | None:
     """The 1-based line that says a record of a call follows, in a text without labels; None where none does."""
+    timed = _timed_line(lines)
+    if timed is not None:
+        return timed
     filled = [n for n, line in enumerate(lines, 1) if line.strip()][:_FIRST_LINES]
     titles = [n for n in filled if len(lines[n - 1]) <= _LONGEST_TITLE and CALL.search(lines[n - 1])]
     records = [n for n in titles if _RECORD.search(lines[n - 1])]
@@ -44,5 +77,17 @@ def record_line(lines: Sequence[str]) -> int | None:
         return None
     body = "\n".join(lines[records[-1] :])[:_SAMPLE]
     spoken = len(_WE.findall(body)) >= _FEW and cues.step(body) is not None
-    plain = re.search(r"原文|逐字稿|文字记录|transcript", lines[records[-1] - 1], re.IGNORECASE) and _WE.search(body)
+    plain = re.search(
+        r"原文|逐字稿|文字记录|transcript", lines[records[-1] - 1], re.IGNORECASE
+    ) and _WE.search(body)
     return records[-1] if spoken or plain else None
+
+
+def _timed_line(lines: Sequence[str]) -> int | None:
+    """The line before the first with a time, in what a machine wrote down of a call line by line."""
+    filled = [n for n, line in enumerate(lines, 1) if line.strip()]
+    timed = [n for n in filled if _TIMED.match(lines[n - 1])]
+    if len(timed) < _FEW or 2 * len(timed) <= len(filled):
+        return None
+    opening = " ".join(_TIMED.sub("", lines[n - 1]).strip() for n in filled[:60])
+    return timed[0] - 1 if CALL.search(opening) or _QUARTERLY.search(opening) else None

@@ -125,7 +125,7 @@ def _firms() -> frozenset[str]:
 def is_firm(text: str) -> bool:
     """Whether the words are a broker of the lexicon, or are called as only such firms are."""
     folded = fold_name(text)
-    return folded in _firms() or re.search(r"(?:证券|證券|银行|銀行|资本|基金|投资|资管|研究|国际|國際)$", text) is not None
+    return folded in _firms() or re.fullmatch(r".{2,12}(?:证券|證券|银行|銀行|资本|基金|投资|资管)", text) is not None
 
 
 def _starts_with_firm(text: str) -> bool:

@@ -9,6 +9,7 @@ from store.transcripts.abouts import is_about, is_person, names_firm, names_offi
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import Heading, Kind
 from store.transcripts.stacked_roster import read_stacked
+from store.transcripts.titles import TITLE
 from store.values import Side
 
 MOST_PEOPLE = 400  # on one call; a longer list is something else
@@ -25,6 +26,7 @@ _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*�
 _HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
 _NOBODY = OPERATORS | ANONYMOUS.keys()
 _SENTENCE = re.compile(r"[。！？!?；;]")
+_REST_OF_HEADING = re.compile(r"(?:人?员)?(?:姓名)?(?:及职务)?")  # a form breaks its labels over lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +82,7 @@ def _read_list(lines: Sequence[str], heading: Heading) -> list[Entry]:
     seen: set[str] = set()
     for number in range(heading.line + 1, len(lines) + 1):
         text = lines[number - 1].strip()
-        if not text:
+        if not text or (not entries and _REST_OF_HEADING.fullmatch(text)):
             continue
         entry = _entry(text, number, heading.kind)
         if (
@@ -126,12 +128,18 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
         text, kind = text[host.end() :], "others"
     for separator in (_SPACED_DASH, _TIGHT_DASH):
         parts = separator.split(text, maxsplit=1)
+        if len(parts) == 2 and _is_office(parts[0]) and looks_like_han_name(spellings_of(parts[1])[0]):
+            parts = [parts[1].strip(), parts[0]]  # 总经理：沈砚秋先生
         if len(parts) == 2 and is_about(parts[0]) and is_person(parts[1].strip()):
             parts = [parts[1].strip(), parts[0]]  # Chief Executive Officer — Anna Lu
         if len(parts) == 2 and parts[1] and _is_name(parts[0]) and fold_name(parts[0]) not in _NOBODY:
             about = parts[1].strip()
             return Entry(line=line, spellings=spellings_of(parts[0]), about=about, side=_side(kind, about))
     return None
+
+
+def _is_office(text: str) -> bool:
+    return re.fullmatch(TITLE, text.strip()) is not None
 
 
 def _is_name(text: str) -> bool:

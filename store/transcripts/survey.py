@@ -46,6 +46,7 @@ _PLATFORM_ANSWERS = re.compile(
     r"(?m)^[\s\u3000]*(?P<label>(?:(?:\d{1,2}月\d{1,2}日)?[\u4e00-\u9fffA-Za-z*]{2,12}(?:[(（]\d{6}(?:\.[A-Z]{2})?[)）])?[:：]?"
     r"(?:\d{1,2}月\d{1,2}日)?[^。？?\n]{0,40}?(?:回答|回复|答复|回应|表示|称)(?:表示|称|说|道)?\s*[:：,，])|尊敬的(?:投资者|股东)|(?:投资者)?您好)"
 )
+_INTERROGATIVE = re.compile(r"如何|怎[么样]|什么|哪[些个里]|是否|会不会|有没有|多少|吗|为何|请问|能否")
 _FAR, _NEAR, _SHORT = 1500, 600, 160
 _LONGEST = 400_000
 
@@ -145,6 +146,8 @@ def _asks(text: str, match: re.Match[str], answers: Sequence[re.Match[str]]) -> 
     line = text[match.end() : line_end if line_end >= 0 else len(text)]
     if _ENDS.search(line[:_NEAR]):
         return True
+    if len(line) <= _SHORT and _INTERROGATIVE.search(line) and "。" not in line:
+        return True  # without a question mark, or broken off
     if answers:
         return any(0 < answer.start() - match.end() < _FAR for answer in answers)
     return False

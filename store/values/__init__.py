@@ -1,6 +1,6 @@
 """Frozen values that cross every border of the program."""
 
-from store.values.answers import Answer, Choice, Citation, Kind, Note, Question
+from store.values.answers import Answer, Choice, Citation, Kind, Note, Question, Step
 from store.values.calls import (
     Call,
     CallRow,
@@ -82,6 +82,7 @@ __all__ = [
     "Section",
     "Side",
     "StatedPerson",
+    "Step",
     "StoredCall",
     "Subscription",
     "Supplied",

@@ -73,3 +73,11 @@ class Answer:
     nearby: tuple[str, ...] = ()
     call: CallRow | None = None
     confidence: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One line of the explanation of an answer: `key` names what it is about, `words` say what was found."""
+
+    key: str
+    words: str

@@ -1,0 +1,79 @@
+"""A card under a chart stays one message: what corrects or withdraws it changes caption and picture."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.playground import Fault
+from bot.schedule import wake
+from handlers.render.message import Message, line
+from handlers.sending import change
+from store import Store
+from tests.conftest import NOW
+from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until
+
+KEY = "JYU-FY2025Q2"
+CLOSING = "Bad Request: not enough rights to send photos to the chat"
+
+
+async def sent_card(bot: RunningBot) -> str:
+    """Push the latest call to the group; the id of the picture above its card."""
+    now, room = datetime.now(UTC), bot.scene.group
+    bot.store.chats.seen(room.id, room.kind, room.title, now=now)
+    bot.store.chats.subscribe(room.id, bot.store.find_company(COMPANY)[0], now=now)
+    await asyncio.to_thread(bot.store.ingest, LATEST.name, LATEST.read_bytes(), now=now, window_days=None)
+    wake(bot.application)
+    await until(lambda: bot.store.outbox.counts()["sent"] == 1)
+    return picture_of(bot)
+
+
+def picture_of(bot: RunningBot) -> str:
+    return str(bot.world.from_bot(bot.scene.group)[0].content["photo"][-1]["file_id"])
+
+
+@pytest.fixture
+def earlier(store: Store) -> Store:
+    store.ingest(EARLIER.name, EARLIER.read_bytes(), now=NOW, push=False)
+    return store
+
+
+async def test_a_corrected_segment_is_drawn_anew_in_the_same_message(earlier: Store) -> None:
+    async with running_bot(earlier) as bot:
+        before = await sent_card(bot)
+        text = LATEST.read_text(encoding="utf-8").replace("收入为431亿元", "收入为432亿元").encode()
+        now = datetime.now(UTC)
+        await asyncio.to_thread(bot.store.ingest, "b.txt", text, now=now, window_days=None)
+        wake(bot.application)
+        await until(lambda: picture_of(bot) != before)
+        assert bot.world.from_bot(bot.scene.group)[0].text.startswith("✏️")
+
+
+async def test_a_withdrawn_call_s_figures_leave_the_picture_too(earlier: Store) -> None:
+    async with running_bot(earlier) as bot:
+        before = await sent_card(bot)
+        await asyncio.to_thread(bot.store.withdraw, KEY, now=datetime.now(UTC))
+        wake(bot.application)
+        await until(lambda: picture_of(bot) != before)
+        assert "已撤回" in bot.world.from_bot(bot.scene.group)[0].text
+
+
+async def test_without_a_new_picture_the_caption_alone_is_edited(earlier: Store) -> None:
+    async with running_bot(earlier) as bot:
+        before = await sent_card(bot)
+        room, card = bot.scene.group, bot.world.from_bot(bot.scene.group)[0]
+        message = Message(blocks=(line("另一句话"),))
+        await change(bot.application.bot, room.id, card.message_id, message)
+        await change(bot.application.bot, room.id, card.message_id, message)
+        assert (card.text, picture_of(bot)) == ("另一句话", before)
+        assert bot.world.calls_of("editMessageCaption")
+
+
+async def test_a_pull_where_no_pictures_are_allowed_brings_the_card_as_text(recorded: Store) -> None:
+    async with running_bot(recorded) as bot:
+        bot.world.script(Fault(kind="refused", method="sendPhoto", code=400, words=CLOSING))
+        group, person = bot.scene.group, bot.scene.members[0]
+        asked = bot.world.post_message(group, person, "/digest@onrecord_demo_bot")
+        card = await bot.world.next_from_bot(group, asked)
+        assert COMPANY in card.content["text"]
+        assert "photo" not in card.content
