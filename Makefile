@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check format lock clean
+.PHONY: help demo run test check format lock screenshots clean
 
 help:
 	@echo "make demo    try the bot in the browser: no token, no network service"
@@ -15,9 +15,10 @@ help:
 	@echo "make check   ruff, mypy, import-linter"
 	@echo "make format  format the code"
 	@echo "make lock    pin the dependencies anew"
+	@echo "make screenshots  draw the pictures of the README anew (needs Chromium and an emoji font)"
 
 demo: .venv/run
-	$(BIN)/onrecord demo
+	$(BIN)/onrecord demo $(OPTIONS)
 
 run: .venv/run
 	$(BIN)/onrecord run
@@ -39,6 +40,9 @@ lock: .venv/dev
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile $(COMPILE) --output-file requirements.lock pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile $(COMPILE) --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+
+screenshots: .venv/dev
+	ONRECORD_REQUIRE=browser ONRECORD_PICTURES=docs $(BIN)/python -m pytest tests/test_story_demo.py
 
 COMPILE := --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from store.answers.citing import cite_passages
 from store.answers.index import CallIndex, Passage, question_lines
-from store.answers.passages import rank
+from store.answers.passages import MOST_LINES, rank
 from store.answers.roster import Meta, asker
 from store.answers.understanding import Understanding
 from store.values import Citation, Exchange
@@ -53,8 +53,7 @@ def who_asked(asked: Understanding, index: CallIndex) -> Meta | None:
 def what_was_asked(index: CallIndex, exchange: Exchange) -> tuple[Citation, ...]:
     """The analyst's question, whole if it is short, else its interrogative sentences."""
     found = []
-    lines = question_lines(exchange)
-    spoken = [index.by_line.get(line, []) for line in lines]
+    spoken = index.spoken(question_lines(exchange))
     whole = sum(len(p.text) for line in spoken for p in line) <= _WHOLE
     for line in spoken:
         for run in _runs(line, whole):
@@ -69,7 +68,8 @@ def _runs(line: Sequence[Passage], whole: bool) -> list[list[Passage]]:
         asks = any(word in passage.folded for word in _ASKS) or (whole and len(passage.text) > 25)
         if not asks:
             continue
-        if runs and runs[-1][-1].number == passage.number - 1:
+        follows = runs and runs[-1][-1].number == passage.number - 1
+        if follows and passage.lines[1] - runs[-1][0].lines[0] < MOST_LINES:
             runs[-1].append(passage)
         else:
             runs.append([passage])

@@ -11,13 +11,12 @@ _MOST_TEXT = 1_050
 
 
 def cite_passages(index: CallIndex, passages: Sequence[Passage]) -> Citation:
-    """Neighbouring sentences of one line as one verbatim quote."""
-    first = passages[0]
-    line = index.call.lines[first.line - 1]
-    quote = line[first.span[0] : passages[-1].span[1]]
+    """Neighbouring sentences of one paragraph as one verbatim quote."""
+    first, last = passages[0], passages[-1]
+    quote = index.paragraphs[first.paragraph].text[first.span[0] : last.span[1]]
     return Citation(
         call=index.stored.key,
-        lines=(first.line, first.line),
+        lines=(first.lines[0], last.lines[1]),
         speaker=first.speaker,
         section=first.section,
         quote=quote,
@@ -69,8 +68,10 @@ def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 def _touches(passage: Passage, fact: Fact, index: CallIndex) -> bool:
-    line = index.call.lines[fact.line - 1]
-    at = line.find(fact.quote)
+    """Whether a sentence shares words with a fact's quote, which may begin or end inside a sentence."""
+    at = index.paragraphs[passage.paragraph].text.find(fact.quote)
+    if at < 0:
+        return passage.text in fact.quote or fact.quote in passage.text
     return at < passage.span[1] and passage.span[0] < at + len(fact.quote)
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -10,8 +10,9 @@ from typing import Literal
 from store.answers.terms import bigrams, signs, terms
 from store.text.folding import fold, has_han
 from store.text.glosses import english_of
+from store.text.paragraphs import Paragraph, paragraphs
 from store.text.sentences import sentences
-from store.values import Call, Exchange, StoredCall, Turn
+from store.values import Call, Exchange, Lines, StoredCall, Turn
 
 Role = Literal["remark", "question", "answer", "handover", "news", "header"]
 
@@ -21,10 +22,14 @@ _BIGRAM_WEIGHT = 0.35
 
 @dataclass(frozen=True)
 class Passage:
-    """One sentence of a call: where it stands, who says it in which role, and its exchange if it has one."""
+    """One sentence of a call: where it stands, who says it in which role, and its exchange if it has one.
+
+    `lines` are those that it runs over, `paragraph` numbers its paragraph and `span` its place there.
+    """
 
     number: int
-    line: int
+    lines: Lines
+    paragraph: int
     span: tuple[int, int]
     text: str
     folded: str
@@ -34,6 +39,11 @@ class Passage:
     exchange: int | None
     counts: Mapping[str, int]
 
+    @property
+    def line(self) -> int:
+        """The line that it starts in."""
+        return self.lines[0]
+
 
 class CallIndex:
     """BM25 over one call's sentences; terms are those of `store.answers.terms` and character pairs."""
@@ -41,7 +51,7 @@ class CallIndex:
     def __init__(self, stored: StoredCall) -> None:
         self.stored = stored
         self.call = stored.call
-        self.passages = _passages(self.call)
+        self.paragraphs, self.passages = _read(self.call)
         self._terms: dict[str, frozenset[str]] = {}
         self._postings: dict[str, list[tuple[int, int]]] = {}
         for passage in self.passages:
@@ -52,11 +62,28 @@ class CallIndex:
 
     @cached_property
     def by_line(self) -> dict[int, list[Passage]]:
-        """The sentences of each line."""
+        """The sentences that run over each line."""
         lines: dict[int, list[Passage]] = {}
         for passage in self.passages:
-            lines.setdefault(passage.line, []).append(passage)
+            for line in range(passage.lines[0], passage.lines[1] + 1):
+                lines.setdefault(line, []).append(passage)
         return lines
+
+    @cached_property
+    def by_paragraph(self) -> dict[int, list[Passage]]:
+        """The sentences of each paragraph."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.paragraph, []).append(passage)
+        return found
+
+    def spoken(self, lines: Iterable[int]) -> list[list[Passage]]:
+        """The sentences that run over these lines, paragraph by paragraph."""
+        numbers = sorted({passage.number for line in lines for passage in self.by_line.get(line, [])})
+        groups: dict[int, list[Passage]] = {}
+        for number in numbers:
+            groups.setdefault(self.passages[number].paragraph, []).append(self.passages[number])
+        return list(groups.values())
 
     @cached_property
     def places(self) -> dict[int, float]:
@@ -116,26 +143,51 @@ def bigram_weights(folded: str) -> dict[str, float]:
     return dict.fromkeys(bigrams(folded), _BIGRAM_WEIGHT)
 
 
-def _passages(call: Call) -> list[Passage]:
-    found: list[Passage] = []
+def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
+    """The call's paragraphs and their sentences, in the order of the text."""
     owners = _owners(call)
     sections = {line: s.name for s in call.sections for line in range(s.lines[0], s.lines[1] + 1)}
-    for line, text in enumerate(call.lines, 1):
-        section = sections.get(line, "header")
-        unspoken: Role = "news" if section == "news" else "header"
-        turn, role, exchange = owners.get(line, (None, unspoken, None))
-        section = turn.section if turn else section
-        for span in sentences(text):
-            piece = text[slice(*span)]
-            folded = fold(piece)
-            counts = Counter(terms(folded))
-            counts.update(bigrams(folded))
-            counts.update(signs(folded))
-            speaker = turn.speaker if turn else None
-            found.append(
-                Passage(len(found), line, span, piece, folded, role, section, speaker, exchange, counts)
-            )
-    return found
+    whole: list[Paragraph] = []
+    found: list[Passage] = []
+    for first, last in _stretches(call):
+        for paragraph in paragraphs(call.lines, first, last):
+            section = sections.get(first, "header")
+            unspoken: Role = "news" if section == "news" else "header"
+            turn, role, exchange = owners.get(paragraph.lines[0], (None, unspoken, None))
+            for span in sentences(paragraph.text):
+                text = paragraph.text[slice(*span)]
+                folded = fold(text)
+                counts = Counter([*terms(folded), *bigrams(folded), *signs(folded)])
+                lines = (paragraph.line_at(span[0])[0], paragraph.line_at(span[1] - 1)[0])
+                named, speaker = (turn.section, turn.speaker) if turn else (section, None)
+                found.append(
+                    Passage(
+                        len(found),
+                        lines,
+                        len(whole),
+                        span,
+                        text,
+                        folded,
+                        role,
+                        named,
+                        speaker,
+                        exchange,
+                        counts,
+                    )
+                )
+            whole.append(paragraph)
+    return whole, found
+
+
+def _stretches(call: Call) -> Iterator[Lines]:
+    """The turns, and each line outside them on its own."""
+    spoken = sorted({turn.lines for turn in call.turns})
+    at = 1
+    for first, last in spoken:
+        yield from ((line, line) for line in range(at, first))
+        yield max(first, at), last
+        at = max(at, last + 1)
+    yield from ((line, line) for line in range(at, len(call.lines) + 1))
 
 
 def _owners(call: Call) -> dict[int, tuple[Turn, Role, int | None]]:

@@ -21,6 +21,8 @@ _MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&"
 _NEIGHBOUR = 0.25
 _EXCHANGE = 0.30
 _QUOTE_LENGTH = 240
+_SHORT_PARAGRAPH = 700
+MOST_LINES = 8  # of a citation
 _CONTEXT_LENGTH = 180
 _LATIN_WIDTH = 2
 _TELLING = 0.2
@@ -46,7 +48,7 @@ class Found:
 
     @property
     def best(self) -> Passage:
-        """The first sentence of the group; its line and role are those of all."""
+        """The first sentence of the group; its role and speaker are those of all."""
         return self.passages[0]
 
 
@@ -59,20 +61,31 @@ def rank(
     exchanges: Iterable[int] = (),
     limit: int = 6,
 ) -> list[Found]:
-    """The best groups of sentences, best first, one a line; filters left empty let everything through."""
+    """The best groups of sentences, best first, none over another and of a short paragraph one only.
+
+    Filters left empty let everything through.
+    """
     weights = query_weights(asked, index) | bigram_weights(asked.folded)
     raw = index.scores(weights)
     scores = _with_context(raw, index)
     allowed = _Filter(frozenset(roles), frozenset(speakers), frozenset(exchanges))
-    lines: dict[int, Passage] = {}
+    chosen: list[Found] = []
     for number, score in sorted(scores.items(), key=lambda item: -item[1]):
         passage = index.passages[number]
-        if score > 0 and allowed.lets(passage) and passage.line not in lines:
-            lines[passage.line] = passage
-            if len(lines) == max(limit, _CANDIDATES):
-                break
-    found = [_group(passage, scores, asked.units, index) for passage in lines.values()]
-    return sorted(found, key=lambda each: -each.score)[:limit]
+        if score <= 0 or not allowed.lets(passage) or _taken(passage, chosen, index):
+            continue
+        chosen.append(_group(passage, scores, asked.units, index))
+        if len(chosen) == max(limit, _CANDIDATES):
+            break
+    return sorted(chosen, key=lambda each: -each.score)[:limit]
+
+
+def _taken(passage: Passage, chosen: Iterable[Found], index: CallIndex) -> bool:
+    """Whether a group already holds the sentence, or speaks for the whole of its short paragraph."""
+    short = len(index.paragraphs[passage.paragraph].text) <= _SHORT_PARAGRAPH
+    return any(
+        passage in each.passages or (short and each.best.paragraph == passage.paragraph) for each in chosen
+    )
 
 
 def query_weights(asked: Understanding, index: CallIndex) -> dict[str, float]:
@@ -175,7 +188,7 @@ def _with_context(raw: Mapping[int, float], index: CallIndex) -> dict[int, float
         beside = [
             raw.get(other, 0.0)
             for other in (number - 1, number + 1)
-            if 0 <= other < len(index.passages) and index.passages[other].line == passage.line
+            if 0 <= other < len(index.passages) and index.passages[other].paragraph == passage.paragraph
         ]
         lifted = score + _NEIGHBOUR * max(beside, default=0.0)
         if passage.role == "answer" and passage.exchange in asked:
@@ -197,6 +210,10 @@ def _question_fit(raw: Mapping[int, float], index: CallIndex) -> dict[int, tuple
     return best
 
 
+def _lines_over(first: Passage, last: Passage) -> int:
+    return last.lines[1] - first.lines[0] + 1
+
+
 def _room(beside: Passage, scores: Mapping[int, float], best: Passage) -> int:
     """How long a quote may grow for a neighbour: far for one that speaks of the question, a little for context."""
     width = 1 if has_han(beside.text) else _LATIN_WIDTH
@@ -206,13 +223,14 @@ def _room(beside: Passage, scores: Mapping[int, float], best: Passage) -> int:
 
 def _group(best: Passage, scores: Mapping[int, float], units: Iterable[Unit], index: CallIndex) -> Found:
     """The best sentence with the neighbours in its line that fit into a quote, the better side first."""
-    line = index.by_line[best.line]
+    line = index.by_paragraph[best.paragraph]
     at = line.index(best)
     first = last = at
     length = len(best.text)
     while True:
         sides = [i for i in (first - 1, last + 1) if 0 <= i < len(line)]
         sides = [i for i in sides if length + len(line[i].text) <= _room(line[i], scores, best)]
+        sides = [i for i in sides if _lines_over(line[min(first, i)], line[max(last, i)]) <= MOST_LINES]
         if not sides:
             break
         take = max(sides, key=lambda i: scores.get(line[i].number, 0.0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from store.answers.asked import exchanges_of
 from store.answers.citing import cite_passages
 from store.answers.index import CallIndex, Passage, question_lines
-from store.answers.passages import Found, rank
+from store.answers.passages import MOST_LINES, Found, rank
 from store.answers.periods import names_period
 from store.answers.roster import holds_office
 from store.answers.terms import FIGURE, Unit, terms, weak_terms
@@ -57,7 +57,8 @@ def said(asked: Understanding, index: CallIndex, foreign: Sequence[Period]) -> S
 def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
     """The sentences that give the reason for a figure: its own, or those behind it in the same line."""
     for fact in facts:
-        line = index.by_line.get(fact.line, [])
+        touching = index.by_line.get(fact.line, [])
+        line = index.by_paragraph[touching[0].paragraph] if touching else []
         at = next((i for i, p in enumerate(line) if fact.quote in p.text or p.text in fact.quote), None)
         if at is None:
             continue
@@ -118,10 +119,11 @@ def _speakers(asked: Understanding, index: CallIndex) -> list[str]:
 def _speaks_of_names(asked: Understanding, found: Found, index: CallIndex) -> bool:
     """Whether a product or company that is asked about stands in the paragraph, or in the question it answers."""
     wanted = [set(names) for names in asked.names if names[0].startswith("@")]
-    lines = [found.best.line]
+    beside = list(index.by_paragraph[found.best.paragraph])
     if found.best.exchange is not None:
-        lines.extend(question_lines(index.call.exchanges[found.best.exchange]))
-    held = {term for line in lines for passage in index.by_line.get(line, []) for term in passage.counts}
+        asking = question_lines(index.call.exchanges[found.best.exchange])
+        beside.extend(passage for group in index.spoken(asking) for passage in group)
+    held = {term for passage in beside for term in passage.counts}
     return all(held & names for names in wanted)
 
 
@@ -141,10 +143,14 @@ def _close(sure: Sequence[Found]) -> list[Found]:
     best = sure[0]
     kept = []
     for each in sure:
-        beside = each.best.speaker == best.best.speaker and abs(each.best.line - best.best.line) <= _BESIDE
+        beside = each.best.speaker == best.best.speaker and _apart(each, best) <= _BESIDE
         if each.score >= (_ADDED if beside else _CLOSE) * best.score:
             kept.append(each)
     return kept[:_MOST_QUOTES]
+
+
+def _apart(one: Found, other: Found) -> int:
+    return abs(one.best.paragraph - other.best.paragraph)
 
 
 def _times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
@@ -152,13 +158,13 @@ def _times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Fo
     timed = [each for each in sure if _tells_time(each.passages)] or sure
     kept = [each for each in timed if each.score >= _TIMES_CLOSE * timed[0].score][:_MOST_QUOTES]
     about = {term for unit in asked.units for term in unit.terms} - weak_terms()
-    lines = {each.best.line for each in kept}
+    quoted = {each.best.paragraph for each in kept}
     for each in list(kept):
-        beside = index.by_line.get(each.best.line + 1, [])
+        beside = index.by_paragraph.get(each.best.paragraph + 1, [])
         said = [p for p in beside if _tells_time((p,)) and not about.isdisjoint(p.counts)]
-        if said and said[0].line not in lines and said[0].speaker == each.best.speaker:
+        if said and said[0].paragraph not in quoted and said[0].speaker == each.best.speaker:
             kept.append(Found(passages=tuple(said[:1]), score=each.score, coverage=each.coverage))
-            lines.add(said[0].line)
+            quoted.add(said[0].paragraph)
     return kept[:_MOST_TIMES]
 
 
@@ -216,9 +222,9 @@ def _short_reply(question: Found, exchange: Exchange, index: CallIndex) -> Citat
     follow_up = any(first <= question.best.line <= last for first, last in exchange.follow_ups)
     if not reply or not follow_up:
         return None
-    spoken = index.by_line.get(reply.lines[0], [])
-    whole = reply.lines[0] == reply.lines[1] and sum(len(p.text) for p in spoken) <= _OPENING
-    return cite_passages(index, spoken) if whole and spoken else None
+    spoken = index.spoken(range(reply.lines[0], reply.lines[1] + 1))
+    whole = len(spoken) == 1 and sum(len(p.text) for p in spoken[0]) <= _OPENING
+    return cite_passages(index, spoken[0]) if whole else None
 
 
 def _said(kept: Sequence[Found], index: CallIndex) -> Said:
@@ -247,11 +253,14 @@ def _openings(exchange: Exchange, index: CallIndex) -> list[Citation]:
 
 def _opening(reply: Reply, index: CallIndex) -> list[Passage]:
     run: list[Passage] = []
-    for line in range(reply.lines[0], reply.lines[1] + 1):
-        for passage in index.by_line.get(line, []):
-            if run and (passage.line != run[0].line or sum(len(p.text) for p in run) > _OPENING):
-                return run
-            run.append(passage)
+    for passage in (
+        p for group in index.spoken(range(reply.lines[0], reply.lines[1] + 1))[:1] for p in group
+    ):
+        if run and (
+            passage.lines[1] - run[0].lines[0] >= MOST_LINES or sum(len(p.text) for p in run) > _OPENING
+        ):
+            break
+        run.append(passage)
     return run
 
 
@@ -260,5 +269,5 @@ def _exchange_data(exchange: Exchange, names: str) -> dict[str, str]:
 
 
 def _speaks_of(foreign: Sequence[Period], found: Found, index: CallIndex) -> bool:
-    text = "".join(passage.folded for passage in index.by_line[found.best.line])
+    text = "".join(passage.folded for passage in index.by_paragraph[found.best.paragraph])
     return names_period(text, foreign)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from store.text.names import fold_name, looks_like_han_name
 from store.transcripts.abouts import is_person, is_suffix, is_tail, may_be_about
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
-from store.transcripts.headings import heading_kind
+from store.transcripts.headings import bare, heading_kind
 
 _BULLET = re.compile(r"^[\s*•·●○#\-–—]+\s|^\d{1,2}[.)]\s*|^[\s*•·●]+|\*+$")
 _DASHES = re.compile(r"[-–—]{1,2}")
@@ -39,8 +39,8 @@ def read_stacked(lines: Sequence[str], heading: int, known: set[str]) -> tuple[l
     last = heading
     seen = set(known)
     for number in range(heading + 1, len(lines) + 1):
-        text = _BULLET.sub("", lines[number - 1].strip()).strip()
-        if not text or _DASHES.fullmatch(lines[number - 1].strip()):
+        text = bare(_BULLET.sub("", lines[number - 1].strip()))
+        if not lines[number - 1].strip() or _DASHES.fullmatch(lines[number - 1].strip()):
             continue
         name = _name(text)
         if heading_kind(text) or len(rows) == _MOST or (name and fold_name(name) in seen):
