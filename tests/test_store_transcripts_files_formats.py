@@ -1,17 +1,17 @@
-"""Formats to lines: web pages, Word documents, PDF, tables and JSON, by what they hold and not by their names."""
+"""Formats to lines: web pages, Word documents and PDF, by what they hold and not by their names."""
 
-import json
+from html import escape
 from pathlib import Path
 
 import pytest
 
-from store.errors import BinaryFile, DamagedFile, EmptyFile, NotACall, ProtectedFile, TextlessFile
+from store.errors import BinaryFile, DamagedFile, EmptyFile, ProtectedFile, TextlessFile
 from store.transcripts import parse, read
+from tests.running_bot import SAMPLES
 from tests.small_files import locked, package, paragraph, pdf, word, word_row, written
 
 LIMIT = 20_000_000
 SPOKEN = ("Operator", "Good day & welcome.", "Mara Quill", "Revenue rose 9%.")
-TABLE = "Speaker\tTitle\tContent"
 UNICODE = "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <00> <FF> {} endbfrange"
 
 
@@ -157,98 +157,6 @@ def test_an_office_file_under_a_password_is_said_to_be_protected() -> None:
         lines(wrapping + "WordDocument".encode("utf-16-le"))
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Speaker\tTitle\tContent\nBo\tCFO\tHi.", ("Bo\tCFO\tHi.",)),
-        ('speaker,content\nBo,"Up 9%, and"\nBo,he said', ("Bo\t\tUp 9%, and", "Bo\t\the said")),
-        ('id,text,role,speaker_name\n7,"a\nb",CFO,Bo', ("Bo\tCFO\ta", "Bo\tCFO\tb")),
-        ('"Speaker";"Text"\n"Bo";"say ""hi"""', ('Bo\t\tsay "hi"',)),
-        ('Speaker\tText\nBo\t"Quote" and on\nAl\t"open', ('Bo\t\t"Quote" and on', 'Al\t\t"open')),
-        ("发言人,职务,内容\n沈砚秋,首席执行官,大家好", ("沈砚秋\t首席执行官\t大家好",)),
-        ("speaker,en,cn\n沈砚秋,Hello,大家好", ("沈砚秋\t\tHello", "沈砚秋\t\t大家好")),
-    ],
-)
-def test_a_table_becomes_rows_of_speaker_title_and_text(text: str, expected: tuple[str, ...]) -> None:
-    assert lines(text) == (TABLE, *expected)
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
-def test_tables_and_json_are_read_in_their_encoding(encoding: str) -> None:
-    said = "欢迎参加本季度的业绩电话会议，收入同比增长9%。"
-    table = f"发言人,内容\n沈砚秋,{said}"
-    turns = json.dumps([{"speaker": "沈砚秋", "text": said}], ensure_ascii=False)
-    for text in (table, turns):
-        assert lines(text.encode(encoding)) == (TABLE, f"沈砚秋\t\t{said}")
-
-
-def test_a_text_with_commas_in_its_first_line_is_no_table() -> None:
-    assert lines("Speaker, analyst, operator\nGood day, all") == (
-        "Speaker, analyst, operator",
-        "Good day, all",
-    )
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (
-            [{"speaker": "Bo", "speakerTitle": "CFO", "en": "Hi.", "cn": "大家好。"}],
-            (TABLE, "Bo\tCFO\tHi.", "Bo\tCFO\t大家好。"),
-        ),
-        (
-            {"symbol": "QLL", "quarter": "2025Q1", "transcript": [{"speaker": "Bo", "content": "a\n\nb"}]},
-            ("QLL", "2025Q1", TABLE, "Bo\t\ta", "Bo\t\tb"),
-        ),
-        (
-            [{"symbol": "QLL", "quarter": 3, "year": 2025, "content": "Operator: Hi.\nBo: Thanks."}],
-            ("QLL", "Q3 2025", "Operator: Hi.", "Bo: Thanks."),
-        ),
-        ({"transcript": "Operator: Hi.\n\nBo: Thanks."}, ("Operator: Hi.", "Bo: Thanks.")),
-        (
-            {
-                "speakers": [
-                    {"speaker": "spk1", "speaker_info": {"name": "Bo", "title": "CFO"}, "text": "Hi."}
-                ]
-            },
-            (TABLE, "Bo\tCFO\tHi."),
-        ),
-        (
-            {"sections": [{"heading": "Q&A #1", "turns": [{"name": "Bo", "paragraphs": ["a", "b"]}]}]},
-            ("Q&A #1", TABLE, "Bo\t\ta", "Bo\t\tb"),
-        ),
-    ],
-)
-def test_json_becomes_rows_with_what_names_the_call_above(value: object, expected: tuple[str, ...]) -> None:
-    assert lines(json.dumps(value)) == expected
-
-
-def test_json_lines_are_read_like_a_list() -> None:
-    assert lines('{"speaker":"Bo","text":"a"}\n{"speaker":"Al","text":"b"}\n') == (
-        TABLE,
-        "Bo\t\ta",
-        "Al\t\tb",
-    )
-
-
-@pytest.mark.parametrize(
-    "value", [{"price": 3}, [{"a": {"b": []}}], {"speaker": "Bo"}, [{"speaker": "Bo", "text": 3}]]
-)
-def test_json_without_turns_is_no_call(value: object) -> None:
-    with pytest.raises(NotACall):
-        lines(json.dumps(value))
-
-
-def test_json_that_is_cut_off_is_damaged() -> None:
-    with pytest.raises(DamagedFile) as raised:
-        lines('[{"speaker": "Bo", "text": "a"}, {"spea')
-    assert raised.value.format == "JSON"
-
-
-def test_a_text_that_opens_with_an_instruction_in_brackets_is_no_json() -> None:
-    assert lines("[Operator Instructions]\n{music}") == ("[Operator Instructions]", "{music}")
-
-
 SAME = {
     "html": PAGE.replace("<h1>H</h1>", "").encode()
     % "".join(f"<p>{t}</p>" for t in SPOKEN).replace(" & ", " &amp; ").encode(),
@@ -264,6 +172,14 @@ SAME = {
 )
 def test_a_wrong_suffix_changes_nothing(kind: str, suffix: str) -> None:
     assert [line for line in lines(SAME[kind], f"call{suffix}") if line != "T"] == list(SPOKEN)
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.name)
+def test_a_call_is_the_same_as_a_web_page_and_as_a_word_document(sample: Path) -> None:
+    text = tuple(line for line in read(sample.name, sample.read_bytes(), limit=LIMIT) if line.strip())
+    page = "<html>" + "".join(f"<p>{escape(line)}</p>" for line in text)
+    document = word("".join(map(paragraph, text)))
+    assert parse(lines(page)) == parse(lines(document)) == parse(text)
 
 
 @pytest.mark.parametrize(
@@ -297,9 +213,3 @@ def test_a_real_pdf_is_read_with_its_labels_at_the_beginning_of_lines(shared: Pa
         "Q2 FY25",
         True,
     )
-
-
-@pytest.mark.shared
-def test_a_real_table_is_read_as_it_stands(shared: Path) -> None:
-    path = shared / "transcripts/english/qualcomm.speaker-title.tsv"
-    assert read(path.name, path.read_bytes(), limit=LIMIT) == tuple(path.read_text().splitlines())

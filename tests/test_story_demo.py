@@ -13,7 +13,7 @@ from tests.browser import in_browser, opened
 from tests.running_demo import running_demo
 
 PICTURES = os.environ.get("ONRECORD_PICTURES", "")
-WIDE, PHONE, TALL_PHONE = (1280, 800), (390, 844), (430, 932)
+WIDE, PHONE = (1280, 800), (390, 844)
 ON_A_PHONE = {"has_touch": True, "is_mobile": True}
 
 
@@ -30,8 +30,9 @@ class TestADemoForAStranger:
                 await group_subscribes(page)
                 await operator_sends_the_file(page)
                 await operator_asks_about_it(page)
+                await page.locator("[data-pane=group] .row.other").last.evaluate("row => row.scrollIntoView()")
                 await picture(page, "playground-desktop.png")
-            async with opened(url, *TALL_PHONE, device_scale_factor=2, **ON_A_PHONE) as page:
+            async with opened(url, *PHONE, device_scale_factor=1.5, **ON_A_PHONE) as page:
                 await digest_is_read_in_full(page)
 
 
@@ -77,7 +78,9 @@ async def digest_is_read_in_full(page: Page) -> None:
     full, card = (row.get_by_role("button", name=name, exact=True) for name in ("完整要点", "要点"))
     text = row.locator(".text")
     short = await text.inner_text()
-    await picture(page, "playground-digest.png")
+    await page.set_viewport_size({"width": PHONE[0], "height": 2 * PHONE[1]})
+    await picture(row, "playground-digest.png")
+    await page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     await full.click()
     await expect(card).to_be_visible()
     await expect(full).to_be_hidden()
@@ -97,7 +100,7 @@ async def asked(group: Locator, example: str, expected: str) -> None:
     await expect(group.locator(".row.other").last).to_contain_text(expected)
 
 
-async def picture(page: Page, name: str) -> None:
-    """Write a picture of the page if pictures are wanted."""
+async def picture(shown: Page | Locator, name: str) -> None:
+    """Write a picture of what is shown if pictures are wanted."""
     if PICTURES:
-        await page.screenshot(path=Path(PICTURES) / name)
+        await shown.screenshot(path=Path(PICTURES) / name)

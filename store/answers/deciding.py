@@ -62,7 +62,11 @@ class _Deciding:
             data=data or {},
             facts=tuple(facts),
             citations=citations,
-            notes=(*self._assumed(), *notes_for(self.index, citations, facts)),
+            notes=(
+                *self._assumed(),
+                *notes_for(self.index, citations, facts),
+                *self._of_company(kind, facts),
+            ),
             call=row_of(self.stored, self.scope.company.key),
             confidence=round(confidence, 3),
         )
@@ -74,6 +78,15 @@ class _Deciding:
             for name in self.asked.assumed
         ]
         return (Note(key="assumed", data={"what": "、".join(names)}),) if names else ()
+
+    def _of_company(self, kind: Kind, facts: Sequence[Fact]) -> tuple[Note, ...]:
+        """What the company's profile has to say: EBITA reported where EBITDA is written, whom to ask instead."""
+        company = self.scope.company
+        if company.reports_ebita and any(fact.metric == "adj_ebitda" for fact in facts):
+            return (Note(key="ebita"),)
+        if company.ir_contact and kind == "not_in_record":
+            return (Note(key="ask_ir", data={"contact": company.ir_contact}),)
+        return ()
 
     def _meta(self) -> Answer | None:
         meta = about_the_call(self.asked, self.stored) or who_asked(self.asked, self.index)

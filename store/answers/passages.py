@@ -24,7 +24,7 @@ _QUOTE_LENGTH = 240
 _SHORT_PARAGRAPH = 700
 MOST_LINES = 8  # of a citation
 _CONTEXT_LENGTH = 180
-_LATIN_WIDTH = 2
+_LATIN_WIDTH = 1.5
 _TELLING = 0.2
 _LIGHT = 0.25
 _FIGURE_WORDS = frozenset({"#usd", "#cny", "#increase", "#decrease"})
@@ -214,7 +214,7 @@ def _lines_over(first: Passage, last: Passage) -> int:
     return last.lines[1] - first.lines[0] + 1
 
 
-def _room(beside: Passage, scores: Mapping[int, float], best: Passage) -> int:
+def _room(beside: Passage, scores: Mapping[int, float], best: Passage) -> float:
     """How long a quote may grow for a neighbour: far for one that speaks of the question, a little for context."""
     width = 1 if has_han(beside.text) else _LATIN_WIDTH
     telling = scores.get(beside.number, 0.0) >= _TELLING * scores.get(best.number, 0.0)

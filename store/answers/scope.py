@@ -71,7 +71,8 @@ class Scope:
     def subjects(self) -> Subjects:
         """The segments and products that the calls give figures for."""
         found = {fact.subject for stored in self.calls for fact in stored.call.facts if fact.subject}
-        return Subjects(found, self.company.aliases())
+        stated = [(name, *aliases) for name, aliases in (*self.company.segments, *self.company.products)]
+        return Subjects(found, self.company.aliases(), stated)
 
     @cached_property
     def people(self) -> AliasMatcher[str]:

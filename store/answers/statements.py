@@ -15,10 +15,10 @@ from store.text.periods import Period
 from store.values import Citation, Exchange, Fact, Reply
 
 SURE = 0.28
-_CLOSE = 0.80
+_CLOSE = 0.75
 _ADDED = 0.4
 _BESIDE = 2
-_ONLY_ASKED = 0.25
+_ONLY_ASKED = 0.3
 _MOST_QUOTES = 3
 # Times are said differently by different people: more of them are shown side by side.
 _TIMES_CLOSE = 0.45

@@ -17,10 +17,16 @@ GROUP = "\0group"
 class Subjects:
     """The subjects of the facts, as written, under every name that a question may use for them."""
 
-    def __init__(self, written: Iterable[str], company_aliases: Iterable[str]) -> None:
+    def __init__(
+        self, written: Iterable[str], company_aliases: Iterable[str], stated: Iterable[tuple[str, ...]] = ()
+    ) -> None:
+        """`stated` are groups of names that a profile states to be one segment or product."""
         self._written = sorted(set(written), key=len)
         self._company = frozenset(company_aliases) | {"集团", "公司", "group", "company", "本集团", "本公司"}
-        self._aliases = {name: _aliases(fold(name), self._company) for name in self._written}
+        groups = [frozenset(map(fold, names)) for names in stated]
+        self._aliases = {
+            name: _with_stated(_aliases(fold(name), self._company), groups) for name in self._written
+        }
         self._ids = {name: _idents(self._aliases[name]) for name in self._written}
         self._matcher = AliasMatcher(
             (alias, name) for name, aliases in self._aliases.items() for alias in aliases
@@ -59,6 +65,12 @@ class Subjects:
         if "group" in idents:
             return [GROUP]
         return [name for name in self._written if self._ids[name] & set(idents) and not self.is_group(name)]
+
+
+def _with_stated(aliases: list[str], groups: Iterable[frozenset[str]]) -> list[str]:
+    """A subject's names, and those that the company's profile states for any of them."""
+    more = [name for group in groups if group & set(aliases) for name in sorted(group)]
+    return list(dict.fromkeys([*aliases, *more]))
 
 
 def _aliases(folded: str, company: Iterable[str]) -> list[str]:

@@ -1,13 +1,12 @@
 """Finding known names in a folded text: the longest wins, and Latin ones stand between word borders."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 Span = tuple[int, int]
-_LATIN_WORD = re.compile(r"[a-z0-9]")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 @dataclass(frozen=True)
@@ -20,15 +19,16 @@ class Mention(Generic[T]):
 
 
 class AliasMatcher(Generic[T]):
-    """A trie over folded aliases; a search is one walk over the text, whatever the number of aliases."""
+    """Folded aliases by how they begin; a search is one walk over the text, whatever their number."""
 
     def __init__(self, aliases: Iterable[tuple[str, T]]) -> None:
         self._names: dict[str, tuple[T, ...]] = {}
-        self._prefixes: set[str] = set()
         for alias, name in aliases:
             if alias and name not in self._names.get(alias, ()):
                 self._names[alias] = (*self._names.get(alias, ()), name)
-                self._prefixes.update(alias[:n] for n in range(1, len(alias)))
+        self._lengths = _lengths(self._names)
+        # A question is searched for the same names by several readers, one after another.
+        self._last: tuple[str, tuple[Mention[T], ...]] = ("", ())
 
     def get(self, alias: str) -> tuple[T, ...]:
         """What an alias names; empty if it is none."""
@@ -36,38 +36,46 @@ class AliasMatcher(Generic[T]):
 
     def find(self, folded: str) -> list[Mention[T]]:
         """Every mention in the text, from left to right, the longest at each place, none inside another."""
-        found: list[Mention[T]] = []
+        text, mentions = self._last
+        if text != folded:
+            mentions = tuple(self._mentions(folded))
+            self._last = folded, mentions
+        return list(mentions)
+
+    def _mentions(self, folded: str) -> Iterator[Mention[T]]:
         at = 0
         while at < len(folded):
-            end = self._longest(folded, at)
+            end = at
+            if folded[at : at + 2] in self._lengths or folded[at] in self._lengths:
+                end = self._longest(folded, at)
             if end > at:
                 alias = folded[at:end]
-                found.append(Mention((at, end), self._names[alias], alias))
+                yield Mention((at, end), self._names[alias], alias)
                 at = end
             else:
                 at += 1
-        return found
 
     def _longest(self, folded: str, start: int) -> int:
-        if start and _latin(folded[start]) and _latin(folded[start - 1]):
+        if start and folded[start] in _LATIN and folded[start - 1] in _LATIN:
             return start
-        best, end = start, start + 1
-        while end <= len(folded):
-            piece = folded[start:end]
-            if piece in self._names and _ends_word(folded, end):
-                best = end
-            if piece not in self._prefixes:
-                break
-            end += 1
-        return best
+        for begin in (folded[start : start + 2], folded[start]):
+            for length in self._lengths.get(begin, ()):
+                end = start + length
+                if end <= len(folded) and folded[start:end] in self._names and _ends_word(folded, end):
+                    return end
+        return start
 
 
-def _latin(char: str) -> bool:
-    return bool(_LATIN_WORD.match(char))
+def _lengths(aliases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By the first two characters of an alias, or its only one: the lengths there are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for alias in aliases:
+        found.setdefault(alias[:2], set()).add(len(alias))
+    return {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in found.items()}
 
 
 def _ends_word(folded: str, end: int) -> bool:
     """Whether a Latin alias may end here: not inside a longer Latin word (a plural s is let through)."""
-    if end >= len(folded) or not (_latin(folded[end - 1]) and _latin(folded[end])):
+    if end >= len(folded) or not (folded[end - 1] in _LATIN and folded[end] in _LATIN):
         return True
-    return folded[end] == "s" and not (end + 1 < len(folded) and _latin(folded[end + 1]))
+    return folded[end] == "s" and not (end + 1 < len(folded) and folded[end + 1] in _LATIN)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from store.text.folding import has_han
-from store.transcripts.abouts import side_of, split_about
+from store.transcripts.abouts import names_office, side_of, split_about
 from store.transcripts.titles import ASKS, OFFICE
 
 _CUT = re.compile(r"\s+[-–—]{1,2}\s+|\s*[-–—]{2}\s*|\s*[|｜]\s*|\s*[,，]\s*|\s*/\s*")
@@ -23,7 +23,7 @@ class Affiliation:
 def affiliation(about: str) -> Affiliation:
     """Read the words beside a name: `分析师, 花旗`, `花旗 -- 分析师`, `花旗分析师`, `IR`, `JD.com, Inc.`."""
     if not has_han(about):
-        latin = split_about(about)
+        latin = split_about(_office_first(about))
         return Affiliation(title=latin.role, firm=latin.firm, asks=side_of(about) == "analyst")
     titles: list[str] = []
     firms: list[str] = []
@@ -34,3 +34,12 @@ def affiliation(about: str) -> Affiliation:
             (titles if OFFICE.search(part) else firms).append(part)
     asks = ASKS.search(about) is not None
     return Affiliation(title=", ".join(titles) or None, firm=", ".join(firms) or None, asks=asks)
+
+
+def _office_first(about: str) -> str:
+    """`MediaTek, CFO` as `CFO, MediaTek`: in words with one comma the office may stand last."""
+    pieces = about.split(", ")
+    last_is_office = len(pieces) == 2 and (OFFICE.search(pieces[1]) or names_office(pieces[1]))
+    if last_is_office and not names_office(pieces[0]):
+        return f"{pieces[1]}, {pieces[0]}"
+    return about

@@ -11,18 +11,21 @@ def _labels(*words: str) -> frozenset[str]:
 OPERATORS = _labels(
     "操作员 操作員 接线员 接線員 接线生 话务员 总机 会议助手 會議助手 会议操作员 会议接线员 电话会议操作员 协调员",
     "主持人 会议主持人 會議主持人 Operator Moderator Coordinator",
-    "Conference_Operator Conference_Coordinator Conference_Moderator",
+    "Conference_Operator Conference_Coordinator Conference_Moderator Conference_Facilitator Facilitator",
+    "Conference_Call_Operator Call_Operator Event_Operator Teleconference_Operator Meeting_Host",
 )
 INTERPRETERS = _labels("翻译 口译 翻譯 口譯 口译员 译员 同传 Interpreter Translator")
 _COMPANY = _labels(
     "公司代表 公司 公司方 公司管理层 公司高管 管理层 管理層 管理层代表 公司发言人 发言人 高管 未具名高管 未知高管",
     "公司回答 公司回复 公司答复 上市公司 董秘回复",
     "Company_Representative Unidentified_Company_Representative Company_Speaker Management",
-    "Executive Unknown_Executive Unidentified_Executive",
+    "Executive Unknown_Executive Unidentified_Executive Corporate_Participant Unidentified_Corporate_Participant",
+    "Unidentified_Speaker Unknown_Speaker Unidentified_Company_Speaker Unidentified_Management",
 )
 _ANALYSTS = _labels(
     "分析师 分析師 提问者 提問者 投资者 投資者 机构投资者 未具名分析师 未知分析师 参会者 匿名 投资者提问 股东 股东提问 提问",
-    "Analyst Unidentified_Analyst Unknown_Analyst Questioner Unidentified_Participant",
+    "Analyst Unidentified_Analyst Unknown_Analyst Questioner Unidentified_Participant Unknown_Participant",
+    "Unverified_Participant Unknown_Attendee Unidentified_Attendee Shareholder Unidentified_Shareholder Attendees",
 )
 ANONYMOUS: dict[str, Side] = {
     **dict.fromkeys(_COMPANY | INTERPRETERS, "company"),

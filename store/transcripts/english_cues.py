@@ -10,12 +10,13 @@ _FIRM_ENDS = (
     r"|with (?:your|a|the|our) (?:next |first |last )?question|now\b|and (?:your|please))|$)"
 )
 _FIRM = rf"(?P<firm>[A-Z0-9](?:(?<=[A-Z])\.|[^.?!]){{1,60}}?){_FIRM_ENDS}"
+_GO_TO = r"(?:[Gg]o|[Mm]ove|[Jj]ump|[Tt]urn)(?: on| over| now| next| back| ahead){0,2} to"
 _OF = r",? (?:with|from|of|at|representing|in) "
 # Who asks next; of all that are named the last is the next, so rows are tried everywhere.
 _ASKERS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:from|line(?: of)?|to|up is|up,|will be|request|invite|welcome|take|have) {_NAME}{_OF}{_FIRM}",
+        rf"\b(?:from|line(?: of)?|{_GO_TO}|up is|up,|will be|request|invite|welcome|take) {_NAME}{_OF}{_FIRM}",
         rf"\b(?:line of|[Qq]uestions? (?:will )?comes? from|[Qq]uestion (?:is )?from) {_NAME}, {_FIRM}",
         rf"(?:^|[.?!,] ){_NAME}{_OF}{_FIRM}(?=,? (?:please|your line|you may|go ahead))",
     )

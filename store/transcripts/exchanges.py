@@ -61,7 +61,14 @@ def voice_of(speech: Speech, cast: Cast) -> Voice:
     leads = draft.side == "operator" or bool(
         draft.side == "company" and draft.role and _IR.search(draft.role)
     )
-    return Voice(speaker=draft.spellings[0], side=draft.side, leads=leads, named=True, interprets=False)
+    side = label.side or draft.side
+    return Voice(
+        speaker=draft.spellings[0],
+        side=side,
+        leads=leads and side != "analyst",
+        named=True,
+        interprets=False,
+    )
 
 
 def read_exchanges(speeches: Sequence[Speech], cast: Cast) -> tuple[Exchange, ...]:

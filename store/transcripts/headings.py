@@ -26,7 +26,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("start", r"(?:(?:本次)?(?:调研|投资者关系)(?:活动)?)?(?:的)?主要(?:交流)?内容(?:介绍)?|.{0,40}(?:电话会|業績會|业绩会|法說會|法说会)(?:议)?原文"),
     ("end", r"(?:接待|调研|来访|参与|参会)(?:对象|机构|单位)(?:的)?(?:名单|名称)(?:及人员姓名)?|附件(?:清单)?.{0,8}|风险提示|免责声明"),
     ("end", r"(?:责任编辑|責任編輯|责编|編輯|编辑|声明|来源|來源|文章来源|作者)[:：].{0,30}|（?更多.{0,20}(?:关注|下载).{0,20}"),
-    ("start", r".{0,12}(?:实录|實錄|纪要|紀要|全文|文字记录)(?:如下|全文)?"),
+    ("start", r".{0,12}(?:逐字稿|完整原文|实录|實錄|纪要|紀要|全文|文字记录)(?:如下|全文)?"),
     (
         "company",
         rf"(?:公司|企业|上市公司)(?:方)?(?:的)?(?:出席|参会|与会|參會|參與|参与|参加|接待)?{_WHO}(?:名单)?",
@@ -49,7 +49,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ),
     ("remarks", r"(?:management(?:'s)? )?prepared (?:remarks|comments)|presentation"),
     ("remarks", r"management discussion(?: section)?"),
-    ("qa", rf"(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上)*(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?"),
+    ("qa", rf"(?:{_CALL})?(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上)*(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?"),
     ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),
     ("start", r"(?:full|complete) (?:conference call |earnings call |call )?transcript"),
     ("end", r"disclaimers?|duration: \d+ minutes?|end of (?:the )?(?:conference )?call"),
@@ -60,7 +60,7 @@ _RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _
 # One of these stands in every heading; the other lines are not matched rule by rule.
 _HINT = re.compile(
     r"[参參]|出席|接待|与会|管理|高管|人[员士]|分析|发言|發言|讲话|致辞|陈述|演[讲示]|[问問]答|提[问問]|互[动動]|以下|下面|"
-    r"[实實][录錄]|[纪紀]要|全文|原文|记录|完|结束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報|介绍|"
+    r"[实實][录錄]|[纪紀]要|全文|原文|逐字|记录|完|结束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報|介绍|"
     r"particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of|"
     r"speakers|investors|transcript|disclaimer|duration",
     re.IGNORECASE,

@@ -35,18 +35,18 @@ _ENGLISH = re.compile(
 )
 _PRESENT = re.compile(
     r"出席|参会|與會|与会|參會|参加|參加|一同|一起|接待|高管|召开|召開|主持|介绍|介紹|团队|團隊|[交转轉][给給]|有[请請]|接[听聽]|接了?電話"
-    r"|(?i:joining|on (?:the|today['’]s) call|with (?:me|us)\b|turn the call)"
+    r"|(?i:joining|joined by|on (?:the|today['’]s) call|with (?:me|us)\b|turn (?:the|this) (?:conference |earnings )?(?:call|conference|floor))"
 )
 _WILL_SPEAK = re.compile(r"\s*(?:先生|女士|博士)?(?:将|將|会|會|也|来|來)")
 _LEAD = re.compile(
-    r"^(?:.*(?:[的由是请請给給让讓]|先生|女士|今天|我们|我們|人员|包括))?[和及与與]?(?=[\u4e00-\u9fffA-Z])"
+    r"^(?:.*(?:[的由是请請给給让讓]|先生|女士|今天|我们|我們|人员|包括))?[和及与與有]?(?=[\u4e00-\u9fffA-Z])"
 )
 _ASKED = re.compile(r"分析[师師][^,，。]{0,24}[:：]")
 
 
 def introduced(lines: Sequence[str], until: int) -> tuple[Entry, ...]:
     """The company's people whom the lines before `until` (1-based) introduce with their offices, in order."""
-    found: dict[str, Entry] = {}
+    found: dict[tuple[str, ...], Entry] = {}
     read = 0
     for number, line in enumerate(lines[: until - 1], start=1):
         text = line[:_FAR].strip()
@@ -55,7 +55,7 @@ def introduced(lines: Sequence[str], until: int) -> tuple[Entry, ...]:
             break
         if text and OFFICE.search(text):
             for entry in _of_line(text, number):
-                found.setdefault(entry.spellings[0], entry)
+                found.setdefault(entry.spellings, entry)
     return tuple(found.values())
 
 

@@ -17,62 +17,17 @@ from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.cue_words import HANDS_TO, NAME_AND_TITLE, NAMES_SOMEBODY
 from store.transcripts.han_proofs import HanProofs
 from store.transcripts.headings import heading_kind
+from store.transcripts.label_forms import FORMS, Form
 from store.transcripts.latin_proofs import Below, LatinProofs, Style
 from store.transcripts.name_forms import NO_NAMES, TERM, looks_like_name
 from store.transcripts.roled import Roled, read_mark, read_roled
 from store.transcripts.roster import Entry, spellings_of
 from store.values import Side
 
-Proof = Literal["flag", "known", "any", "beside", "row"]
 _LONGEST = 90
 _FAR = 200_000  # a whole call may stand in one line, but no more than that
-_TEXT = r"(?:[:：]\s*(?P<text>.*))"
-_DASH = r"[-–—－‒―]{1,2}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Form:
-    """One way to write a label: how it is cut, and what must prove it."""
-
-    pattern: re.Pattern[str]
-    proof: Proof
-
-
-# A new layout is a new row; the first row whose proof holds counts.
-FORMS = (
-    # Helen Park<TAB>Analyst at HSBC<TAB>Thank you.
-    Form(
-        pattern=re.compile(r"(?P<name>[^\t]{1,80})\t(?P<about>[^\t]{0,160})\t(?P<text>.*)"),
-        proof="row",
-    ),
-    # **Helen Park**       **Q**
-    Form(pattern=re.compile(r"(?P<name>[^:：*]{2,60}?)(?:\*\*)?\s{3,}(?:\*\*)?(?P<flag>[QA])"), proof="flag"),
-    # A - 陆安琪 / Q – Helen Park
-    Form(pattern=re.compile(rf"(?P<flag>[QA问答])\s*{_DASH}\s*(?P<name>[^:：]+?)\s*{_TEXT}?"), proof="flag"),
-    # Anna Lu, Vice President, Investor Relations: Good afternoon / Anna Lu (CEO)
-    Form(
-        pattern=re.compile(
-            rf"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{{1,40}}(?:,\s(?:Jr|Sr|II|III|CFA|CPA|Ph\.?D|M\.?D)\b\.?)?)"
-            rf",\s+(?P<about>[^:：]{{2,90}}?)\s*{_TEXT}"
-        ),
-        proof="beside",
-    ),
-    Form(
-        pattern=re.compile(
-            rf"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{{1,40}}?)\s*\((?P<about>[^()]{{2,60}})\)\s*{_TEXT}?"
-        ),
-        proof="beside",
-    ),
-    # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监
-    Form(
-        pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*[–—－―]{{1,2}}\s*)(?P<about>.+)"),
-        proof="known",
-    ),
-    # 沈砚秋: 大家好
-    Form(pattern=re.compile(rf"(?P<name>[^:：]{{1,40}}?)\s*{_TEXT}"), proof="known"),
-    # 沈砚秋
-    Form(pattern=re.compile(r"(?P<name>[^:：]+)"), proof="any"),
-)
 _MARKDOWN = re.compile(r"^(?:[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
 _MARKED = re.compile(r"[:：\t]")
 
@@ -225,10 +180,28 @@ def _labels_from(
 ) -> Iterator[Label]:
     number = first
     while number <= len(lines):
-        label = given.get(number) or read_label(lines[number - 1], number, proofs)
+        label = given.get(number) or _marked(lines, number, proofs)
+        label = label or read_label(lines[number - 1], number, proofs)
         if label:
             yield label
         number = (label.last if label else number) + 1
+
+
+def _marked(lines: Sequence[str], number: int, proofs: Proofs) -> Label | None:
+    """The label that begins with a line `speaker`: the name on the next line, an office below it."""
+    named = proofs.latin.marked(number)
+    name = lines[named - 1].strip() if named else ""
+    if not named or not name or len(name) > _LONGEST:
+        return None
+    below = proofs.latin.below(named)
+    return Label(
+        line=named,
+        written=name,
+        name=name,
+        about=below.about if below else None,
+        above=named - number,
+        below=below.last - named if below else 0,
+    )
 
 
 def read_label(line: str, number: int, proofs: Proofs) -> Label | None:

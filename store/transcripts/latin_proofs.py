@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from store.text.names import fold_name
-from store.transcripts.abouts import is_about, is_person, may_be_about
+from store.transcripts.abouts import is_about, is_person, is_tail, may_be_about
 from store.transcripts.headings import bare, heading_kind
 
 Style = Literal["inline", "beside", "stacked"]
@@ -31,6 +31,7 @@ _PREFIX = re.compile(r"[\s*#]*(?P<name>[A-Z\u00c0-\u00de][^:：\t,()]{1,40}?)\**
 _DASHES = re.compile(r"[-–—]{1,2}")
 _OPEN = re.compile(r"(?:[,&]|\b(?:and|of))$")
 _ROW = re.compile(r"[^\t]{1,80}\t[^\t]{0,160}\t.*")
+_MARK = re.compile(r"\W*speaker\W*", re.IGNORECASE)
 _HEAD_ROW = frozenset({"speaker", "name", "speakername", "participant"})
 
 
@@ -55,6 +56,7 @@ class LatinProofs:
         self._prefixes = Counter(fold_name(m["name"]) for m in found if m)
         self.rows = _is_table(lines)
         self._loose: frozenset[Style] = frozenset()
+        self._marks = frozenset(n for n, line in enumerate(lines, 1) if _MARK.fullmatch(line.strip()))
 
     def loosen(self, styles: Sequence[Style]) -> bool:
         """Whether any style among these labels is new and frequent enough; from then on its shape is proof."""
@@ -77,9 +79,15 @@ class LatinProofs:
 
     def beside(self, name: str, about: str, known: bool) -> bool:
         """Whether `Name, Office` before a colon is a label."""
-        if not may_be_about(about) or not (known or is_person(name)):
+        if not may_be_about(about) or is_tail(about) or about.count("(") != about.count(")"):
+            return False
+        if not (known or is_person(name)):
             return False
         return known or "beside" in self._loose or is_about(about) or fold_name(name) in self._called
+
+    def marked(self, number: int) -> int | None:
+        """The 1-based line of the name that follows a line which says no more than `speaker`."""
+        return self._next(number) if number in self._marks and len(self._marks) >= _ENOUGH else None
 
     def below(self, number: int) -> Below | None:
         """The office or firm below the 1-based line of a name, if one stands there."""

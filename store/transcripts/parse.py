@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from store.text.folding import has_han
 from store.transcripts.assembly import assemble, restored, restored_problem
+from store.transcripts.by_turn import asked_by_turn
 from store.transcripts.cast import Cast
 from store.transcripts.cue_words import CALL
 from store.transcripts.exchanges import read_exchanges, voice_of
@@ -26,7 +27,7 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
     stated = stated_people(profile, lines)
     text = assemble(lines)
     outline = read_outline(text.lines, text.given, text.aside, stated)
-    speeches = read_speeches(outline)
+    speeches = asked_by_turn(read_speeches(outline))
     if is_digest(lines) or not _is_call(outline, speeches):
         raise refusal(lines)
     cast = read_cast(outline.roster, speeches, outline.introduced, stated)
@@ -39,7 +40,7 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
         fiscal_year=header.fiscal_year,
         fiscal_quarter=header.fiscal_quarter,
         held_at=header.held_at,
-        language=_language(speeches),
+        language=_language(speeches, lines),
         lines=outline.lines,
         people=cast.people(header.company),
         sections=outline.sections,
@@ -72,6 +73,6 @@ def _is_call(outline: Outline, speeches: Sequence[Speech]) -> bool:
     return named or any(label.is_operator for label in outline.labels)
 
 
-def _language(speeches: Sequence[Speech]) -> str:
-    spoken = [speech.text[:200] for speech in speeches[:20]]
+def _language(speeches: Sequence[Speech], lines: Sequence[str]) -> str:
+    spoken = [speech.text[:200] for speech in speeches[:20]] or [line[:200] for line in lines[:40] if line.strip()]
     return "zh" if 2 * sum(map(has_han, spoken)) >= len(spoken) else "en"

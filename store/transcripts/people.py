@@ -78,7 +78,7 @@ def _place(draft: Draft, about: str | None) -> None:
         return
     if has_han(about):
         if draft.side == "analyst":
-            draft.firm = draft.firm or about
+            draft.firm = draft.firm or affiliation(about).firm or about
         else:
             draft.role = draft.role or about
         return

@@ -16,14 +16,15 @@ from store.transcripts.name_forms import ANY_NAME, NO_NAMES, TERM, looks_like_na
 from store.transcripts.titles import TITLE
 
 _FAR = 200_000
-_BEFORE = r"(?:(?<=^)|(?<=[\s。！？!?.…”\"」』）)】\]；;：:]))[\s\u00a0\u3000]*"
+_SPACE = r"[\s\u00a0\u3000]*"
+_BEFORE = rf"(?:^|(?<=[。！？!?.…”\"」』）)】\]；;：:])){_SPACE}"
 _QUOTE = r"[（(][\s\u00a0]*-?\d[^()（）]{0,40}%[^()（）]{0,10}[)）]"
 _FIRM = r"(?:[A-Z][\w.&'’\-]*\s?){0,4}[\w\u4e00-\u9fff.&·\-]{0,20}?"
 _ANALYST = re.compile(
     rf"{_BEFORE}(?P<label>{_FIRM}(?:{_QUOTE})?\s?的?(?:首席|资深|高级)?分析[师師]\s?(?:{ANY_NAME})?)\s*[:：]"
 )
 _NAMED = re.compile(rf"{_BEFORE}(?P<label>(?P<name>{ANY_NAME})(?:[(（](?P<other>[^()（）]{{1,40}})[)）])?)\s*[:：]")
-_TITLED = re.compile(rf"{_BEFORE}(?P<label>{ANY_NAME}[(（]\s*{TITLE}\s*[)）])\s*[:：]")
+_TITLED = re.compile(rf"(?:^|(?<=[\s。！？!?.…）)】])){_SPACE}(?P<label>{ANY_NAME}[(（]\s*{TITLE}\s*[)）])\s*[:：]")
 _MARKED = re.compile(rf"{_BEFORE}(?P<label>[QA问答]\d{{0,3}}|[\u4e00-\u9fff]{{2,6}})\s*[:：]")
 _START = re.compile(
     r"(?:以下|下面)(?:即)?(?:[为為]|是)[^。：:!?？]{0,40}(?:[实實][录錄]|全文|[内內]容|[纪紀]要|[问問]答)[^。：:]{0,10}[:：]"
@@ -34,7 +35,7 @@ _CAPTION = re.compile(
 )
 _NUMBERED = re.compile(r"(?<=[\s)）])(?=[一二三四五六七八九十]{1,2}、)")
 _MENU = re.compile(
-    r"#\s*source\s*[:：].*|(?:图片来源|圖片來源|图源|[Ii]mage source)\s*[:：].*|(?:中文翻[译譯]|[显顯]示(?:英文|中文|原文)|查看原文|切换语言|展开全文|收起)(?:[\s/|]+(?:中文翻[译譯]|[显顯]示(?:英文|中文)))*"
+    r"(?:使用)?警[语語]\s*[:：].*|#\s*source\s*[:：].*|(?:图片来源|圖片來源|图源|[Ii]mage source)\s*[:：].*|(?:中文翻[译譯]|[显顯]示(?:英文|中文|原文)|查看原文|切换语言|展开全文|收起)(?:[\s/|]+(?:中文翻[译譯]|[显顯]示(?:英文|中文)))*"
 )
 _LONGEST_CAPTION = 80
 _CONTENTS = re.compile(r"(?:目[录錄]|(?:table of )?contents)\s*[:：]?", re.IGNORECASE)
@@ -122,7 +123,8 @@ def _cuts(line: str, dialogue: bool) -> set[int]:
 def _marks(line: str) -> Iterator[int]:
     """Labels without a name (问：, 答：, 操作员：), where the line has two of them at least."""
     at = [m.start("label") for m in _MARKED.finditer(line) if _is_anonymous(m["label"])]
-    return iter(at if len(at) > 1 else [])
+    follows = bool(at) and heading_kind(line[: at[0]].strip()) is not None
+    return iter(at if len(at) > 1 or follows else [])
 
 
 def _is_anonymous(label: str) -> bool:

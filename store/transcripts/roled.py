@@ -7,7 +7,7 @@ from functools import cache
 
 from store.lexicon.words import word_list
 from store.text.names import fold_name
-from store.transcripts.name_forms import ANY_NAME, looks_like_name
+from store.transcripts.name_forms import ANY_NAME, NO_NAMES, looks_like_name
 from store.transcripts.titles import ASKS, TITLE
 from store.values import Side
 
@@ -21,6 +21,7 @@ _SOMEBODY = re.compile(r"^(?:有|多位|数位|數位|几位|各位|该|某|一[
 _MARK = re.compile(r"(?P<label>[QA]|问|問|答|提问|回答|回复|答复|回覆)(?P<number>\d{0,3})\s*(?P<sign>[:：])(?P<text>.*)")
 _FORMS: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{0,28}}?){_ANALYST}[\s-]?(?:{_NAME})?\d{{0,2}}")),
+    ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{2,28}}?){_ANALYST}\s?[:：]\s?{_NAME}")),
     ("analyst", re.compile(rf"{_NAME}\s*[(（,，]\s*(?P<firm>[^()（）]{{0,28}}?){_ANALYST}\s*[)）]?")),
     ("analyst", re.compile(rf"{_NAME}\s*[(（]\s*(?P<known>[^()（）]{{2,28}}?)\s*[)）]")),
     ("analyst", re.compile(rf"(?P<known>[^:：，。\s]{{2,20}}?|[A-Z][A-Za-z. &]{{2,24}})\s?[-–—|｜]?\s?{_NAME}")),
@@ -110,9 +111,9 @@ def _is_label(name: str | None, firm: str | None, side: Side) -> bool:
     if name is not None:
         first = re.split(r"[(（]|\s(?=[A-Z])(?<=[\u4e00-\u9fff]\s)", name)[0].strip()
         mononym = side == "analyst" and re.fullmatch(r"[A-Z][a-z]{2,}", first) is not None
-        if not (looks_like_name(first) or mononym) or re.search(TITLE, first):
+        if not (looks_like_name(first) or mononym) or first in NO_NAMES or re.search(TITLE, first):
             return False
-    if firm and _SOMEBODY.match(firm):
+    if firm and (_SOMEBODY.match(firm) or re.search(r"\s[-–—]{1,2}\s", firm)):
         return False
     return name is not None or bool(firm and len(firm) >= 2)
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.text.names import fold_name, looks_like_han_name, looks_like_latin_name
 from store.transcripts.abouts import is_about, is_person, names_firm, names_office, side_of
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import Heading, Kind
 from store.transcripts.stacked_roster import read_stacked
-from store.transcripts.titles import TITLE
+from store.transcripts.titles import TITLE, is_title
 from store.values import Side
 
 MOST_PEOPLE = 400  # on one call; a longer list is something else
@@ -67,6 +67,8 @@ def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peopl
     for heading in headings:
         if heading.kind not in ("company", "others", "people") or len(known) >= MOST_PEOPLE:
             continue
+        if heading.kind == "others" and not any(h.kind == "company" for h in headings):
+            heading = replace(heading, kind="people")
         entries = _read_list(lines, heading)
         last = entries[-1].line if entries else 0
         if not entries:
@@ -114,6 +116,8 @@ def _side(kind: Kind, about: str) -> Side:
     """The side of a list's people; a list of all sides tells them apart by their offices."""
     if kind != "people":
         return "company" if kind == "company" else "analyst"
+    if is_title(about):
+        return "company"
     if side_of(about):
         return "analyst"
     return "company" if names_office(about) or not names_firm(about) else "analyst"

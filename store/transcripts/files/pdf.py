@@ -12,7 +12,7 @@ from store.errors import DamagedFile, FileTooComplex, ProtectedFile, TextlessFil
 FORMAT = "PDF"
 _PROGRAM = Path(__file__).with_name("pdf_pages.py")
 _SECONDS = 60
-_MEMORY = 2_000_000_000
+_MEMORY = 600_000_000  # the rest of a server of 1 GB is for the bot
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SAMPLE = 20_000
 # Many programs write an everyday character as the radical that looks like it (⽉ as 月): the page shows the same.

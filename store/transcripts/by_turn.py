@@ -1,0 +1,36 @@
+"""Who asks by the turn and not by the label: in timed transcripts a questioner may carry the company's name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.transcripts.affiliation import affiliation
+from store.transcripts.turns import Speech
+
+_TIMED = re.compile(r"\s*[(（\[]\d{1,2}:\d\d(?::\d\d)?[)）\]]")
+_ASKS = re.compile(r"[?？][\s”\"’'」』)）]*$")
+_ENOUGH, _TAIL = 3, 60
+
+
+def asked_by_turn(speeches: Sequence[Speech]) -> tuple[Speech, ...]:
+    """The turns; in a timed transcript one that ends in a question which another speaker answers is an asker's."""
+    if sum(1 for speech in speeches if _TIMED.match(speech.text)) < _ENOUGH:
+        return tuple(speeches)
+    return tuple(_told(speeches, index) for index in range(len(speeches)))
+
+
+def _told(speeches: Sequence[Speech], index: int) -> Speech:
+    speech, following = speeches[index], speeches[index + 1 : index + 2]
+    if speech.section != "qa" or speech.label.is_operator or not _asks(speech) or not following:
+        return speech
+    if _asks(following[0]) or following[0].label.name == speech.label.name:
+        return speech
+    about = affiliation(speech.label.about or "")
+    if about.asks:
+        return speech
+    return replace(speech, label=replace(speech.label, side="analyst", about=None))
+
+
+def _asks(speech: Speech) -> bool:
+    """Whether the turn ends in a question, in either of its languages."""
+    return any(_ASKS.search(line[-_TAIL:]) for line in speech.text.splitlines()[-2:])

@@ -1,0 +1,54 @@
+"""The forms that speaker labels take, as a table: how each is cut, and what must prove it."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Proof = Literal["flag", "known", "any", "beside", "row"]
+_TEXT = r"(?:[:：]\s*(?P<text>.*))"
+_DASH = r"[-–—－‒―]{1,2}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """One way to write a label: how it is cut, and what must prove it."""
+
+    pattern: re.Pattern[str]
+    proof: Proof
+
+
+# A new layout is a new row; the first row whose proof holds counts.
+FORMS = (
+    # Helen Park<TAB>Analyst at HSBC<TAB>Thank you.
+    Form(
+        pattern=re.compile(r"(?P<name>[^\t]{1,80})\t(?P<about>[^\t]{0,160})\t(?P<text>.*)"),
+        proof="row",
+    ),
+    # **Helen Park**       **Q**
+    Form(pattern=re.compile(r"(?P<name>[^:：*]{2,60}?)(?:\*\*)?\s{3,}(?:\*\*)?(?P<flag>[QA])"), proof="flag"),
+    # A - 陆安琪 / Q – Helen Park
+    Form(pattern=re.compile(rf"(?P<flag>[QA问答])\s*{_DASH}\s*(?P<name>[^:：]+?)\s*{_TEXT}?"), proof="flag"),
+    # Anna Lu, Vice President, Investor Relations: Good afternoon / Anna Lu (CEO)
+    Form(
+        pattern=re.compile(
+            rf"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{{1,40}}(?:,\s(?:Jr|Sr|II|III|CFA|CPA|Ph\.?D|M\.?D)\b\.?)?)"
+            rf",\s+(?P<about>[^:：]{{2,90}}?)\s*{_TEXT}"
+        ),
+        proof="beside",
+    ),
+    Form(
+        pattern=re.compile(
+            rf"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{{1,40}}?)\s*\((?P<about>[^()]{{2,60}})\)\s*{_TEXT}?"
+        ),
+        proof="beside",
+    ),
+    # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监
+    Form(
+        pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*[–—－―]{{1,2}}\s*)(?P<about>.+)"),
+        proof="known",
+    ),
+    # 沈砚秋: 大家好
+    Form(pattern=re.compile(rf"(?P<name>[^:：]{{1,40}}?)\s*{_TEXT}"), proof="known"),
+    # 沈砚秋
+    Form(pattern=re.compile(r"(?P<name>[^:：]+)"), proof="any"),
+)
