@@ -31,7 +31,8 @@ async def running_demo() -> AsyncIterator[str]:
         yield found[0]
         process.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(process.wait(), 10) == 0
-        assert (await process.stderr.read()).decode() == ""
+        complaints = (await process.stderr.read()).decode()
+        assert complaints == ""
     finally:
         if process.returncode is None:
             process.kill()

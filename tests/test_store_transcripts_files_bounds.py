@@ -251,9 +251,7 @@ def test_a_pdf_that_is_built_to_cost_much_is_ended_in_bounded_time_and_memory(da
     assert children * (1 if sys.platform == "darwin" else 1024) < 1_000_000_000
 
 
-@pytest.mark.parametrize(
-    ("seconds", "memory"), [(1, 600_000_000), (60, 120_000_000)], ids=["time", "memory"]
-)
+@pytest.mark.parametrize(("seconds", "memory"), [(1, 600_000_000), (60, 120_000_000)], ids=["time", "memory"])
 def test_a_pdf_that_takes_more_than_it_is_given_is_ended(seconds: int, memory: int) -> None:
     with pytest.raises(FileTooComplex):
         pdf_reader.read_pdf(COSTLY, seconds=seconds, memory=memory)

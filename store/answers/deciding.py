@@ -11,10 +11,10 @@ from store.answers.passages import unmet
 from store.answers.periods import Chosen, choose
 from store.answers.roster import about_the_call, unheld_office
 from store.answers.scope import Scope, row_of
-from store.answers.statements import SURE, Said, ranked, reasons, replies, said
+from store.answers.statements import SURE, Said, outlook, ranked, reasons, replies, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
-from store.values import Answer, Citation, Fact, Kind, Note
+from store.values import Answer, Citation, Fact, Kind, Note, Person
 
 _KEYWORDS = 5
 _ASIDE = 0.2
@@ -106,12 +106,16 @@ class _Deciding:
 
     def _asked(self) -> Answer | None:
         numbers = exchanges_of(self.asked, self.index)
-        if not numbers or not self.asked.wants("asked") or self.asked.wants("answered"):
+        replied = self.asked.wants("answered") or any(p.side == "company" for p in self._named_people())
+        if not numbers or not self.asked.wants("asked") or replied:
             return None
         exchange = self.index.call.exchanges[numbers[0]]
         data = {"name": exchange.analyst or "", "firm": exchange.firm or ""}
         cited = what_was_asked(self.index, exchange)
         return self.made("passage", "asked", cited=cited, data=data, confidence=0.9)
+
+    def _named_people(self) -> list[Person]:
+        return [person for person in self.index.call.people if person.name in self.asked.people]
 
     def _replies(self) -> Answer | None:
         return self._passage(replies(self.asked, self.index))
@@ -168,6 +172,8 @@ class _Deciding:
         return self.made("not_given", "figure", cited=near, confidence=0.7)
 
     def _statements(self) -> Answer | None:
+        if asks_guidance(self.asked) and self._asks_amount():
+            return self._passage(outlook(self.asked, self.index))
         found = said(self.asked, self.index, self.chosen.foreign)
         if found and self.asked.wants("money") and not found.has_figure:
             return self.made("not_given", "figure", cited=found.citations[:1], confidence=0.6)

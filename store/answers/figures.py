@@ -61,7 +61,8 @@ def figures(
 
 def asks_guidance(asked: Understanding) -> bool:
     """Whether a question is about what the company expects."""
-    return any({"#expectation", "#guidance", "=guidance"} & set(unit.terms) for unit in asked.units)
+    words = any({"#expectation", "#guidance", "=guidance"} & set(unit.terms) for unit in asked.units)
+    return words or any(period.relative == "next" for _, period in find_periods(asked.folded))
 
 
 def _pool(

@@ -9,7 +9,7 @@ from store.values import StoredCall
 
 _MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
-_AGAINST = re.compile(r"(?:比|较|than|versus|vs\.?|against) ?$")
+_AGAINST = re.compile(r"(?:比|较|than|versus|vs\.?|against|from|compared (?:to|with)) (?:the )?$|[比较]$")
 _BESIDE = re.compile(r"[跟和与]$")
 
 

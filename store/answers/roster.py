@@ -57,7 +57,8 @@ def _order(asked: Understanding, stored: StoredCall) -> Meta | None:
 
 
 def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
-    if len(asked.firms) != 1 or not asked.wants("who", "asker") or asked.wants("answered", "opinion"):
+    named = asked.wants("who", "asker") or not (asked.units or asked.wants("asked"))
+    if len(asked.firms) != 1 or not named or asked.wants("answered", "opinion"):
         return None
     exchange = next((e for e in stored.call.exchanges if e.firm == asked.firms[0] and e.analyst), None)
     if exchange:
@@ -194,8 +195,10 @@ def _roster_lines(call: Call, people: Iterable[Person]) -> list[int]:
     header = [s.lines for s in call.sections if s.name == "header"]
     for person in people:
         spellings = (person.name, *person.also_written)
-        lines = (n for first, last in header for n in range(first, last + 1))
-        found.extend([n for n in lines if any(s in call.lines[n - 1] for s in spellings)][:1])
+        lines = [n for first, last in header for n in range(first, last + 1)]
+        named = [n for n in lines if any(s in call.lines[n - 1] for s in spellings)]
+        anywhere = (n for n, text in enumerate(call.lines, 1) if any(s in text for s in spellings))
+        found.extend(named[:1] or [n for n in [next(anywhere, 0)] if n])
     return found
 
 

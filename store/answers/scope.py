@@ -135,6 +135,8 @@ def _person_aliases(persons: Iterable[Person]) -> Iterable[tuple[str, str]]:
         for written in (person.name, *person.also_written):
             folded = fold(written)
             yield folded, person.name
+            for ident in matcher("people").get(folded):
+                yield from ((alias, person.name) for alias in word_list("people")[ident])
             if has_han(folded) and 2 <= len(folded) <= 4:
                 yield from ((called.format(folded[0]), person.name) for called in _CALLED)
             if folded.isascii() and " " in folded:

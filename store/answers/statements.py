@@ -20,6 +20,7 @@ _ADDED = 0.4
 _BESIDE = 2
 _ONLY_ASKED = 0.3
 _MOST_QUOTES = 3
+_MOST_LOOKED_AT = 12
 # Times are said differently by different people: more of them are shown side by side.
 _TIMES_CLOSE = 0.45
 _MOST_TIMES = 4
@@ -70,6 +71,19 @@ def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
     return None
 
 
+def outlook(asked: Understanding, index: CallIndex) -> Said | None:
+    """The sentences that give a figure for what is expected of the metric asked about."""
+    wanted = {f"={ident}" for ident in asked.metrics}
+    found = ranked(asked, index, limit=_MOST_LOOKED_AT)
+    telling = [each for each in found if any(_expects(passage, wanted) for passage in each.passages)]
+    return _said(telling[:_MOST_QUOTES], index) if telling else None
+
+
+def _expects(passage: Passage, metrics: set[str]) -> bool:
+    held = passage.counts.keys()
+    return {"!figure", "!forward"} <= held and not metrics.isdisjoint(held)
+
+
 def replies(asked: Understanding, index: CallIndex) -> Said | None:
     """What the company replied to the analyst that a question names, or who replied on a topic."""
     if not asked.wants("answered"):
@@ -101,9 +115,11 @@ def replies(asked: Understanding, index: CallIndex) -> Said | None:
 def ranked(asked: Understanding, index: CallIndex, *, limit: int = 6) -> list[Found]:
     """The best passages: inside the exchange or the speaker that is named, else the company's words."""
     numbers = exchanges_of(asked, index)
+    speakers = _speakers(asked, index)
     if numbers:
-        return rank(asked, index, roles=("question", "answer"), exchanges=numbers, limit=limit)
-    return rank(asked, index, roles=_COMPANY, speakers=_speakers(asked, index), limit=limit)
+        roles = ("answer",) if speakers else ("question", "answer")
+        return rank(asked, index, roles=roles, exchanges=numbers, limit=limit)
+    return rank(asked, index, roles=_COMPANY, speakers=speakers, limit=limit)
 
 
 def _speakers(asked: Understanding, index: CallIndex) -> list[str]:

@@ -1,5 +1,6 @@
 """Finding known names in a folded text: the longest wins, and Latin ones stand between word borders."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -27,6 +28,7 @@ class AliasMatcher(Generic[T]):
             if alias and name not in self._names.get(alias, ()):
                 self._names[alias] = (*self._names.get(alias, ()), name)
         self._lengths = _lengths(self._names)
+        self._begins = _begins(self._names)
         # A question is searched for the same names by several readers, one after another.
         self._last: tuple[str, tuple[Mention[T], ...]] = ("", ())
 
@@ -43,21 +45,16 @@ class AliasMatcher(Generic[T]):
         return list(mentions)
 
     def _mentions(self, folded: str) -> Iterator[Mention[T]]:
-        at = 0
-        while at < len(folded):
-            end = at
-            if folded[at : at + 2] in self._lengths or folded[at] in self._lengths:
-                end = self._longest(folded, at)
-            if end > at:
-                alias = folded[at:end]
-                yield Mention((at, end), self._names[alias], alias)
-                at = end
-            else:
-                at += 1
+        free = 0
+        for begin in self._begins.finditer(folded):
+            start = begin.start()
+            end = self._longest(folded, start) if start >= free else start
+            if end > start:
+                alias = folded[start:end]
+                yield Mention((start, end), self._names[alias], alias)
+                free = end
 
     def _longest(self, folded: str, start: int) -> int:
-        if start and folded[start] in _LATIN and folded[start - 1] in _LATIN:
-            return start
         for begin in (folded[start : start + 2], folded[start]):
             for length in self._lengths.get(begin, ()):
                 end = start + length
@@ -72,6 +69,17 @@ def _lengths(aliases: Iterable[str]) -> dict[str, tuple[int, ...]]:
     for alias in aliases:
         found.setdefault(alias[:2], set()).add(len(alias))
     return {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in found.items()}
+
+
+def _begins(aliases: Iterable[str]) -> re.Pattern[str]:
+    """Where an alias may begin: at one of their first characters, a Latin one not inside a word."""
+    first = {alias[0] for alias in aliases}
+    latin = "".join(sorted(first & _LATIN))
+    other = "".join(re.escape(char) for char in sorted(first - _LATIN))
+    classes = [f"[{other}]"] if other else []
+    if latin:
+        classes.append(f"(?<![a-z0-9])[{latin}]")
+    return re.compile("|".join(classes) or r"(?!)")
 
 
 def _ends_word(folded: str, end: int) -> bool:

@@ -41,7 +41,7 @@ _NOT_NAMES = re.compile(
 _SEPARATED = re.compile(r"\s+(?:--|[-–—|])\s+|\s*[–—|]\s*|\s+at\s+(?=[A-Z0-9])")
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV|CFA|CPA|Ph\.?D|M\.?D|Esq)\.?$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"^(?:Inc|Ltd|LLC|LLP|L\.?P|plc|Limited|Corp|Co|N\.?A|S\.?A|Research Division)\b\.?", re.IGNORECASE
+    r"^(?:Inc|Ltd|LLC|LLP|L\.?P|plc|Limited|Corp|Co(?!-)|N\.?A|S\.?A|Research Division)\b\.?", re.IGNORECASE
 )
 
 

@@ -22,6 +22,7 @@ from store.values import Lines, Section
 _LONGEST_TITLE = 160
 _LONGEST_NAME = 80
 _LINES_ABOVE = 3
+_ROOM = 2  # blank lines between the header and the speech; more of them are a page's end
 _FILE_NAME = re.compile(r"#*\s*\w+(?:-\w+){2,}")  # the heading that a conversion makes of it
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|p\.m|a\.m|plc|S\.A|N\.V)\.$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！!?？；]")
@@ -163,7 +164,8 @@ def _speech(words: Sequence[str], heads: Sequence[Heading], header: Lines | None
     announced = [h for h in heads if header[1] < h.line < first_label and _announces(h, words[h.line - 1])]
     after = announced[-1].line + (announced[-1].kind == "start") if announced else header[1] + 1
     stop = min(first_label, len(words) + 1)
-    return next((n for n in range(after, stop) if words[n - 1].strip()), max(after, stop))
+    spoken = next((n for n in range(after, stop) if words[n - 1].strip()), max(after, stop))
+    return spoken if spoken - after > _ROOM else after
 
 
 def _announces(heading: Heading, text: str) -> bool:
