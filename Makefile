@@ -13,6 +13,7 @@ help:
 	@echo "make run     run the bot on Telegram (set ONRECORD_TELEGRAM_TOKEN)"
 	@echo "make test    run the tests"
 	@echo "make check   ruff, mypy, import-linter"
+	@echo "make bench   measure speed, memory and answers beside other engines (bench-large: 100,000 calls)"
 	@echo "make format  format the code"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make screenshots  draw the pictures of the README anew (needs Chromium and an emoji font)"
@@ -31,6 +32,12 @@ check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: .venv/bench
+	$(BIN)/python -m tests.bench
+
+bench-large: .venv/bench
+	$(BIN)/python -m tests.bench --large
 
 format: .venv/dev
 	$(BIN)/ruff check --fix .
@@ -57,6 +64,10 @@ COMPILE := --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --n
 
 .venv/dev: requirements-dev.lock pyproject.toml | .venv/run
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.lock
+	touch $@
+
+.venv/bench: pyproject.toml | .venv/dev
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.lock --editable ".[bench]"
 	touch $@
 
 clean:

@@ -23,6 +23,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import HTTPXRequest
 
 from bot.config import Settings, SettingUnusable
+from bot.inbox import inbox_of
 from bot.polling import ChatByChat, GuardedPolling
 from bot.schedule import schedule, wake
 from handlers.about import GROUP, GROUP_ADMINS, PRIVATE
@@ -70,10 +71,11 @@ def build(settings: Settings, store: Store, end: asyncio.Future[int]) -> App:
 @asynccontextmanager
 async def polling(application: App, settings: Settings) -> AsyncIterator[App]:
     """The application as it polls and ticks, from the first getMe to the last answer."""
+    inbox = inbox_of(settings)
     try:
         await _initialized(application)
         await announce(application, settings.language)
-        schedule(application, settings.tick_seconds)
+        schedule(application, settings.tick_seconds, inbox)
         await application.start()
         await _polls(application)
         yield application

@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "ONRECORD_"
+_SQLITE = re.compile(r"sqlite(?:\+\w+)?:///(?:file:)?(?!:memory:)([^?]+)")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 
 
@@ -26,6 +27,8 @@ class Settings(BaseSettings):
     """What the one who runs the bot decides; everything but the token has a default.
 
     `push_window_days`: how old a call may be for its digest to be pushed, None (written `none`) for any age.
+    `inbox` is a folder of its own whose files are stored and then moved; `tick_seconds` is how often it is looked
+    at, and whether a digest is due.
     `heartbeat_file` is touched at every successful poll: a check of its age tells whether the bot lives.
     `telegram_base_url`: another Bot API server than Telegram's, `http://127.0.0.1:8081`.
     """
@@ -41,6 +44,7 @@ class Settings(BaseSettings):
     tick_seconds: float = Field(default=5.0, gt=0)
     read_timeout_seconds: float = Field(default=30.0, gt=0)
     heartbeat_file: Path | None = None
+    inbox: Path | None = None
     file_limit_bytes: int = Field(default=20_000_000, gt=0)
 
     @field_validator("operators", mode="before")
@@ -54,6 +58,18 @@ class Settings(BaseSettings):
     @classmethod
     def _no_window(cls, value: object) -> object:
         return None if isinstance(value, str) and value.strip().lower() == "none" else value
+
+    @field_validator("heartbeat_file", "inbox", mode="before")
+    @classmethod
+    def _no_path(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @property
+    def own_files(self) -> tuple[Path, ...]:
+        """The files that the program itself writes: the database, where it is one, and the heartbeat."""
+        database = _SQLITE.match(self.database)
+        beating = () if self.heartbeat_file is None else (self.heartbeat_file,)
+        return (*beating, Path(database[1])) if database else beating
 
     @property
     def database(self) -> str:

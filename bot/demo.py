@@ -74,5 +74,6 @@ def _settings(scene: Scene, server: PlaygroundServer, database: str) -> Settings
         telegram_base_url=server.url,
         operators=frozenset({scene.operator.id}),
         push_window_days="none",
+        inbox="",  # what waits there is for the real bot
         tick_seconds=1.0,
     )

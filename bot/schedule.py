@@ -1,8 +1,12 @@
-"""The tick: whatever digest is due goes out; the database decides what is, so a missed tick is harmless."""
+"""The tick: whatever digest is due goes out; the database decides what is, so a missed tick is harmless.
+
+Beside it the look at the inbox, where there is one.
+"""
 
 import asyncio
 import logging
 
+from bot.inbox import Inbox
 from handlers.context import App, Context, Services
 from handlers.digests import deliver
 from store import Delivery
@@ -14,12 +18,14 @@ _JOB_OPTIONS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1
 _log = logging.getLogger(__name__)
 
 
-def schedule(application: App, tick_seconds: float) -> None:
-    """Tick every so many seconds, from now on."""
+def schedule(application: App, tick_seconds: float, inbox: Inbox | None = None) -> None:
+    """Tick, and look at the inbox, every so many seconds from now on."""
     queue = application.job_queue
     if queue is None:
         raise RuntimeError("the application was built without a job queue")
     queue.run_repeating(tick, tick_seconds, first=0, name="tick", job_kwargs=_JOB_OPTIONS)
+    if inbox is not None:
+        queue.run_repeating(inbox.look, tick_seconds, first=0, name="inbox", job_kwargs=_JOB_OPTIONS)
 
 
 def wake(application: App) -> None:

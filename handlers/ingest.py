@@ -1,8 +1,10 @@
 """An operator's file: from his private chat into the store, and its digest on the way."""
 
 import asyncio
+import logging
 
 from telegram import Document, Update
+from telegram.error import TelegramError
 
 from handlers.context import Context
 from handlers.reading import chat_of, message_of
@@ -10,6 +12,8 @@ from handlers.render.chat import error_message, said
 from handlers.render.problems import ingested_message
 from handlers.sending import reply
 from store import FileTooLarge, Ingested
+
+_log = logging.getLogger(__name__)
 
 
 async def received(update: Update, context: Context) -> None:
@@ -25,16 +29,25 @@ async def received(update: Update, context: Context) -> None:
     if size > limit:
         await reply(message, error_message(FileTooLarge(size, limit), chat.language))
         return
-    outcome = await _ingested(document, context)
-    await reply(message, ingested_message(outcome, chat.language))
-    if outcome.pushed:
+    try:
+        data = await _fetched(document)
+    except TelegramError as error:  # also "invalid token", which is how a file that is gone looks
+        _log.warning("an operator's file could not be fetched: %s: %s", type(error).__name__, error)
+        await reply(message, said(chat.language, "ingest.not_fetched"))
+        return
+    outcome = await _ingested(document, data, context)
+    if outcome.pushed or outcome.edited:
         context.services.wake()
+    await reply(message, ingested_message(outcome, chat.language))
 
 
-async def _ingested(document: Document, context: Context) -> Ingested:
-    services = context.services
+async def _fetched(document: Document) -> bytes:
     file = await document.get_file()
-    data = bytes(await file.download_as_bytearray())
+    return bytes(await file.download_as_bytearray())
+
+
+async def _ingested(document: Document, data: bytes, context: Context) -> Ingested:
+    services = context.services
     return await asyncio.to_thread(
         services.store.ingest,
         document.file_name or document.file_unique_id,

@@ -32,7 +32,7 @@ async def running_demo() -> AsyncIterator[str]:
         process.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(process.wait(), 10) == 0
         complaints = (await process.stderr.read()).decode()
-        assert complaints == ""
+        assert not complaints, complaints
     finally:
         if process.returncode is None:
             process.kill()

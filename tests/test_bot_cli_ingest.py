@@ -1,10 +1,13 @@
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.console import Run, shape
-from tests.running_bot import EARLIER, SAMPLES
+from tests.running_bot import EARLIER, LATEST, SAMPLES
 
 
 def test_a_file_is_stored_once(onrecord: Run) -> None:
@@ -20,6 +23,104 @@ def test_a_pattern_that_the_shell_left_alone_is_filled_in(onrecord: Run) -> None
     assert result.exit_code == 0
     outcomes = [json.loads(text) for text in result.stdout.splitlines()]
     assert [outcome["file"] for outcome in outcomes] == sorted(path.name for path in SAMPLES.glob("*.txt"))
+
+
+def test_a_folder_is_every_transcript_in_it_and_below_it(onrecord: Run, tmp_path: Path) -> None:
+    folder, latest = tmp_path / "calls", LATEST.read_bytes()
+    (folder / "2024").mkdir(parents=True)
+    (folder / ".git").mkdir()
+    (folder / "z.TXT").write_bytes(EARLIER.read_bytes())
+    (folder / "2024" / "b.txt").write_bytes(latest)
+    for name in (".git/x.txt", ".hidden.txt", "~$z.docx", "z.TXT.report.txt", "2024/b.txt.report.txt"):
+        (folder / name).write_bytes(latest)
+    (folder / "cover.png").write_bytes(b"\x89PNG")
+    result = onrecord("ingest", folder, "--json")
+    assert result.exit_code == 0, result.output
+    outcomes = [json.loads(text) for text in result.stdout.splitlines()]
+    assert [(each["file"], each["status"]) for each in outcomes] == [("b.txt", "new"), ("z.TXT", "new")]
+    assert "(1)" in result.stderr
+    assert "cover.png" in result.stderr
+
+
+def test_a_link_is_followed_within_its_folder_and_not_out_of_it(onrecord: Run, tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "calls", tmp_path / "elsewhere"
+    for place in (folder / "..data", elsewhere):
+        place.mkdir(parents=True)
+    (elsewhere / "secret.txt").write_bytes(LATEST.read_bytes())
+    (folder / "..data" / "mounted.txt").write_bytes(EARLIER.read_bytes())
+    (folder / "mounted.txt").symlink_to(Path("..data", "mounted.txt"))
+    (folder / "again.txt").symlink_to("mounted.txt")
+    (folder / "out.txt").symlink_to(elsewhere / "secret.txt")
+    (folder / "below").symlink_to(elsewhere)
+    (folder / "round.txt").symlink_to("round.txt")
+    result = onrecord("ingest", folder, "--json")
+    assert [json.loads(text)["file"] for text in result.stdout.splitlines()] == ["again.txt"]
+    assert result.exit_code == 0
+    assert "out.txt" in result.stderr
+    named = onrecord("ingest", folder / "out.txt", "--json")
+    assert shape(named)["status"] == "new"
+
+
+def test_a_folder_with_nothing_to_read_is_rejected(onrecord: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = onrecord("ingest", tmp_path / "empty", "--json")
+    assert result.exit_code == 1
+    outcome = json.loads(result.stdout)
+    assert (outcome["file"], outcome["status"]) == ("empty", "rejected")
+    assert "no file of a format that is read" in outcome["problems"][0]["message"]
+
+
+def test_a_pattern_may_name_folders_and_names_no_file_twice(onrecord: Run, tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "one.txt").write_bytes(EARLIER.read_bytes())
+    (tmp_path / "a" / "two.txt").write_bytes(LATEST.read_bytes())
+    result = onrecord("ingest", tmp_path / "a" / "**", "--json")
+    assert [json.loads(text)["file"] for text in result.stdout.splitlines()] == ["one.txt", "two.txt"]
+
+
+def test_an_empty_name_does_not_stand_for_the_folder_that_one_is_in(
+    onrecord: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SAMPLES)
+    result = onrecord("ingest", "", "--json")
+    assert result.exit_code == 2
+    assert onrecord("calls", "--json").stdout.strip() == "[]"
+
+
+def test_a_name_that_is_no_text_does_no_harm(onrecord: Run, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"call-\xff.txt")
+    try:
+        path.write_bytes(EARLIER.read_bytes())
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert shape(onrecord("ingest", path, "--json"))["file"] == "call-?.txt"
+
+
+def test_a_bar_is_drawn_on_the_terminal_and_the_outcomes_stay_out_of_it(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="needs a terminal of POSIX")
+    reader, terminal = pty.openpty()
+    environ = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm", "COLUMNS": "80"}
+    command = [
+        sys.executable,
+        "-m",
+        "bot",
+        "ingest",
+        str(SAMPLES),
+        "--database",
+        f"sqlite:///{tmp_path / 'x.db'}",
+    ]
+    with subprocess.Popen(
+        command, cwd=SAMPLES.parents[1], env=environ, stdout=subprocess.PIPE, stderr=terminal
+    ) as running:
+        os.close(terminal)
+        stdout = running.communicate(timeout=60)[0].decode()
+    drawn = os.read(reader, 65_536).decode()
+    os.close(reader)
+    assert running.returncode == 0, drawn
+    assert [name in stdout for name in (EARLIER.name, LATEST.name)] == [True, True]
+    assert "Reading transcripts" in drawn
+    assert EARLIER.name not in drawn
+    assert "Reading transcripts" not in stdout
 
 
 def breaking_off() -> bytes:

@@ -59,10 +59,52 @@ async def test_anybody_else_is_told_politely(store: Store) -> None:
         assert store.calls() == ()
 
 
-async def test_a_failed_download_is_logged_and_changes_nothing(store: Store) -> None:
+@pytest.mark.parametrize("status", [404, 400])
+async def test_a_failed_download_is_said_and_changes_nothing(store: Store, status: int) -> None:
     async with running_bot(store) as bot:
         chat = bot.world.open_private(bot.scene.operator)
-        bot.world.script(Fault(kind="refused", method="getFile"))
-        bot.world.send_document(chat, bot.scene.operator, EARLIER.name, EARLIER.read_bytes())
-        await until(lambda: bot.world.calls_of("getFile"))
+        bot.world.script(Fault(kind="refused", method="getFile", status=status))
+        sent = bot.world.send_document(chat, bot.scene.operator, EARLIER.name, EARLIER.read_bytes())
+        assert "重新发送" in (await bot.world.next_from_bot(chat, sent)).text
         assert store.calls() == ()
+        assert not bot.end.done()
+
+
+@pytest.mark.parametrize(
+    ("language", "stored", "broken_off", "at_line"),
+    [
+        ("zh", "已收录为", "记录在此中断", "第{line}行："),
+        ("zh-Hant", "已收錄為", "記錄在此中斷", "第{line}行："),
+        ("en", "stored as", "The record breaks off", "line {line}: "),
+    ],
+)
+async def test_problems_are_told_with_their_lines_in_the_chats_language(
+    store: Store, language: str, stored: str, broken_off: str, at_line: str
+) -> None:
+    text = EARLIER.read_text(encoding="utf-8")
+    cut = text[: int(len(text) * 0.7)]
+    async with running_bot(store, language=language) as bot:
+        chat = bot.world.open_private(bot.scene.operator)
+        sent = bot.world.send_document(chat, bot.scene.operator, "cut.txt", cut.encode())
+        first, *problems = (await bot.world.next_from_bot(chat, sent)).text.splitlines()
+        assert first.startswith("cut.txt")
+        assert stored in first
+        expected = at_line.format(line=len(cut.splitlines())) + broken_off
+        assert any(problem.startswith(expected) for problem in problems), problems
+
+
+async def test_a_correction_reaches_the_chats_without_waiting_for_the_tick(store: Store) -> None:
+    async with running_bot(store) as bot:
+        world, operator, group = bot.world, bot.scene.operator, bot.scene.group
+        chat = world.open_private(operator)
+        sent = world.send_document(chat, operator, EARLIER.name, EARLIER.read_bytes())
+        await world.next_from_bot(chat, sent)
+        asked = world.post_message(group, operator, f"/subscribe@onrecord_demo_bot {COMPANY}")
+        told = await world.next_from_bot(group, asked)
+        sent = world.send_document(chat, operator, LATEST.name, LATEST.read_bytes())
+        await world.next_from_bot(group, told)
+        await until(lambda: store.outbox.counts()["sent"] == 1)
+        corrected = LATEST.read_bytes() + "\n（完）\n".encode()
+        sent = world.send_document(chat, operator, LATEST.name, corrected)
+        assert "新版本" in (await world.next_from_bot(chat, sent + 1 if isinstance(sent, int) else sent)).text
+        await until(lambda: store.outbox.counts()["sent"] == 2)

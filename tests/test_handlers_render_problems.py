@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from handlers.render.chat import error_text
-from handlers.render.problems import SHOWN, ingested_message, ingested_text, problem_text
-from handlers.render.words import catalogue, has_word
+from handlers.render.problems import SHOWN, ingested_message, ingested_text, problem_text, report_text
+from handlers.render.words import catalogue, has_word, word
 from store import Ingested, Problem, UnknownCall
 
 STORE = Path(__file__).resolve().parents[1] / "store"
@@ -47,6 +47,21 @@ def test_many_problems_are_counted_instead_of_listed() -> None:
     message = ingested_message(Ingested(file="a.txt", status="new", call="X", problems=problems), "en")
     assert len(message.blocks) == 1 + SHOWN + 1
     assert message.plain.endswith("… and 5 more problems")
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-Hant", "en"])
+@pytest.mark.parametrize("text", ["很长" * 2000, "𠮷" * 290])
+def test_an_outcome_fits_one_message_and_nothing_is_lost_without_a_word(language: str, text: str) -> None:
+    problems = tuple(
+        Problem(key="problems.unlabelled", line=number, data={"text": text}) for number in range(1, 31)
+    )
+    outcome = Ingested(file=f"{text}.txt", status="new", call="X", problems=problems)
+    message = ingested_message(outcome, language)
+    assert len(message.plain.encode("utf-16-le")) // 2 <= 3900
+    told = len(message.blocks) - 2
+    assert told >= 4
+    assert message.blocks[-1].plain == word(language, "ingest.more_problems", count=30 - told)
+    assert report_text(outcome, language).count("\n") == 31
 
 
 def test_what_the_catalogue_does_not_know_is_still_shown() -> None:

@@ -26,3 +26,23 @@ def test_questions_on_invented_calls_are_answered_from_the_record(
     right, wrong, misses = score(QUESTIONS / name, store)
     assert right >= least_right, "\n".join(misses)
     assert wrong <= most_wrong, "\n".join(misses)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("call", "name", "least_right", "most_wrong"),
+    [
+        ("alibaba-2024-12-quarter.zh.txt", "alibaba-2024-12-quarter.jsonl", 86, 8),
+        ("english/nvidia-2025-q1.motley-fool.txt", "nvidia-2025-q1.jsonl", 66, 17),
+        ("english/circle-2025-q3.sp.md", "circle-2025-q3.jsonl", 48, 38),
+        ("english/figs-2025-q3.factset.md", "figs-2025-q3.jsonl", 60, 25),
+    ],
+)
+def test_questions_on_real_calls_are_answered_from_the_record(
+    store: Store, shared: Path, call: str, name: str, least_right: float, most_wrong: float
+) -> None:
+    path = shared / "transcripts" / call
+    store.ingest(path.name, path.read_bytes(), now=NOW, push=False)
+    right, wrong, misses = score(QUESTIONS / name, store)
+    assert right >= least_right, "\n".join(misses)
+    assert wrong <= most_wrong, "\n".join(misses)

@@ -48,9 +48,12 @@ def test_what_the_text_does_not_say_is_named_and_nothing_else(shared: Path, name
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_an_english_call_is_read_within_a_fraction_of_a_second(shared: Path, name: str) -> None:
+def test_an_english_call_takes_a_tenth_of_a_second_of_work(shared: Path, name: str) -> None:
     lines = lines_of(shared, name)
     parse(lines)
-    started = time.perf_counter()
-    parse(lines)
-    assert time.perf_counter() - started < 0.3
+    spent = []
+    for _ in range(3):
+        started = time.process_time()
+        parse(lines)
+        spent.append(time.process_time() - started)
+    assert min(spent) < 0.15

@@ -11,6 +11,13 @@ from store.values import Call
 
 FOLDER = Path(__file__).parent / "transcripts"
 FIXTURES = sorted(FOLDER.glob("*.json"))
+TEXTS = (".txt", ".md", ".tsv")
+
+
+def lines_of(expectation: Path) -> tuple[str, ...]:
+    """The lines of the text that an expectation stands beside."""
+    text = next(path for path in map(expectation.with_suffix, TEXTS) if path.exists())
+    return read(text.name, text.read_bytes(), limit=100_000)
 
 
 def as_expected(call: Call) -> dict[str, object]:
@@ -41,29 +48,31 @@ def as_expected(call: Call) -> dict[str, object]:
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 def test_a_call_is_read_as_its_expectation_says(path: Path) -> None:
     expected = json.loads(path.read_text(encoding="utf-8"))
-    text = path.with_suffix(".txt")
-    call, problems = parse(read(text.name, text.read_bytes(), limit=100_000))
+    call, problems = parse(lines_of(path))
     assert [[p.key, p.line] for p in problems] == expected.pop("problems")
     assert as_expected(call) == expected
 
 
 def test_every_text_has_an_expectation() -> None:
-    assert {path.stem for path in FOLDER.glob("*.txt")} == {path.stem for path in FIXTURES} != set()
+    texts = {path.stem for path in FOLDER.iterdir() if path.suffix in TEXTS}
+    assert texts == {path.stem for path in FIXTURES} != set()
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 def test_every_line_is_kept_and_turns_stand_in_order(path: Path) -> None:
-    lines = read("call.txt", path.with_suffix(".txt").read_bytes(), limit=100_000)
+    lines = lines_of(path)
     call, _ = parse(lines)
     assert call.lines == lines
-    spans = [turn.lines for turn in call.turns]
-    assert spans == sorted(spans)
-    assert all(one[1] < two[0] for one, two in pairwise(spans))
+    places = [
+        (turn.lines[0], (turn.chars or (0, 0))[0], turn.lines[1], (turn.chars or (0, len(lines[turn.lines[1] - 1])))[1])
+        for turn in call.turns
+    ]
+    assert all(one[2:] <= two[:2] for one, two in pairwise(places))
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 def test_every_sub_question_is_verbatim(path: Path) -> None:
-    call, _ = parse(read("call.txt", path.with_suffix(".txt").read_bytes(), limit=100_000))
+    call, _ = parse(lines_of(path))
     for exchange in call.exchanges:
         asked = "\n".join(call.text(lines) for lines in (exchange.question, *exchange.follow_ups))
         assert all(question in asked for question in exchange.sub_questions)
@@ -76,7 +85,7 @@ def test_every_sub_question_is_verbatim(path: Path) -> None:
     ids=["indented", "trailing space", "colon", "bold", "heading", "brackets"],
 )
 def test_marks_around_the_labels_change_nothing(path: Path, written: str) -> None:
-    lines = read("call.txt", path.with_suffix(".txt").read_bytes(), limit=100_000)
+    lines = lines_of(path)
     plain, _ = parse(lines)
     labels = {turn.speaker_as_written for turn in plain.turns}
     marked, _ = parse([written.format(line.strip()) if line.strip() in labels else line for line in lines])

@@ -30,17 +30,19 @@ class TestADemoForAStranger:
                 await group_subscribes(page)
                 await operator_sends_the_file(page)
                 await operator_asks_about_it(page)
-                await page.locator("[data-pane=group] .row.other").last.evaluate("row => row.scrollIntoView()")
+                await page.locator("[data-pane=group] .row.other").last.evaluate(
+                    "row => row.scrollIntoView()"
+                )
                 await picture(page, "playground-desktop.png")
             async with opened(url, *PHONE, device_scale_factor=1.5, **ON_A_PHONE) as page:
                 await digest_is_read_in_full(page)
 
 
 async def group_asks(page: Page) -> None:
-    """Three examples of the page: an analyst's question, a figure that nobody gave, and one that was."""
+    """Three examples of the page: a figure that nobody gave, an analyst's question, and a figure."""
     group = page.locator("[data-pane=group]")
-    await asked(group, "丹枫证券问了什么？", "邵予安")
     await asked(group, "鲸屿云收入多少？", "没有给出")
+    await asked(group, "丹枫证券问了什么？", "邵予安")
     await asked(group, "鲸屿云收入增长多少？", "16%")
 
 

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,12 +13,12 @@ from bot.cli import console_language, told
 from bot.cli.as_json import ingested_shape, written
 from bot.cli.opening import database_option, json_option, opened, plain_errors
 from bot.cli.supplied import supplied, supplied_options
-from bot.config import Settings, read_settings
-from handlers.render.problems import ingested_text, located
-from store import FileTooLarge, Ingested, Problem, Supplied
+from bot.config import read_settings
+from bot.files import Found, found_in, ingested, shown_name
+from handlers.render.problems import report_text
+from store import Ingested
 
-if TYPE_CHECKING:
-    from store import Store
+_NAMED = 3
 
 
 @click.command("ingest", help=told("cli.help.ingest"))
@@ -33,58 +32,67 @@ def ingest_command(
     files: tuple[str, ...], push: bool | None, as_json: bool, database: str | None, **said: str | None
 ) -> None:
     """Store the files; exit 1 if any was rejected."""
+    if not all(files):  # a variable that is not set must not name the folder that one happens to be in
+        raise click.UsageError(told("cli.empty_name"))
     settings, language = read_settings(database_url=database), console_language(os.environ)
-    paths, rejected = tuple(expanded(files)), 0
-    given = supplied(paths, **said)
+    found, rejected = expanded(files), 0
+    given = supplied(found.files, **said)
     with opened(settings) as store:
-        for path in _progress(paths, quiet=as_json):
-            outcome = ingested(store, path, push, settings, given)
+        for path in _progress(found.files, quiet=as_json):
+            outcome = ingested(
+                store,
+                path,
+                now=datetime.now(UTC),
+                limit_bytes=settings.file_limit_bytes,
+                push=push,
+                window_days=settings.push_window_days,
+                supplied=given,
+            )
             rejected += outcome.status == "rejected"
             _tell(outcome, language, as_json=as_json)
+    _tell_left_out(found.left_out)
     raise SystemExit(1 if rejected else 0)
 
 
-def expanded(patterns: Iterable[str]) -> Iterator[Path]:
-    """The files that are named, patterns that the shell left alone filled in."""
+def expanded(patterns: Iterable[str]) -> Found:
+    """The files that are named: patterns that the shell left alone filled in, folders as what they hold."""
+    files, left_out = list[Path](), list[Path]()
     for pattern in patterns:
         matches = [] if os.path.lexists(pattern) else sorted(glob.glob(pattern, recursive=True))
-        yield from map(Path, matches or [pattern])
+        found = [_found(Path(match)) for match in matches or [pattern]]
+        files += dict.fromkeys(path for each in found for path in each.files)
+        left_out += dict.fromkeys(path for each in found for path in each.left_out)
+    return Found(files=tuple(files), left_out=tuple(left_out))
 
 
-def ingested(
-    store: "Store", path: Path, push: bool | None, settings: Settings, given: Supplied | None = None
-) -> Ingested:
-    """The outcome of one file; one that cannot be read, or is over the limit, is rejected unread."""
+def _found(path: Path) -> Found:
     try:
-        size, limit = path.stat().st_size, settings.file_limit_bytes
-        if size > limit:
-            error = FileTooLarge(size, limit)
-            return _rejected(path, Problem(key=error.key, data=error.data))
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return _rejected(path, Problem(key="ingest.unreadable", data={"reason": reason}))
-    window = settings.push_window_days
-    return store.ingest(path.name, data, now=datetime.now(UTC), push=push, window_days=window, supplied=given)
-
-
-def _rejected(path: Path, problem: Problem) -> Ingested:
-    return Ingested(file=path.name, status="rejected", problems=(problem,))
+        return found_in(path) if path.is_dir() else Found(files=(path,))
+    except OSError:  # reading it says why
+        return Found(files=(path,))
 
 
 def _tell(outcome: Ingested, language: str, *, as_json: bool) -> None:
     if as_json:
         click.echo(written(ingested_shape(outcome, language)))
         return
-    click.echo(ingested_text(outcome, language), err=outcome.status == "rejected")
-    for problem in outcome.problems:
-        click.echo(f"  {located(problem, language)}", err=outcome.status == "rejected")
+    click.echo(report_text(outcome, language), nl=False, err=outcome.status == "rejected")
 
 
-def _progress(paths: Sequence[Path], *, quiet: bool) -> Iterable[Path]:
+def _tell_left_out(paths: Sequence[Path]) -> None:
+    if paths:
+        names = ", ".join(map(shown_name, paths[:_NAMED]))
+        click.echo(told("cli.left_out", count=len(paths), names=names), err=True)
+
+
+def _progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
     if quiet or len(paths) < 2 or not sys.stderr.isatty():
-        return paths
+        yield from paths
+        return
     from rich.console import Console  # a pipe or a single file never pays for it
-    from rich.progress import track
+    from rich.progress import Progress
 
-    return track(paths, description=told("cli.ingesting"), console=Console(stderr=True))
+    # What goes into a file or a pipe must not be drawn on the terminal instead.
+    onto_terminal = sys.stdout.isatty()
+    with Progress(console=Console(stderr=True), redirect_stdout=onto_terminal, transient=True) as bar:
+        yield from bar.track(paths, description=told("cli.ingesting"))

@@ -5,6 +5,8 @@ from handlers.render.words import has_word, word
 from store import Ingested, Problem
 
 SHOWN = 12
+FITS_UNITS = 3900
+_LONGEST = 300  # characters of one sentence in a message
 
 
 def problem_text(problem: Problem, language: str) -> str:
@@ -21,11 +23,24 @@ def ingested_text(outcome: Ingested, language: str) -> str:
     return f"{sentence}{pushed}"
 
 
+def report_text(outcome: Ingested, language: str) -> str:
+    """The outcome and, indented, all its problems, a line each."""
+    problems = (f"  {located(problem, language)}" for problem in outcome.problems)
+    return "".join(f"{sentence}\n" for sentence in (ingested_text(outcome, language), *problems))
+
+
 def ingested_message(outcome: Ingested, language: str) -> Message:
-    """The outcome and at most twelve of its problems."""
-    blocks: list[Block] = [line(bold(ingested_text(outcome, language)))]
-    blocks += [line(located(problem, language)) for problem in outcome.problems[:SHOWN]]
-    hidden = len(outcome.problems) - SHOWN
+    """The outcome and at most twelve of its problems, as many as one message takes; the rest is counted."""
+    blocks: list[Block] = [line(bold(_clipped(ingested_text(outcome, language))))]
+    count = len(outcome.problems)
+    room = FITS_UNITS - _units(blocks[0].plain) - _units(word(language, "ingest.more_problems", count=count))
+    for problem in outcome.problems[:SHOWN]:
+        block = line(_clipped(located(problem, language)))
+        room -= _units(block.plain) + 1
+        if room < 0:
+            break
+        blocks.append(block)
+    hidden = count - (len(blocks) - 1)
     if hidden > 0:
         blocks.append(line(word(language, "ingest.more_problems", count=hidden)))
     return Message(blocks=tuple(blocks))
@@ -37,6 +52,14 @@ def located(problem: Problem, language: str) -> str:
     if problem.line is None:
         return text
     return word(language, "ingest.at_line", line=problem.line, problem=text)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _pushed(outcome: Ingested, language: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from store.answers.citing import cite_passages
+from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage, question_lines
-from store.answers.passages import MOST_LINES, rank
+from store.answers.passages import rank
 from store.answers.roster import Meta, asker
 from store.answers.understanding import Understanding
 from store.values import Citation, Exchange

@@ -3,25 +3,50 @@
 from collections.abc import Iterable, Sequence
 
 from store.answers.index import CallIndex, Passage
+from store.text.paragraphs import Paragraph
 from store.text.sentences import sentences
-from store.values import Citation, Fact, StoredCall
+from store.values import Citation, Fact, Lines, StoredCall
 
 MOST_CITATIONS = 8
+MOST_LINES = 8
 _MOST_TEXT = 1_050
 
 
 def cite_passages(index: CallIndex, passages: Sequence[Passage]) -> Citation:
     """Neighbouring sentences of one paragraph as one verbatim quote."""
     first, last = passages[0], passages[-1]
-    quote = index.paragraphs[first.paragraph].text[first.span[0] : last.span[1]]
+    paragraph = index.paragraphs[first.paragraph]
+    start, end, lines = _unbroken(paragraph, first.span[0], last.span[1], index)
+    quote = paragraph.text[start:end].strip()
     return Citation(
         call=index.stored.key,
-        lines=(first.lines[0], last.lines[1]),
+        lines=lines,
         speaker=first.speaker,
         section=first.section,
         quote=quote,
         asked=first.role == "question",
     )
+
+
+def _unbroken(paragraph: Paragraph, start: int, end: int, index: CallIndex) -> tuple[int, int, Lines]:
+    """The longest stretch without a page's header or footer in it, of at most as many lines as a citation has."""
+    pieces: list[tuple[int, int, Lines]] = []
+    at = start
+    while at < end:
+        line, _, line_end = paragraph.line_at(at)
+        stop = min(end, line_end)
+        before = pieces[-1] if pieces else None
+        if before and _follows(before[2], line, index) and line - before[2][0] < MOST_LINES:
+            pieces[-1] = (before[0], stop, (before[2][0], line))
+        else:
+            pieces.append((at, stop, (line, line)))
+        at = line_end + 1
+    return max(pieces, key=lambda piece: piece[1] - piece[0])
+
+
+def _follows(before: Lines, line: int, index: CallIndex) -> bool:
+    """Whether only blank lines lie between."""
+    return not any(text.strip() for text in index.call.lines[before[1] : line - 1])
 
 
 def cite_fact(index: CallIndex, fact: Fact) -> Citation:

@@ -157,7 +157,7 @@ class _Deciding:
             return None
         apart = self.asked.names and not self.asked.subjects  # a product without figures of its own
         told = None if self.chosen.foreign or apart else said(self.asked, self.index, ())
-        if told and told.confidence >= _TOLD and told.has_figure and not found.only_asked:
+        if told and told.confidence >= _TOLD and told.has_figure:
             return self._passage(told)
         near = self._near(SURE, most=2)
         if found.only_asked:

@@ -51,6 +51,10 @@ def figures(
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], asked) for facts in found]
     chosen = [fact for facts in ours for fact in _best(facts, asked, index)]
     given = _serving(_spoken_first(_unlike(chosen), asked), asked)[:_MOST_FACTS]
+    if asked.wants("share"):
+        given = [fact for fact in given if fact.unit == "%"]
+        if not given and not asked.wants("growth"):
+            return None
     if given and unmet(asked, index, [fact.line for fact in given]) > _UNMET:
         return None
     if given:
@@ -242,7 +246,7 @@ def _shared(asked: Understanding, text: str, index: CallIndex) -> float:
 def _lacking(given: Sequence[Fact], asked: Understanding) -> str | None:
     if asked.wants("growth") and not any(map(_grows, given)):
         return "growth"
-    level = asked.wants("amount") or (asked.wants("many") and not asked.wants("growth", "compare"))
+    level = asked.wants("money") or (asked.wants("amount", "many") and not asked.wants("growth", "compare"))
     if level and all(fact.value is None and fact.range is None for fact in given):
         return "amount"
     return None

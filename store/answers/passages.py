@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from store.answers.citing import MOST_LINES
 from store.answers.index import CallIndex, Passage, bigram_weights
 from store.answers.terms import Unit, weak_terms
 from store.answers.understanding import Understanding
@@ -22,7 +23,6 @@ _NEIGHBOUR = 0.25
 _EXCHANGE = 0.30
 _QUOTE_LENGTH = 240
 _SHORT_PARAGRAPH = 700
-MOST_LINES = 8  # of a citation
 _CONTEXT_LENGTH = 180
 _LATIN_WIDTH = 1.5
 _TELLING = 0.2

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from store.answers.asked import exchanges_of
-from store.answers.citing import cite_passages
+from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage, question_lines
-from store.answers.passages import MOST_LINES, Found, rank
+from store.answers.passages import Found, rank
 from store.answers.periods import names_period
 from store.answers.roster import holds_office
 from store.answers.terms import FIGURE, Unit, terms, weak_terms

@@ -3,12 +3,14 @@
 A folded text has the length of the original, so that a span found in one is a span of the other.
 """
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any, Literal
 
 Script = Literal["zh", "zh-Hant", "en"]
 
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 # Written forms that OpenCC leaves alone: old variants and look-alikes that people type on a phone.
 _VARIANTS = str.maketrans({"夲": "本", "寳": "宝", "丶": "、", "⼈": "人", "，": ",", "。": "。"})
 
@@ -40,7 +42,7 @@ def traditional(text: str) -> str:
 
 def has_han(text: str) -> bool:
     """Whether any Chinese character stands in the text."""
-    return any("\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" for char in text)
+    return _HAN.search(text) is not None
 
 
 def script_of(text: str) -> Script:

@@ -5,22 +5,29 @@ from functools import lru_cache
 
 from store.text.names import fold_name
 
-_SUFFIXES = frozenset("jr sr ii iii iv cfa cpa phd md esq".split())
-_HONORIFICS = frozenset("mr mrs ms miss dr sir shri smt prof".split())
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "cfa", "cpa", "phd", "md", "esq"))
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "shri", "smt", "prof"))
 # Short forms that are no beginnings of the long ones.
 _SHORT_FORMS = (
-    "bob robert|bobby robert|rob robert|bill william|billy william|will william|liam william|jim james|jimmy james",
-    "mike michael|mick michael|joe joseph|jack john|johnny john|dick richard|rick richard|rich richard|ted edward",
+    "bob robert|bobby robert|rob robert|bill william|billy william|will william|liam william"
+    "|jim james|jimmy james",
+    "mike michael|mick michael|joe joseph|jack john|johnny john|dick richard|rick richard"
+    "|rich richard|ted edward",
     "ted theodore|ned edward|ed edmund|tony anthony|hank henry|harry henry|chuck charles|charlie charles",
     "dave david|kate katherine|kate catherine|kathy katherine|cathy catherine|katie katherine|peggy margaret",
     "meg margaret|maggie margaret|beth elizabeth|liz elizabeth|betsy elizabeth|lisa elizabeth|becky rebecca",
     "sandy alexander|alec alexander|sasha alexander|xander alexander|drew andrew|andy andrew|bert albert",
-    "nick nicholas|nicky nicholas|mickey michael|gus gustavo|gus august|larry lawrence|jerry gerald|jerry jerome",
-    "terry terence|terry terrence|russ russell|steve stephen|steve steven|stevie steven|geoff geoffrey|jeff geoffrey",
-    "tim timothy|vicky victoria|vic victor|lou louis|ray raymond|ron ronald|don donald|ken kenneth|kenny kenneth",
-    "jamie james|jen jennifer|jenny jennifer|jess jessica|sue susan|suzy susan|trish patricia|pat patrick|pat patricia",
-    "cindy cynthia|debbie deborah|deb deborah|kim kimberly|mandy amanda|tina christina|chris christopher|chris christine",
-    "kris kristina|mel melissa|abby abigail|gabe gabriel|nate nathan|nate nathaniel|zack zachary|zach zachary|manny manuel",
+    "nick nicholas|nicky nicholas|mickey michael|gus gustavo|gus august|larry lawrence|jerry gerald"
+    "|jerry jerome",
+    "terry terence|terry terrence|russ russell|steve stephen|steve steven|stevie steven"
+    "|geoff geoffrey|jeff geoffrey",
+    "tim timothy|vicky victoria|vic victor|lou louis|ray raymond|ron ronald|don donald|ken kenneth",
+    "jamie james|jen jennifer|jenny jennifer|jess jessica|sue susan|suzy susan|trish patricia|pat patrick",
+    "kenny kenneth|pat patricia",
+    "cindy cynthia|debbie deborah|deb deborah|kim kimberly|mandy amanda|tina christina"
+    "|chris christopher|chris christine",
+    "kris kristina|mel melissa|abby abigail|gabe gabriel|nate nathan|nate nathaniel|zack zachary"
+    "|zach zachary|manny manuel",
     "pete peter|matt matthew|greg gregory|phil philip|stan stanley|walt walter|wes wesley|cliff clifford",
 )
 _LONG: dict[str, frozenset[str]] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from store.text.folding import has_han
 from store.transcripts.labels import Label, is_plain_label
 from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
 from store.transcripts.structured import read_structured
@@ -38,7 +39,7 @@ def assemble(lines: Sequence[str]) -> Text:
         return Text(pieces=structured.pieces, given=structured.given, aside=frozenset())
     pieces = cut(lines)
     signs: list[Sign] = []
-    if not any(is_plain_label(piece.text) for piece in pieces):
+    if any(map(has_han, lines)) and not any(is_plain_label(piece.text) for piece in pieces):
         signs = find_signs(pieces)
         pieces = recut(pieces, cuts_of(pieces, signs)) if signs else pieces
     aside = {n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text)} | contents(pieces)
@@ -57,7 +58,7 @@ def _given(pieces: Sequence[Piece], signs: Sequence[Sign]) -> dict[int, Label]:
                 written=sign.written.rstrip(":： "),
                 name=sign.speaker,
                 inline=True,
-                prefix=sign.written,
+                prefix=sign.prefix,
                 side=sign.side,
                 nameless=True,
             )

@@ -110,7 +110,7 @@ def handed_to(text: str) -> str | None:
 
 
 def handed_over(text: str) -> str | None:
-    """The single first name that the last words of an English turn hand over to: `Over to you, Harsha.`"""
+    """The first name alone that the last words of an English turn hand over to (Over to you, Harsha)."""
     return english_cues.handed_over(" ".join(text[-2 * _HEAD :].split()))
 
 

@@ -19,7 +19,8 @@ _DATES = tuple(
     )
 )
 _TODAY = re.compile(
-    r"\b(?:today(?:['’]s date)?(?: is)?|recorded (?:today|on))\b,?(?= (?:is )?(?:\w+day,? )?(?:the )?(?:\d{1,2}\b|[A-Z][a-z]+ \d))",
+    r"\b(?:today(?:['’]s date)?(?: is)?|recorded (?:today|on))\b,?"
+    r"(?= (?:is )?(?:\w+day,? )?(?:the )?(?:\d{1,2}\b|[A-Z][a-z]+ \d))",
     re.IGNORECASE,
 )
 _DATE_LENGTH = 50

@@ -6,7 +6,8 @@ _INITIALS = r"(?:[A-Z]\.){1,3}"
 _WORD = rf"(?:{_INITIALS}|(?:St|Jr|Sr)\.|[A-Z\u00c0-\u00de][\w'’\-]*)"
 _NAME = rf"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<name>{_WORD}(?: {_WORD}){{0,4}})"
 _FIRM_ENDS = (
-    r"(?=(?<!\b[A-Z])[.?!](?:\s|$)|[,;]? (?:please|your|you|go ahead|to go|is (?:now )?(?:open|live|next)|has|the floor|for (?:the|a|your)"
+    r"(?=(?<!\b[A-Z])[.?!](?:\s|$)|[,;]? (?:please|your|you|go ahead|to go|is (?:now )?(?:open|live"
+    r"|next)|has|the floor|for (?:the|a|your)"
     r"|with (?:your|a|the|our) (?:next |first |last )?question|now\b|and (?:your|please))|$)"
 )
 _FIRM = rf"(?P<firm>[A-Z0-9](?:(?<=[A-Z])\.|[^.?!]){{1,60}}?){_FIRM_ENDS}"
@@ -22,32 +23,42 @@ _ASKERS = tuple(
     )
 )
 _NAMED_ONLY = re.compile(
-    rf"\b(?:line of|[Qq]uestions? (?:will )?comes? from|[Qq]uestion (?:is )?from) (?:the line of )?{_NAME}(?=[.,?!]|$| [Pp]lease| [Yy]our)"
+    rf"\b(?:line of|[Qq]uestions? (?:will )?comes? from"
+    rf"|[Qq]uestion (?:is )?from) (?:the line of )?{_NAME}(?=[.,?!]|$| [Pp]lease| [Yy]our)"
 )
 _READS = re.compile(
-    r"\b(?:pre-?submitted|submitted|retail (?:share|stock)holders?|say technologies|shareholder|investor)\b[^.?!]{0,60}\bquestions?\b"
-    r"|\bquestions?\b[^.?!]{0,60}\b(?:pre-?submitted|submitted|from (?:our )?(?:retail|individual)|(?:share|stock)holders|investors|say\b)"
-    r"|\b(?:first|second|third|fourth|fifth|next|last|final|another) (?:topic|theme|question)\b[^.?!]{0,30}\b(?:is|was|on|about|relates?|asks?)\b",
+    r"\b(?:pre-?submitted|submitted|retail (?:share|stock)holders?|say technologies|shareholder"
+    r"|investor)\b[^.?!]{0,60}\bquestions?\b"
+    r"|\bquestions?\b[^.?!]{0,60}\b(?:pre-?submitted|submitted|from (?:our )?(?:retail|individual)"
+    r"|(?:share|stock)holders|investors|say\b)"
+    r"|\b(?:first|second|third|fourth|fifth|next|last|final|another) (?:topic|theme"
+    r"|question)\b[^.?!]{0,30}\b(?:is|was|on|about|relates?|asks?)\b",
     re.IGNORECASE,
 )
 _RUNS_LINE = re.compile(
     r"\bmy name is [^.]{2,40}?\b(?:operator|moderator|coordinator|facilitator|hosting)\b"
-    r"|\b(?:be|am) your (?:conference |call |event |teleconference )?(?:operator|moderator|coordinator|facilitator|host)\b"
-    r"|\blisten-only mode\b|\bpress star\b|\bstar (?:one|1|then)\b|\boperator (?:instructions?|assistance|signoff)\b"
-    r"|\b(?:next|first|last|final) question\b|\bfrom the line of\b|\byou may (?:now )?disconnect\b|\bconcludes? (?:today|this|the|our)\b"
+    r"|\b(?:be|am) your (?:conference |call |event |teleconference )?(?:operator|moderator"
+    r"|coordinator|facilitator|host)\b"
+    r"|\blisten-only mode\b|\bpress star\b|\bstar (?:one|1|then)\b|\boperator (?:instructions?"
+    r"|assistance|signoff)\b"
+    r"|\b(?:next|first|last|final) question\b|\bfrom the line of\b|\byou may (?:now )?disconnect\b"
+    r"|\bconcludes? (?:today|this|the|our)\b"
     r"|\bline is (?:now )?open\b|\bthis conference is being recorded\b",
     re.IGNORECASE,
 )
 _HANDS_OVER = re.compile(
-    rf"\b(?:[Oo]ver|[Bb]ack|[Cc]all|[Ii]t|[Tt]hat|[Ff]loor) (?:over )?to (?:you,? )?(?P<name>{_WORD})(?=[.,!?]|\s+(?:to|for|who)\b|\s*$)"
+    rf"\b(?:[Oo]ver|[Bb]ack|[Cc]all|[Ii]t|[Tt]hat"
+    rf"|[Ff]loor) (?:over )?to (?:you,? )?(?P<name>{_WORD})(?=[.,!?]|\s+(?:to|for|who)\b|\s*$)"
 )
 _LEADS_ON = re.compile(
     r"\b(?:next|last|final|another) (?:question|caller)\b|\b(?:first|next) question (?:is|comes|will|today)\b"
-    r"|\boperator\b[^.?!]{0,60}(?:\?|question|queue|poll|line|next|back)|\b(?:open|ready) (?:it up |the call |the line |up )?for\b[^.?!]{0,30}\bquestions\b",
+    r"|\boperator\b[^.?!]{0,60}(?:\?|question|queue|poll|line|next|back)|\b(?:open|ready) (?:it up "
+    r"|the call |the line |up )?for\b[^.?!]{0,30}\bquestions\b",
     re.IGNORECASE,
 )
 _PROCEDURE = re.compile(
-    r"\bquestions? (?:from|star|press)\b|\btake (?:your |our |some |the |a few )?questions?\b|\bask a question\b|\bpress star\b|\bstar one\b"
+    r"\bquestions? (?:from|star|press)\b|\btake (?:your |our |some |the |a few )?questions?\b"
+    r"|\bask a question\b|\bpress star\b|\bstar one\b"
     r"|^\W*(?:all right|alright|okay|ok|great|thanks?|thank you|perfect|very good)\b.{0,40}$",
     re.IGNORECASE,
 )

@@ -83,12 +83,12 @@ def read_exchanges(speeches: Sequence[Speech], cast: Cast) -> tuple[Exchange, ..
             current = _Open(speaker="", firm=None, question=speech)
             done.append(current)
             continue
+        leads_on = current is not None and _leads_on(speech, voice)
         if voice.side == "analyst":
             current = _ask(current, speech, voice, done)
-        elif current and voice.side == "company" and _answers(speech, voice, current):
+        elif current and voice.side == "company" and _answers(speech, voice, current, leads_on):
             current.answers.append(Reply(speaker=voice.speaker, lines=speech.lines))
-        if current and _leads_on(speech, voice):
-            current = None
+        current = None if leads_on else current
     return tuple(_exchange(o, cast) for o in done if _asks(o) or o is done[-1])
 
 
@@ -114,11 +114,11 @@ def _ask(current: _Open | None, speech: Speech, voice: Voice, done: list[_Open])
     return opened
 
 
-def _answers(speech: Speech, voice: Voice, current: _Open) -> bool:
+def _answers(speech: Speech, voice: Voice, current: _Open, leads_on: bool) -> bool:
     """Whether a company's turn answers: not if it only leads on, or renders the question in another language."""
     if voice.interprets:
         return bool(current.answers)
-    if not _leads_on(speech, voice):
+    if not leads_on:
         return True
     least = _MORE_THAN_LEADING if has_han(speech.text) else 2 * _MORE_THAN_LEADING
     return cues.besides(speech.text) > least and cues.step(speech.text) != "closing"

@@ -5,7 +5,8 @@ import re
 _FINE_PRINT = re.compile(
     r"\W*(?:"
     r"disclaimer\b|safe harbou?r (?:statement|notice)\b|legal notice\b"
-    r"|these materials have been prepared\b|the (?:information|contents?)(?: and appearance)? (?:herein|provided|of this)\b"
+    r"|these materials have been prepared\b|the (?:information"
+    r"|contents?)(?: and appearance)? (?:herein|provided|of this)\b"
     r"|(?:this|the) (?:document|transcript|article|text) (?:is|was|has been|may|contains)\b"
     r"|(?:note|notes|e&oe)\s*[:-]|\(?this (?:document|transcript) has been edited\b"
     r"|for further (?:information|details|queries)\b.{0,40}\bcontact\b"

@@ -83,7 +83,10 @@ def bare(text: str) -> str:
 
 def heading_kind(text: str) -> Kind | None:
     """What a line announces; None for all that is no heading."""
-    if not text or len(text) > LONGEST or not _HINT.search(text):
+    if not text or len(text) > LONGEST:
+        return None
+    text = _SPACED.sub("", text)
+    if not _HINT.search(text):
         return None
     words = bare(text)
     return next((kind for kind, rule in _RULES if rule.fullmatch(words)), None)

@@ -30,16 +30,18 @@ _NAME_FIRST = re.compile(
 )
 _ENGLISH = re.compile(
     rf"(?:Mr\.|Ms\.|Mrs\.|Dr\.)?\s*(?P<name>{_LATIN}), (?:our )?"
-    r"(?P<title>(?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|officer|,(?= [A-Z][a-z]+ (?:Officer|President)))"
+    r"(?P<title>(?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|officer"
+    r"|,(?= [A-Z][a-z]+ (?:Officer|President)))"
     r"(?: (?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|operating|officer|president|director)){0,9})"
 )
 _PRESENT = re.compile(
     r"出席|参会|與會|与会|參會|参加|參加|一同|一起|接待|高管|召开|召開|主持|介绍|介紹|团队|團隊|[交转轉][给給]|有[请請]|接[听聽]|接了?電話"
-    r"|(?i:joining|joined by|on (?:the|today['’]s) call|with (?:me|us)\b|turn (?:the|this) (?:conference |earnings )?(?:call|conference|floor))"
+    r"|(?i:joining|joined by|on (?:the|today['’]s) call|with (?:me|us)\b|turn (?:the"
+    r"|this) (?:conference |earnings )?(?:call|conference|floor))"
 )
 _WILL_SPEAK = re.compile(r"\s*(?:先生|女士|博士)?(?:将|將|会|會|也|来|來)")
 _LEAD = re.compile(
-    r"^(?:.*(?:[的由是请請给給让讓]|先生|女士|今天|我们|我們|人员|包括))?[和及与與有]?(?=[\u4e00-\u9fffA-Z])"
+    r"^(?:.*(?:[的由是请請给給让讓]|先生|女士|今天|我们|我們|人员|包括))?[和及与與有]?(?:公司)?(?=[\u4e00-\u9fffA-Z])"
 )
 _ASKED = re.compile(r"分析[师師][^,，。]{0,24}[:：]")
 

@@ -14,11 +14,11 @@ from typing import Literal
 from store.text.names import fold_name, looks_like_latin_name, same_but_one, surname_fits
 from store.transcripts.abouts import is_person
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
-from store.transcripts.cue_words import HANDS_TO, NAME_AND_TITLE, NAMES_SOMEBODY
 from store.transcripts.han_proofs import HanProofs
-from store.transcripts.headings import heading_kind
+from store.transcripts.headings import bare, heading_kind
 from store.transcripts.label_forms import FORMS, Form
 from store.transcripts.latin_proofs import Below, LatinProofs, Style
+from store.transcripts.mentions import mentioned
 from store.transcripts.name_forms import NO_NAMES, TERM, looks_like_name
 from store.transcripts.roled import Roled, read_mark, read_roled
 from store.transcripts.roster import Entry, spellings_of
@@ -90,7 +90,7 @@ class Proofs:
     def __init__(self, roster: Sequence[Entry], lines: Sequence[str]) -> None:
         self._roster = [s for entry in roster for s in entry.spellings]
         self._exact = {fold_name(s) for s in self._roster} | OPERATORS | ANONYMOUS.keys()
-        self._mentioned = _mentions(lines)
+        self._mentioned = mentioned(lines)
         self._alone = Counter(fold_name(line) for line in lines if 2 <= len(line.strip()) <= 40)
         self._decided: dict[str, bool] = {}
         self.latin = LatinProofs(lines)
@@ -134,24 +134,6 @@ def can_be_name(text: str) -> bool:
     return looks_like_name(text) and (not looks_like_latin_name(text) or is_person(text))
 
 
-def _mentions(lines: Sequence[str]) -> frozenset[str]:
-    """The folded names that follow words of handing over and thanking; of Chinese ones each part that may be it."""
-    found: set[str] = set()
-    for line in lines:
-        for match in NAMES_SOMEBODY.finditer(line[:_FAR]):
-            name = match["name"] or match["name2"]
-            if name.isascii():
-                found.add(fold_name(name))
-            else:
-                found.update(name[:length] for length in range(2, len(name) + 1))
-        for match in HANDS_TO.finditer(line[:_FAR]):
-            name = match["name"] or ""  # 交给首席财务官顾明川: the title stands before the name
-            found.update(name[-length:] for length in range(2, 5))
-        for match in NAME_AND_TITLE.finditer(line[:_FAR]):
-            found.update(match["name"][-length:] for length in range(2, 5))
-    return frozenset(found)
-
-
 def is_plain_label(line: str) -> bool:
     """Whether a line begins with a label that needs no other proof: an operator's, an asker's, `问：`."""
     head = _MARKDOWN.sub("", line[:_LONGEST].strip()).strip()
@@ -190,7 +172,7 @@ def _labels_from(
 def _marked(lines: Sequence[str], number: int, proofs: Proofs) -> Label | None:
     """The label that begins with a line `speaker`: the name on the next line, an office below it."""
     named = proofs.latin.marked(number)
-    name = lines[named - 1].strip() if named else ""
+    name = bare(lines[named - 1]) if named else ""
     if not named or not name or len(name) > _LONGEST:
         return None
     below = proofs.latin.below(named)
@@ -279,7 +261,7 @@ def _label(match: re.Match[str], form: Form, number: int, written: str, below: B
     about = (groups.get("about") or (below.about if below else "")).strip()
     return Label(
         line=number,
-        written=(written[: match.end("name")] if groups.get("text") is not None else written).strip(),
+        written=(written[: match.end("name")] if _is_cut(match) else written).strip(),
         name=groups["name"].strip(),
         flag=flags.get(groups.get("flag")),
         about=about or None,
@@ -288,6 +270,14 @@ def _label(match: re.Match[str], form: Form, number: int, written: str, below: B
         below=below.last - number if below else 0,
         row=form.proof == "row",
         style=_style(form, inline, below),
+    )
+
+
+def _is_cut(match: re.Match[str]) -> bool:
+    """Whether the label as written ends with the name: text follows it, or a flag at the end of the line."""
+    groups = match.groupdict()
+    return groups.get("text") is not None or bool(
+        groups.get("flag") and match.start("flag") > match.end("name")
     )
 
 

@@ -241,9 +241,12 @@ def _short_lines(lines: Sequence[str], first: int, first_label: int) -> int:
 
 def _speech_without_header(words: Sequence[str], heads: Sequence[Heading], first_label: int) -> int:
     """After what announces the record; where nothing does and no call is named, all of the text may be speech."""
-    started = [h.line for h in heads if h.kind in ("start", "remarks", "qa") and h.line < first_label]
-    if started:
-        return started[-1] + (0 if any(h.line == started[-1] and h.kind == "qa" for h in heads) else 1)
+    announced = max((h.line for h in heads if h.kind == "start" and h.line < first_label), default=0)
+    parts = [h for h in heads if h.kind in ("remarks", "qa") and announced < h.line < first_label]
+    if parts:
+        return parts[0].line + (parts[0].kind == "remarks")
+    if announced:
+        return next((n for n in range(announced + 1, first_label) if words[n - 1].strip()), first_label)
     before = [n for n in range(1, first_label) if words[n - 1].strip()]
     told = any(_REPORTS.search(words[n - 1]) for n in before)
     return first_label if told or not before else before[0]

@@ -74,5 +74,7 @@ def _is_call(outline: Outline, speeches: Sequence[Speech]) -> bool:
 
 
 def _language(speeches: Sequence[Speech], lines: Sequence[str]) -> str:
-    spoken = [speech.text[:200] for speech in speeches[:20]] or [line[:200] for line in lines[:40] if line.strip()]
+    spoken = [speech.text[:200] for speech in speeches[:20]] or [
+        line[:200] for line in lines[:40] if line.strip()
+    ]
     return "zh" if 2 * sum(map(has_han, spoken)) >= len(spoken) else "en"

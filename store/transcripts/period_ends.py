@@ -54,7 +54,7 @@ def _calendar_reading(period: Period, when: datetime) -> date | None:
 
 
 def _ended(period: Period, spoken: Sequence[str], day: date) -> date | None:
-    """The last dated quarter that somebody says ended, if that can be the period: `the quarter ended April 27, 2025`."""
+    """The last dated quarter that somebody says ended (the quarter ended April 27, 2025), if it is recent."""
     ends = [
         named.end
         for line in spoken

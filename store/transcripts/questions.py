@@ -28,6 +28,7 @@ _AND_ALSO = re.compile(
     r"[,，]\s*以及|,?\s+and\s+(?=(?:also\s+)?(?:how|what|when|where|why|whether|could|can|would|will|should|do|does)\b)",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"^[(（\[]\d{1,2}:\d\d(?::\d\d)?[)）\]]\s*")
 _SHORTEST = 4
 _LONGEST = 20_000
 
@@ -48,7 +49,12 @@ def _pieces(sentence: str) -> list[str]:
     pieces: list[str] = []
     for part in _AND_ALSO.split(sentence):
         pieces += _by_clauses(part)
-    return [piece for piece in map(_trimmed, pieces) if len(piece) >= _SHORTEST]
+    return [piece for piece in map(_trimmed, pieces) if len(piece) >= _SHORTEST and not _is_word(piece)]
+
+
+def _is_word(piece: str) -> bool:
+    """Whether a piece is one English word: `Brian?` only says who is asked."""
+    return piece.isascii() and " " not in piece
 
 
 def _by_clauses(part: str) -> list[str]:
@@ -64,7 +70,7 @@ def _by_clauses(part: str) -> list[str]:
 
 def _trimmed(piece: str) -> str:
     """Without connecting words before it and punctuation around it."""
-    piece = piece.strip()
+    piece = _TIME.sub("", piece.strip())
     reason = _BECAUSE.search(piece)
     if reason and reason.start() >= _SHORTEST:
         piece = piece[: reason.start()]

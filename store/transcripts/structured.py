@@ -29,7 +29,7 @@ class Structured:
 
 def read_structured(lines: Sequence[str]) -> Structured | None:
     """The records of a text; None where it is not written so."""
-    if sum(1 for line in lines if _SPEAKER.search(line)) < _ENOUGH:
+    if sum(1 for line in lines if "speaker" in line and _SPEAKER.search(line)) < _ENOUGH:
         return None
     firms = {m["name"]: m["firm"] for m in map(_HEADING.search, lines) if m}
     pieces: list[Piece] = []
@@ -47,7 +47,8 @@ def _spoken(line: str) -> str:
     words = [match["value"] for match in _WORDS.finditer(line)]
     if words:
         return " ".join(words)
-    return "" if _SPEAKER.search(line) or _TITLE.search(line) or _ONLY_SIGNS.fullmatch(line) else line
+    signs = (_SPEAKER.search(line), _TITLE.search(line), _ONLY_SIGNS.fullmatch(line), _HEADING.search(line))
+    return "" if any(signs) else line
 
 
 def _label(lines: Sequence[str], number: int, name: str, firms: Mapping[str, str]) -> Label:

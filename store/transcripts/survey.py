@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.text.sentences import sentences
+from store.transcripts.headings import heading_kind
 from store.transcripts.pieces import Piece
 from store.values import Side
 
@@ -36,7 +37,7 @@ _SURVEY = re.compile(
 )
 _ENDS = re.compile(r"[？?][”\"’'）)」』]*")
 _PLATFORM_ASKS = re.compile(
-    r"(?m)^[\s\u3000]*(?:.{0,12}讯[,，]\s?)?(?P<label>(?:\d{1,2}月\d{1,2}日[,，]?\s*)?有(?P<who>投资者|股民|网友|股东)"
+    r"(?m)^[\s\u3000]*(?P<label>(?:.{0,12}讯[,，]\s?)?(?:\d{1,2}月\d{1,2}日[,，]?\s*)?有(?P<who>投资者|股民|网友|股东)"
     r"[^。？?\n]{0,60}?(?:提问|咨询|问)(?:道|称)?\s*[:：])"
 )
 _PLATFORM_ADDRESS = re.compile(
@@ -53,11 +54,15 @@ _LONGEST = 400_000
 
 @dataclass(frozen=True, kw_only=True)
 class Sign:
-    """Where a question or an answer begins in the whole text, and the label's words there, if there are any."""
+    """Where a question or an answer begins in the whole text, and the label's words there, if there are any.
+
+    `prefix` is all that stands before its text: the number, `9月1日有投资者提问:`.
+    """
 
     at: int
     side: Side
     written: str = ""
+    prefix: str = ""
 
     @property
     def speaker(self) -> str:
@@ -78,7 +83,7 @@ def find_signs(pieces: Sequence[Piece]) -> list[Sign]:
     if not _SURVEY.search(text):
         return []
     answers = list(_ANSWER.finditer(text))
-    runs = [_run(text, style, answers) for style in _STYLES]
+    runs = [_run(text, list(style.finditer(text)), answers) for style in _STYLES]
     best = max(runs, key=len)
     if answers:
         return _with_answers(text, answers, best)
@@ -113,7 +118,8 @@ def _on_platform(text: str) -> list[Sign]:
     found: list[Sign] = []
     stops = [match.start("label") for match in asked[1:]] + [len(text)]
     for match, stop in zip(asked, stops, strict=True):
-        found.append(Sign(at=match.start("label"), side="analyst", written=match.groupdict().get("who") or ""))
+        who = match.groupdict().get("who") or ""
+        found.append(Sign(at=match.start("label"), side="analyst", written=who, prefix=match["label"]))
         answer = _PLATFORM_ANSWERS.search(text, text.find("\n", match.end()) if "\n" in text[match.end() : stop] else stop, stop)
         if answer:
             found.append(Sign(at=answer.start("label"), side="company"))
@@ -130,10 +136,15 @@ def _number(match: re.Match[str]) -> int:
     return (_HAN_NUMBERS.find(tens) if tens else 1) * 10 + (_HAN_NUMBERS.find(ones) if ones else 0)
 
 
-def _run(text: str, style: re.Pattern[str], answers: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """The numbers 1, 2, 3… of one style that begin a question each."""
+def _run(
+    text: str, numbers: Sequence[re.Match[str]], answers: Sequence[re.Match[str]]
+) -> list[re.Match[str]]:
+    """The numbers 1, 2, 3… of one style that begin a question each; numbers inside of answers are none."""
+    opening = [m for m in numbers if text[: m.start("label")].rpartition("\n")[2].strip() == ""]
+    if answers and 2 * len(opening) >= len(answers):
+        numbers = opening
     found: list[re.Match[str]] = []
-    for match in style.finditer(text):
+    for match in numbers:
         expected = _number(found[-1]) + 1 if found else 1
         if _number(match) == expected and _asks(text, match, answers):
             found.append(match)
@@ -161,13 +172,18 @@ def _with_answers(
     bounds = [0, *(answer.end() for answer in answers)]
     for begin, answer in zip(bounds, answers, strict=False):
         stop = answer.start("label")
-        numbered = [m.start("label") for m in run if begin <= m.start("label") < stop]
-        at = numbered[-1] if numbered else _paragraph_before(text, begin, stop)
-        if at is not None:
-            found.append(Sign(at=at, side="analyst"))
-        found.append(Sign(at=stop, side="company", written=answer["label"]))
-    last = [m.start("label") for m in run if m.start("label") > bounds[-1]]
-    return [*found, *(Sign(at=at, side="analyst") for at in last[:1])]
+        numbered = [m for m in run if begin <= m.start("label") < stop]
+        if numbered:
+            found.append(_question(numbered[-1]))
+        else:
+            at = _paragraph_before(text, begin, stop)
+            found += [Sign(at=at, side="analyst")] if at is not None else []
+        found.append(Sign(at=stop, side="company", written=answer["label"], prefix=answer["label"]))
+    return [*found, *[_question(m) for m in run if m.start("label") > bounds[-1]][:1]]
+
+
+def _question(match: re.Match[str]) -> Sign:
+    return Sign(at=match.start("label"), side="analyst", prefix=match["label"])
 
 
 def _paragraph_before(text: str, begin: int, stop: int) -> int | None:
@@ -180,12 +196,22 @@ def _paragraph_before(text: str, begin: int, stop: int) -> int | None:
 
 
 def _by_question_marks(text: str, run: Sequence[re.Match[str]]) -> Iterator[Sign]:
-    stops = [*(match.start("label") for match in run), len(text)]
+    stops = [*(match.start("label") for match in run), _end_after(text, run[-1].end())]
     for match, (_, stop) in zip(run, pairwise(stops), strict=True):
-        yield Sign(at=match.start("label"), side="analyst")
+        yield _question(match)
         at = _answer_after(text, match.end(), stop)
         if at is not None:
             yield Sign(at=at, side="company")
+
+
+def _end_after(text: str, at: int) -> int:
+    """Where the last answer ends: before a heading that ends the record, as the list of visitors."""
+    while (line_end := text.find("\n", at)) >= 0:
+        following = text.find("\n", line_end + 1)
+        if heading_kind(text[line_end + 1 : following if following >= 0 else len(text)].strip()) == "end":
+            return line_end
+        at = line_end + 1
+    return len(text)
 
 
 def _answer_after(text: str, begin: int, stop: int) -> int | None:
@@ -198,7 +224,7 @@ def _answer_after(text: str, begin: int, stop: int) -> int | None:
         if end and (not asks or finish - start > _SHORT):
             break
         end = finish if asks else end
-    at = begin + end
+    at = begin + (end or len(line))
     while at < stop and text[at].isspace():
         at += 1
     return at if at < stop else None

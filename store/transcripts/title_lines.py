@@ -10,16 +10,21 @@ _CODE = re.compile(
     r"\(\s*(?:[A-Z]{2,8}\s*:\s*)?(?P<code>[A-Z]{1,5}(?:\.[A-Z])?)\s*(?:[+\-−]?\d+(?:\.\d+)?%)?\s*\)"
 )
 _EXCHANGE = re.compile(r"\b(?:NYSE|NASDAQ|NSE|BSE|LSE|TSX|ASX|OTC)[\w ]{0,8}:", re.IGNORECASE)
-_NO_CODES = frozenset("CEO CFO COO CTO IR Q A USA US UK INC LLC PDF IPO".split())
+_NO_CODES = frozenset(
+    ("CEO", "CFO", "COO", "CTO", "IR", "Q", "A", "USA", "US", "UK", "INC", "LLC", "PDF", "IPO")
+)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _ENDS = re.compile(
-    r"\b(?:F?Q[1-4]|[1-4]Q|[12]H|H[12]|FY\s?\d{2,4}|fiscal|first|second|third|fourth|full[ -]year|annual|earnings|conference|results"
+    r"\b(?:F?Q[1-4]|[1-4]Q|[12]H|H[12]|FY\s?\d{2,4}|fiscal|first|second|third|fourth|full[ -]year"
+    r"|annual|earnings|conference|results"
     r"|investor (?:call|conference)|analyst (?:call|meet)|post[- ]results|transcript)\b.*|(?:19|20)\d\d\b.*",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"(?:corrected|edited|final|raw|full|unedited|event|company|call|official)?\s*(?:transcripts?|brief|conference call|version)"
-    r"|image source\b.*|source\b.*|by\b.*|date|contents?|updated\b.*|published\b.*|logo\b.*|thomson reuters.*|refinitiv.*"
+    r"(?:corrected|edited|final|raw|full|unedited|event|company|call|official)?\s*(?:transcripts?"
+    r"|brief|conference call|version)"
+    r"|image source\b.*|source\b.*|by\b.*|date|contents?|updated\b.*|published\b.*|logo\b.*"
+    r"|thomson reuters.*|refinitiv.*"
     r"|s&p global.*|factset.*|callstreet.*|premium|page|e&oe.*",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ _OFFICES_ZH = (
 )
 _OFFICES_LATIN = r"(?<![A-Za-z])(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|CHRO|CRO|IR|SVP|EVP|VP)(?![A-Za-z])"
 OFFICE = re.compile(
-    rf"{_OFFICES_ZH}|{_OFFICES_LATIN}"
+    rf"{_OFFICES_ZH}|投资者关系|投資者關係|投資人關係|{_OFFICES_LATIN}"
     r"|(?i:(?<![a-z])(?:chief|chair(?:man|woman|person)?|president|director|officer|founder|head|investor relations?|"
     r"treasurer|controller|secretary|manager)(?![a-z]))"
 )

@@ -1,0 +1,57 @@
+"""The calls and the questions to them that answers are judged by: those of the checkout and those beside it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from store import Store
+from tests.conftest import NOW, SAMPLES, SHARED
+
+QUESTIONS = Path(__file__).resolve().parents[1] / "questions"
+REAL_CALL = SHARED / "transcripts" / "alibaba-2024-12-quarter.zh.txt"
+_ENGLISH = SHARED / "transcripts" / "english"
+_OWN = (SAMPLES / "jingyu-fy2025q1.zh.txt", SAMPLES / "jingyu-fy2025q2.zh.txt")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A file of questions and the calls that are in the record when they are asked."""
+
+    questions: Path
+    calls: tuple[Path, ...]
+
+    @property
+    def name(self) -> str:
+        """What the file is called, without what all are called."""
+        return self.questions.name.removesuffix(".jsonl").removesuffix(".questions")
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """A store with these calls, for as long as the block lasts."""
+        with TemporaryDirectory() as folder:
+            store = Store.open(f"sqlite:///{folder}/record.db")
+            for call in self.calls:
+                outcome = store.ingest(call.name, call.read_bytes(), now=NOW, push=False)
+                assert outcome.status == "new", outcome
+            yield store
+            store.close()
+
+
+def record() -> Path:
+    """The real call, or an invented one where the real one is not beside this checkout."""
+    return REAL_CALL if REAL_CALL.exists() else _OWN[0]
+
+
+def asked() -> tuple[Asked, ...]:
+    """Every file of questions whose calls are here."""
+    found = [Asked(SHARED / "eval" / "alibaba-2024-12-quarter.questions.jsonl", (REAL_CALL,))]
+    found += [
+        Asked(QUESTIONS / "jingyu-fy2025q1.jsonl", _OWN[:1]),
+        Asked(QUESTIONS / "jingyu-fy2025q2.jsonl", _OWN),
+    ]
+    for path in sorted(QUESTIONS.glob("*.jsonl")):
+        call = next(iter(sorted(_ENGLISH.glob(f"{path.stem}.*"))), None)
+        found += [Asked(path, (call,))] if call else []
+    return tuple(each for each in found if each.questions.exists() and all(c.exists() for c in each.calls))

@@ -1,0 +1,92 @@
+"""The bench itself, in small: what it makes up is a call, what it measures can be printed, and it changes nothing."""
+
+from pathlib import Path
+
+from rich.console import Console
+
+from store import Question, Store, facts, transcripts
+from tests.bench import answering, calibrate, ingesting
+from tests.bench.engines import Fts5, Passages, Rapidfuzz
+from tests.bench.filling import fill, passages_of
+from tests.bench.generate import CALLS_A_COMPANY, MOST_COMPANIES, Invented
+from tests.bench.measuring import Rows, apart, as_markdown, latency, peak_mb, seconds, show
+from tests.conftest import NOW
+
+
+def test_the_same_number_makes_the_same_call() -> None:
+    assert Invented(3, 2).text() == Invented(3, 2).text()
+    assert Invented(3, 2).text() != Invented(3, 1).text()
+    assert Invented(3, 2).text() != Invented(3, 2, seed=8).text()
+    assert len({Invented(number).name for number in range(MOST_COMPANIES)}) == MOST_COMPANIES
+
+
+def test_an_invented_call_is_what_reading_its_text_gives() -> None:
+    made = Invented(5, 3)
+    read, _ = transcripts.parse(made.text().splitlines())
+    read, call = facts.extract(read), made.call()
+    assert (read.company, read.tickers, read.fiscal_year) == (call.company, call.tickers, call.fiscal_year)
+    assert read.lines == call.lines
+    assert [(t.speaker, t.lines, t.section) for t in read.turns] == [
+        (t.speaker, t.lines, t.section) for t in call.turns
+    ]
+    assert [(e.analyst, e.firm, e.question, e.answers) for e in read.exchanges] == [
+        (e.analyst, e.firm, e.question, e.answers) for e in call.exchanges
+    ]
+    assert len(call.facts) == 15
+    figures = {(f.line, f.metric, f.value, f.unit, f.yoy) for f in read.facts}
+    assert figures >= {(f.line, f.metric, f.value, f.unit, f.yoy) for f in call.facts}
+
+
+def test_a_store_that_was_filled_past_the_parser_answers_from_its_newest_call(tmp_path: Path) -> None:
+    fill(tmp_path / "filled.db", CALLS_A_COMPANY + 2)
+    store = Store.open(f"sqlite:///{tmp_path / 'filled.db'}")
+    assert len(store.companies()) == 2
+    assert len(store.calls()) == CALLS_A_COMPANY + 2
+    newest = Invented(0, CALLS_A_COMPANY - 1)
+    answer = store.answer(Question(text=newest.questions()[0]))
+    assert answer.kind == "metric"
+    assert answer.facts[0].value == newest.call().facts[0].value
+    outcome = store.ingest("again.txt", newest.text().encode(), now=NOW, push=False)
+    assert outcome.status == "revised"
+    store.close()
+
+
+def test_engines_find_a_passage_by_its_own_words(tmp_path: Path) -> None:
+    texts = passages_of(0, 1)
+    passages = Passages(texts, [answering.words(text) for text in texts], [0] * len(texts))
+    assert Fts5(passages, tmp_path).search(texts[5], 0)[0] == (5,)
+    assert Rapidfuzz(passages, tmp_path).search(texts[5], None)[0][0] == texts[5]
+
+
+def test_ingest_is_measured_in_a_process_of_its_own() -> None:
+    [rows] = ingesting.tables((2,))
+    assert rows.rows[0][0] == "2"
+    assert float(rows.rows[0][1]) > 0
+
+
+def test_measures_are_numbers_and_tables_are_printed(capsys: object) -> None:
+    assert seconds(lambda: sum(range(1000)), least=0.001) > 0
+    taken = latency(lambda text: text * 1000, ["a", "b", "c"])
+    assert 0 <= taken.p50 <= taken.p99
+    assert apart(peak_mb) > 1
+    rows = Rows(title="Title", columns=("what", "how"), rows=[("this", "1.00 x")], note="Note")
+    assert "| this | 1.00 x |" in as_markdown(rows)
+    console = Console(width=60, record=True, quiet=True)
+    show(rows, console)
+
+
+def test_calibration_reports_every_value_and_leaves_the_constants_alone(recorded: Store) -> None:
+    before = calibrate.current()
+    asked = {
+        "q": "鲸屿这季度总收入多少?",
+        "kind": "metric",
+        "gold_lines": [42],
+        "must": ["798亿"],
+        "must_not": [],
+    }
+    absent = {"q": "鲸屿的员工离职率是多少?", "kind": "none", "gold_lines": [], "must": [], "must_not": []}
+    cases = [calibrate.Case(question, recorded) for question in (asked, absent) for _ in range(5)]
+    alone, folds = calibrate.report(cases, {"SURE": (0.1, 0.9)})
+    assert [row[1] for row in alone.rows] == ["0.1", f"{before['SURE']:g} (now)", "0.9"]
+    assert [row[0] for row in folds.rows] == ["1", "2", "3", "4", "5", "all", "now"]
+    assert calibrate.current() == before
