@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check format lock screenshots clean
+.PHONY: help demo run test check bench bench-large format lock screenshots clean
 
 help:
 	@echo "make demo    try the bot in the browser: no token, no network service"

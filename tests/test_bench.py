@@ -1,11 +1,14 @@
 """The bench itself, in small: what it makes up is a call, what it measures can be printed, and it changes nothing."""
 
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
 from store import Question, Store, facts, transcripts
-from tests.bench import answering, calibrate, ingesting
+from store.text.segmentation import words
+from tests.bench import calibrate, ingesting
 from tests.bench.engines import Fts5, Passages, Rapidfuzz
 from tests.bench.filling import fill, passages_of
 from tests.bench.generate import CALLS_A_COMPANY, MOST_COMPANIES, Invented
@@ -53,7 +56,7 @@ def test_a_store_that_was_filled_past_the_parser_answers_from_its_newest_call(tm
 
 def test_engines_find_a_passage_by_its_own_words(tmp_path: Path) -> None:
     texts = passages_of(0, 1)
-    passages = Passages(texts, [answering.words(text) for text in texts], [0] * len(texts))
+    passages = Passages(texts, [words(text) for text in texts], [0] * len(texts))
     assert Fts5(passages, tmp_path).search(texts[5], 0)[0] == (5,)
     assert Rapidfuzz(passages, tmp_path).search(texts[5], None)[0][0] == texts[5]
 
@@ -64,27 +67,34 @@ def test_ingest_is_measured_in_a_process_of_its_own() -> None:
     assert float(rows.rows[0][1]) > 0
 
 
-def test_measures_are_numbers_and_tables_are_printed(capsys: object) -> None:
+def test_measures_are_numbers_and_a_table_can_be_kept() -> None:
     assert seconds(lambda: sum(range(1000)), least=0.001) > 0
     taken = latency(lambda text: text * 1000, ["a", "b", "c"])
     assert 0 <= taken.p50 <= taken.p99
     assert apart(peak_mb) > 1
     rows = Rows(title="Title", columns=("what", "how"), rows=[("this", "1.00 x")], note="Note")
     assert "| this | 1.00 x |" in as_markdown(rows)
-    console = Console(width=60, record=True, quiet=True)
+    console = Console(width=60, record=True, file=StringIO())
     show(rows, console)
+    assert "1.00 x" in console.export_text()
 
 
 def test_calibration_reports_every_value_and_leaves_the_constants_alone(recorded: Store) -> None:
     before = calibrate.current()
-    asked = {
+    asked: dict[str, Any] = {
         "q": "鲸屿这季度总收入多少?",
         "kind": "metric",
         "gold_lines": [42],
         "must": ["798亿"],
         "must_not": [],
     }
-    absent = {"q": "鲸屿的员工离职率是多少?", "kind": "none", "gold_lines": [], "must": [], "must_not": []}
+    absent: dict[str, Any] = {
+        "q": "鲸屿的员工离职率是多少?",
+        "kind": "none",
+        "gold_lines": [],
+        "must": [],
+        "must_not": [],
+    }
     cases = [calibrate.Case(question, recorded) for question in (asked, absent) for _ in range(5)]
     alone, folds = calibrate.report(cases, {"SURE": (0.1, 0.9)})
     assert [row[1] for row in alone.rows] == ["0.1", f"{before['SURE']:g} (now)", "0.9"]

@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import subprocess
@@ -96,7 +97,8 @@ def test_a_name_that_is_no_text_does_no_harm(onrecord: Run, tmp_path: Path) -> N
     assert shape(onrecord("ingest", path, "--json"))["file"] == "call-?.txt"
 
 
-def test_a_bar_is_drawn_on_the_terminal_and_the_outcomes_stay_out_of_it(tmp_path: Path) -> None:
+def on_a_terminal(tmp_path: Path, *, piped: bool) -> tuple[str, str]:
+    """What `ingest` of the samples draws on a terminal, and what it writes into a pipe."""
     pty = pytest.importorskip("pty", reason="needs a terminal of POSIX")
     reader, terminal = pty.openpty()
     environ = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm", "COLUMNS": "80"}
@@ -110,17 +112,39 @@ def test_a_bar_is_drawn_on_the_terminal_and_the_outcomes_stay_out_of_it(tmp_path
         f"sqlite:///{tmp_path / 'x.db'}",
     ]
     with subprocess.Popen(
-        command, cwd=SAMPLES.parents[1], env=environ, stdout=subprocess.PIPE, stderr=terminal
+        command,
+        cwd=SAMPLES.parents[1],
+        env=environ,
+        stdout=subprocess.PIPE if piped else terminal,
+        stderr=terminal,
     ) as running:
         os.close(terminal)
-        stdout = running.communicate(timeout=60)[0].decode()
-    drawn = os.read(reader, 65_536).decode()
+        drawn = b""
+        with contextlib.suppress(OSError):  # how Linux says that nobody writes any more
+            while piece := os.read(reader, 65_536):
+                drawn += piece
+        stdout = running.stdout.read() if running.stdout else b""
     os.close(reader)
     assert running.returncode == 0, drawn
-    assert [name in stdout for name in (EARLIER.name, LATEST.name)] == [True, True]
+    return drawn.decode(), stdout.decode()
+
+
+def test_a_bar_is_drawn_on_the_terminal_and_stays_out_of_a_pipe(tmp_path: Path) -> None:
+    drawn, stdout = on_a_terminal(tmp_path, piped=True)
     assert "Reading transcripts" in drawn
     assert EARLIER.name not in drawn
-    assert "Reading transcripts" not in stdout
+    assert [line.partition(":")[0] for line in stdout.splitlines() if line[0] != " "] == [
+        EARLIER.name,
+        LATEST.name,
+    ]
+
+
+def test_on_a_terminal_each_outcome_has_a_line_of_its_own_above_the_bar(tmp_path: Path) -> None:
+    drawn, _ = on_a_terminal(tmp_path, piped=False)
+    assert "Reading transcripts" in drawn
+    for name in (EARLIER.name, LATEST.name):
+        before = drawn.partition(f"{name}: stored as")[0]
+        assert before.endswith(("\x1b[2K", "\n")), before[-80:]
 
 
 def breaking_off() -> bytes:

@@ -2,6 +2,7 @@ import pytest
 
 from bot.playground import Fault
 from store import Store
+from tests.conftest import NOW
 from tests.running_bot import COMPANY, EARLIER, LATEST, running_bot, until
 
 
@@ -59,11 +60,11 @@ async def test_anybody_else_is_told_politely(store: Store) -> None:
         assert store.calls() == ()
 
 
-@pytest.mark.parametrize("status", [404, 400])
-async def test_a_failed_download_is_said_and_changes_nothing(store: Store, status: int) -> None:
+@pytest.mark.parametrize("code", [404, 400])
+async def test_a_failed_download_is_said_and_changes_nothing(store: Store, code: int) -> None:
     async with running_bot(store) as bot:
         chat = bot.world.open_private(bot.scene.operator)
-        bot.world.script(Fault(kind="refused", method="getFile", status=status))
+        bot.world.script(Fault(kind="refused", method="getFile", code=code))
         sent = bot.world.send_document(chat, bot.scene.operator, EARLIER.name, EARLIER.read_bytes())
         assert "重新发送" in (await bot.world.next_from_bot(chat, sent)).text
         assert store.calls() == ()
@@ -83,8 +84,9 @@ async def test_problems_are_told_with_their_lines_in_the_chats_language(
 ) -> None:
     text = EARLIER.read_text(encoding="utf-8")
     cut = text[: int(len(text) * 0.7)]
-    async with running_bot(store, language=language) as bot:
+    async with running_bot(store) as bot:
         chat = bot.world.open_private(bot.scene.operator)
+        store.chats.seen(chat.id, "private", "", language=language, now=NOW)
         sent = bot.world.send_document(chat, bot.scene.operator, "cut.txt", cut.encode())
         first, *problems = (await bot.world.next_from_bot(chat, sent)).text.splitlines()
         assert first.startswith("cut.txt")
@@ -106,5 +108,5 @@ async def test_a_correction_reaches_the_chats_without_waiting_for_the_tick(store
         await until(lambda: store.outbox.counts()["sent"] == 1)
         corrected = LATEST.read_bytes() + "\n（完）\n".encode()
         sent = world.send_document(chat, operator, LATEST.name, corrected)
-        assert "新版本" in (await world.next_from_bot(chat, sent + 1 if isinstance(sent, int) else sent)).text
+        assert "新版本" in (await world.next_from_bot(chat, sent)).text
         await until(lambda: store.outbox.counts()["sent"] == 2)

@@ -64,7 +64,12 @@ def test_every_line_is_kept_and_turns_stand_in_order(path: Path) -> None:
     call, _ = parse(lines)
     assert call.lines == lines
     places = [
-        (turn.lines[0], (turn.chars or (0, 0))[0], turn.lines[1], (turn.chars or (0, len(lines[turn.lines[1] - 1])))[1])
+        (
+            turn.lines[0],
+            (turn.chars or (0, 0))[0],
+            turn.lines[1],
+            (turn.chars or (0, len(lines[turn.lines[1] - 1])))[1],
+        )
         for turn in call.turns
     ]
     assert all(one[2:] <= two[:2] for one, two in pairwise(places))

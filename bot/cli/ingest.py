@@ -3,7 +3,8 @@
 import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from handlers.render.problems import report_text
 from store import Ingested
 
 _NAMED = 3
+Say = Callable[[str, bool], None]  # the text, and whether it is an error
 
 
 @click.command("ingest", help=told("cli.help.ingest"))
@@ -37,8 +39,8 @@ def ingest_command(
     settings, language = read_settings(database_url=database), console_language(os.environ)
     found, rejected = expanded(files), 0
     given = supplied(found.files, **said)
-    with opened(settings) as store:
-        for path in _progress(found.files, quiet=as_json):
+    with opened(settings) as store, _progress(found.files, quiet=as_json) as (paths, say):
+        for path in paths:
             outcome = ingested(
                 store,
                 path,
@@ -49,7 +51,7 @@ def ingest_command(
                 supplied=given,
             )
             rejected += outcome.status == "rejected"
-            _tell(outcome, language, as_json=as_json)
+            say(_told(outcome, language, as_json=as_json), not as_json and outcome.status == "rejected")
     _tell_left_out(found.left_out)
     raise SystemExit(1 if rejected else 0)
 
@@ -72,11 +74,8 @@ def _found(path: Path) -> Found:
         return Found(files=(path,))
 
 
-def _tell(outcome: Ingested, language: str, *, as_json: bool) -> None:
-    if as_json:
-        click.echo(written(ingested_shape(outcome, language)))
-        return
-    click.echo(report_text(outcome, language), nl=False, err=outcome.status == "rejected")
+def _told(outcome: Ingested, language: str, *, as_json: bool) -> str:
+    return written(ingested_shape(outcome, language)) if as_json else report_text(outcome, language).rstrip()
 
 
 def _tell_left_out(paths: Sequence[Path]) -> None:
@@ -85,14 +84,26 @@ def _tell_left_out(paths: Sequence[Path]) -> None:
         click.echo(told("cli.left_out", count=len(paths), names=names), err=True)
 
 
-def _progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
+@contextmanager
+def _progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[tuple[Iterable[Path], Say]]:
+    """The paths, with a bar as they are gone through, and how to say something beside the bar."""
     if quiet or len(paths) < 2 or not sys.stderr.isatty():
-        yield from paths
+        yield paths, _echo
         return
     from rich.console import Console  # a pipe or a single file never pays for it
     from rich.progress import Progress
 
-    # What goes into a file or a pipe must not be drawn on the terminal instead.
-    onto_terminal = sys.stdout.isatty()
-    with Progress(console=Console(stderr=True), redirect_stdout=onto_terminal, transient=True) as bar:
-        yield from bar.track(paths, description=told("cli.ingesting"))
+    console = Console(stderr=True)
+
+    def say(text: str, err: bool) -> None:
+        if err or sys.stdout.isatty():  # on the terminal it must not end up in the bar's own line
+            console.print(text, markup=False, highlight=False, soft_wrap=True)
+        else:
+            _echo(text, err)
+
+    with Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
+        yield bar.track(paths, description=told("cli.ingesting")), say
+
+
+def _echo(text: str, err: bool) -> None:
+    click.echo(text, err=err)

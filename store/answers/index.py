@@ -46,19 +46,44 @@ class Passage:
 
 
 class CallIndex:
-    """BM25 over one call's sentences; terms are those of `store.answers.terms` and character pairs."""
+    """BM25 over one call's sentences; terms are those of `store.answers.terms` and character pairs.
+
+    The call is read when something of it is first asked for: older calls of a company rarely are.
+    """
 
     def __init__(self, stored: StoredCall) -> None:
         self.stored = stored
         self.call = stored.call
-        self.paragraphs, self.passages = _read(self.call)
         self._terms: dict[str, frozenset[str]] = {}
-        self._postings: dict[str, list[tuple[int, int]]] = {}
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs in the order of the text."""
+        return self._texts[0]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The sentences in the order of the text: each at the place that its number says."""
+        return self._texts[1]
+
+    @cached_property
+    def _texts(self) -> tuple[list[Paragraph], list[Passage]]:
+        return _read(self.call)
+
+    @cached_property
+    def _postings(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = {}
         for passage in self.passages:
             for term, count in passage.counts.items():
-                self._postings.setdefault(term, []).append((passage.number, count))
-        self._lengths = [sum(passage.counts.values()) for passage in self.passages]
-        self._mean = sum(self._lengths) / max(1, len(self._lengths))
+                found.setdefault(term, []).append((passage.number, count))
+        return found
+
+    @cached_property
+    def _norms(self) -> list[float]:
+        """By how much each sentence's length dampens a term in it."""
+        lengths = [sum(passage.counts.values()) for passage in self.passages]
+        mean = sum(lengths) / max(1, len(lengths))
+        return [_K1 * (1 - _B + _B * length / mean) for length in lengths]
 
     @cached_property
     def by_line(self) -> dict[int, list[Passage]]:
@@ -130,8 +155,8 @@ class CallIndex:
                 continue
             gain = weight * self._idf(len(postings))
             for number, count in postings:
-                norm = _K1 * (1 - _B + _B * self._lengths[number] / self._mean)
-                found[number] = found.get(number, 0.0) + gain * count * (_K1 + 1) / (count + norm)
+                gained = gain * count * (_K1 + 1) / (count + self._norms[number])
+                found[number] = found.get(number, 0.0) + gained
         return found
 
     def _idf(self, holding: int) -> float:

@@ -41,8 +41,8 @@ def units(folded: str, *, chat: bool = False) -> list[Unit]:
 
 def terms(folded: str) -> list[str]:
     """All terms of a text of the record: names, concepts and every word that says something."""
-    found = [term for unit in _named(folded) for term in unit.terms]
-    found.extend(word for word in words(folded) if word not in stop_words())
+    found, stops = [term for unit in _named(folded) for term in unit.terms], stop_words()
+    found.extend(word for word in words(folded) if word not in stops)
     return found
 
 

@@ -23,7 +23,7 @@ _SHORT_FORMS = (
     "|geoff geoffrey|jeff geoffrey",
     "tim timothy|vicky victoria|vic victor|lou louis|ray raymond|ron ronald|don donald|ken kenneth",
     "jamie james|jen jennifer|jenny jennifer|jess jessica|sue susan|suzy susan|trish patricia|pat patrick",
-    "kenny kenneth|pat patricia",
+    "kenny kenneth|pat patricia|tom thomas|tommy thomas|ed edward|ed edwin|al alan|al albert|al alfred",
     "cindy cynthia|debbie deborah|deb deborah|kim kimberly|mandy amanda|tina christina"
     "|chris christopher|chris christine",
     "kris kristina|mel melissa|abby abigail|gabe gabriel|nate nathan|nate nathaniel|zack zachary"

@@ -23,7 +23,8 @@ _COMPANY = _labels(
     "Unidentified_Speaker Unknown_Speaker Unidentified_Company_Speaker Unidentified_Management",
 )
 _ANALYSTS = _labels(
-    "分析师 分析師 提问者 提問者 投资者 投資者 机构投资者 未具名分析师 未知分析师 参会者 匿名 投资者提问 股东 股东提问 提问",
+    "分析师 分析師 提问者 提問者 投资者 投資者 机构投资者 未具名分析师 未知分析师 参会者 匿名 投资者提问",
+    "股东 股东提问 提问",
     "Analyst Unidentified_Analyst Unknown_Analyst Questioner Unidentified_Participant Unknown_Participant",
     "Unverified_Participant Unknown_Attendee Unidentified_Attendee Shareholder Unidentified_Shareholder Attendees",
 )

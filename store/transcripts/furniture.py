@@ -97,7 +97,8 @@ def _title(lines: Sequence[str], marks: set[int]) -> tuple[str, int]:
     for number, line in enumerate(lines[:80], start=1):
         if not line.strip() or number in marks:
             continue
-        if heading_kind(line.strip()) or len(line) > _LONGEST or len(words) == _TITLE_LINES:
+        spoken = fold_name(line.partition(":")[0]) in _SPEAKING
+        if spoken or heading_kind(line.strip()) or len(line) > _LONGEST or len(words) == _TITLE_LINES:
             break
         words.append(number)
     return "".join(fold_name(lines[n - 1]) for n in words), words[-1] if words else 0

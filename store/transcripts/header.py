@@ -47,6 +47,10 @@ _WELCOME = re.compile(
     r"(?=(?:fiscal|first|second|third|fourth|full|Q[1-4]|[1-4]Q|(?:19|20)\d\d|earnings|results|conference)"
     r"|(?:First|Second|Third|Fourth|[A-Z][a-z]+ (?:20\d\d )?[Qq]uarter|Fiscal|Earnings|Results|Conference))"
 )
+_CALL_OF = re.compile(
+    r"\b(?:[Cc]all|[Cc]onference)(?: [Cc]all)? (?:of|for) (?P<name>[A-Z][\w&'’\-]*(?: [A-Z&][\w&'’\-]*){0,5})"
+)
+_NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our", "Q&A"))
 _STOCK = re.compile(r"[（(]\s*-?\d[^()（）]*%[^()（）]*[)）]")
 
 
@@ -141,7 +145,10 @@ def _welcomed(opening: Sequence[str]) -> str | None:
     """The company that the first speakers welcome to; of two spellings the one that they use more."""
     said = "\n".join(line[:600] for line in opening)
     found = [(match["name"] or match["name2"]).strip(" 的") for match in _WELCOME.finditer(said)]
-    return max(found, key=said.count, default=None)
+    named = [name for name in found if name not in _NO_COMPANY]
+    if not named and not has_han(said):
+        named = [match["name"] for match in _CALL_OF.finditer(" ".join(said.split()))]
+    return max(named, key=said.count, default=None)
 
 
 def _first_period(

@@ -258,7 +258,7 @@ def _label(match: re.Match[str], form: Form, number: int, written: str, below: B
     inline = bool(groups.get("text"))
     flags: dict[str | None, Literal["Q", "A"]] = {"Q": "Q", "问": "Q", "A": "A", "答": "A"}
     below = below if not inline and not groups.get("about") else None
-    about = (groups.get("about") or (below.about if below else "")).strip()
+    about = (groups.get("about") or (below.about if below else "")).strip(" \t\u00a0:：")
     return Label(
         line=number,
         written=(written[: match.end("name")] if _is_cut(match) else written).strip(),

@@ -20,7 +20,10 @@ _BRACKETED = re.compile(
 _FIELD = re.compile(
     r"(?P<what>证券代码|證券代碼|股票代码|证券简称|證券簡稱|股票简称|公司简称)\s*[:：]\s*(?P<value>[^\s:：]{2,20})"
 )
-_WHEN = r"(?:\d{1,2}月\d{1,2}日|今[天日晚]|昨[天日晚]|周[一二三四五六日]|北京时间|美国东部时间|近[日期]|于|在|公布|发布|召开|接待|宣布|披露)"
+_WHEN = (
+    r"(?:\d{1,2}月\d{1,2}日|今[天日晚]|昨[天日晚]|周[一二三四五六日]|北京时间|美国东部时间|近[日期]|于|在"
+    r"|公布|发布|召开|接待|宣布|披露)"
+)
 _PUBLISHES = re.compile(
     rf"^[\s\u3000]*(?:【[^】]*】|(?:\S{{2,8}}讯[,，]?\s*)|(?:(?:北京时间)?\d{{1,2}}月\d{{1,2}}日(?:[晚早午]间?)?[,，]\s*))?"
     rf"(?P<name>(?!有)[\u4e00-\u9fffA-Za-z·]{{2,16}}?)(?:集团)?(?={_WHEN}[^。]{{0,40}}?(?:财报|业绩|季报|年报|消息|公告|调研|说明会|电话会))"
@@ -29,16 +32,21 @@ _TITLED = re.compile(
     r"(?:^|[!！|｜】:：\s])(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}?)(?:集团|控股)?\s?"
     r"(?=(?:(?:19|20)\d\d|第?[一二三四]季|Q[1-4]|[1-4]Q)[^。]{0,24}?(?:电话会|電話會|法[说說]会?會?|业绩会|業績會|说明会))"
 )
-_ASKED = re.compile(r"投资者(?:向|问|在[^。]{0,20}向)(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?)[（(]?(?:\d{6})?[^。]{0,4}提问")
+_ASKED = re.compile(
+    r"投资者(?:向|问|在[^。]{0,20}向)(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?)[（(]?(?:\d{6})?[^。]{0,4}提问"
+)
 _STAMP = re.compile(
-    r"[发發]布(?:日期|时间|時間|于)|更新(?:时间|日期)|来源|來源|作者|[编編][辑輯]|[阅閱][读讀]|[浏瀏][览覽]|责编|新浪|网易|搜狐|(?i:published|updated on)"
+    r"[发發]布(?:日期|时间|時間|于)|更新(?:时间|日期)|来源|來源|作者|"
+    r"[编編][辑輯]|[阅閱][读讀]|[浏瀏][览覽]|责编|新浪|网易|搜狐|(?i:published|updated on)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _TIME_WORDS = re.compile(r"[^\s]{0,4}(?:时间|時間|日期)|星期.|周.|上午|下午|晚上|晚间|早上|中午|地[点點].*")
 _HELD = re.compile(
     r"召开|召開|举行|舉行|举办|舉辦|接待|调研|^\s*(?:(?:会议|活动|召开|接待)?(?:时间|時間|日期)|(?:时间|日期)\s)"
 )
-_UNTIL = re.compile(r"截[至止]\s?(?:(?P<year>20\d\d)\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?:(?P<day>\d{1,2})\s?[日号號])?")
+_UNTIL = re.compile(
+    r"截[至止]\s?(?:(?P<year>20\d\d)\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?:(?P<day>\d{1,2})\s?[日号號])?"
+)
 _RESULTS = re.compile(r"财报|財報|业绩|業績|季度|财季|季报|半年度|年报|法[說说]|电话会|電話會")
 
 
@@ -113,7 +121,11 @@ def lead_day(lines: Sequence[str]) -> str:
     for line in _filled(lines):
         for start, end in sentences(line):
             sentence = line[start:end]
-            if find_date(sentence) and _HELD.search(sentence) and (CALL.search(sentence) or len(sentence) < 60):
+            if (
+                find_date(sentence)
+                and _HELD.search(sentence)
+                and (CALL.search(sentence) or len(sentence) < 60)
+            ):
                 return sentence
     return ""
 

@@ -21,7 +21,8 @@ from store.values import Lines, Section
 
 _LONGEST_TITLE = 160
 _LONGEST_NAME = 80
-_LINES_ABOVE = 3
+_LINES_ABOVE, _FARTHEST = 3, 20
+_OPENING = 13  # lines of a turn that may lead to the questions
 _ROOM = 2  # blank lines between the header and the speech; more of them are a page's end
 _FILE_NAME = re.compile(r"#*\s*\w+(?:-\w+){2,}")  # the heading that a conversion makes of it
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|p\.m|a\.m|plc|S\.A|N\.V)\.$", re.IGNORECASE)
@@ -192,7 +193,11 @@ def _header(
 
 def _may_open(text: str) -> bool:
     """Whether the first line after the words that announce a record can be its title."""
-    return len(text) <= _LONGEST_TITLE and not text.endswith(("。", "！", "？", "!", "?")) and not heading_kind(text)
+    return (
+        len(text) <= _LONGEST_TITLE
+        and not text.endswith(("。", "！", "？", "!", "?"))
+        and not heading_kind(text)
+    )
 
 
 def _title(lines: Sequence[str], start: int, before: int) -> int | None:
@@ -210,7 +215,7 @@ def _title(lines: Sequence[str], start: int, before: int) -> int | None:
 def _with_lines_above(lines: Sequence[str], title: int | None, start: int) -> int | None:
     """The title with the lines right above it that can be the company's name and ticker."""
     first, worded = title, 0
-    for number in range((title or 0) - 1, max(start, (title or 0) - 9) - 1, -1):
+    for number in range((title or 0) - 1, max(start, (title or 0) - _FARTHEST) - 1, -1):
         text = lines[number - 1].strip()
         if text and not (len(text) <= _LONGEST_NAME and _is_short(text) and not heading_kind(text)):
             break
@@ -265,7 +270,7 @@ def _questions(
         return spoken[0]
     stops = [label.first - 1 for label in labels[1:]] + [len(lines)]
     for label, stop in zip(labels, stops, strict=False):
-        text = "\n".join(lines[label.line - 1 : min(stop, label.last + 12)])
+        text = "\n".join(list(filter(str.strip, lines[label.line - 1 : stop]))[:_OPENING])
         if cues.step(text) == "question" and (label.is_operator or cues.asker(text)):
             return label.first
         if label is not labels[0] and cues.reads_question(text):

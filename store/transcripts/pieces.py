@@ -7,6 +7,7 @@ piece is. Lines that belong to no record (the menu of a page, captions) are blan
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from store.text.names import fold_name
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
@@ -19,23 +20,30 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPACE = r"[\s\u00a0\u3000]*"
 _BEFORE = rf"(?:^|(?<=[。！？!?.…”\"」』）)】\]；;：:])){_SPACE}"
 _QUOTE = r"[（(][\s\u00a0]*-?\d[^()（）]{0,40}%[^()（）]{0,10}[)）]"
-_FIRM = r"(?:[A-Z][\w.&'’\-]*\s?){0,4}[\w\u4e00-\u9fff.&·\-]{0,20}?"
+_FIRM = r"(?:[A-Z][\w.&'’\-]*+\s?){0,4}[\w\u4e00-\u9fff.&·\-]{0,20}?"
 _ANALYST = re.compile(
     rf"{_BEFORE}(?P<label>{_FIRM}(?:{_QUOTE})?\s?的?(?:首席|资深|高级)?分析[师師]\s?(?:{ANY_NAME})?)\s*[:：]"
 )
-_NAMED = re.compile(rf"{_BEFORE}(?P<label>(?P<name>{ANY_NAME})(?:[(（](?P<other>[^()（）]{{1,40}})[)）])?)\s*[:：]")
-_TITLED = re.compile(rf"(?:^|(?<=[\s。！？!?.…）)】])){_SPACE}(?P<label>{ANY_NAME}[(（]\s*{TITLE}\s*[)）])\s*[:：]")
+_NAMED = re.compile(
+    rf"{_BEFORE}(?P<label>(?P<name>{ANY_NAME})(?:[(（](?P<other>[^()（）]{{1,40}})[)）])?)\s*[:：]"
+)
+_TITLED = re.compile(
+    rf"(?:^|(?<=[\s。！？!?.…）)】])){_SPACE}(?P<label>{ANY_NAME}[(（]\s*{TITLE}\s*[)）])\s*[:：]"
+)
 _MARKED = re.compile(rf"{_BEFORE}(?P<label>[QA问答]\d{{0,3}}|[\u4e00-\u9fff]{{2,6}})\s*[:：]")
 _START = re.compile(
     r"(?:以下|下面)(?:即)?(?:[为為]|是)[^。：:!?？]{0,40}(?:[实實][录錄]|全文|[内內]容|[纪紀]要|[问問]答)[^。：:]{0,10}[:：]"
     r"|[^。！？!?\s]{0,24}(?:[问問]答|互[动動]|交\s?流)[^。：:]{0,24}如下\s*[:：]"
 )
+_ANNOUNCES = re.compile(r"以下|下面|如下")
 _CAPTION = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,2}}、|\d{{1,2}}[、.．])\s*(?:{TITLE})\s*{ANY_NAME}(?:[(（][^()（）]{{1,40}}[)）])?"
 )
 _NUMBERED = re.compile(r"(?<=[\s)）])(?=[一二三四五六七八九十]{1,2}、)")
+_LANGUAGES = r"(?:中文翻[译譯]|[显顯]示(?:英文|中文|原文))"
 _MENU = re.compile(
-    r"(?:使用)?警[语語]\s*[:：].*|#\s*source\s*[:：].*|(?:图片来源|圖片來源|图源|[Ii]mage source)\s*[:：].*|(?:中文翻[译譯]|[显顯]示(?:英文|中文|原文)|查看原文|切换语言|展开全文|收起)(?:[\s/|]+(?:中文翻[译譯]|[显顯]示(?:英文|中文)))*"
+    rf"{_LANGUAGES}(?:[\s/|]+{_LANGUAGES})*|查看原文|切换语言|展开全文|收起|(?:使用)?警[语語]\s*[:：].*"
+    r"|#\s*source\s*[:：].*|(?:图片来源|圖片來源|图源|[Ii]mage source)\s*[:：].*"
 )
 _LONGEST_CAPTION = 80
 _CONTENTS = re.compile(r"(?:目[录錄]|(?:table of )?contents)\s*[:：]?", re.IGNORECASE)
@@ -93,7 +101,7 @@ def _parts(piece: Piece, at: Sequence[int]) -> Iterator[Piece]:
     stops = sorted({0, *at, len(piece.text)})
     if len(stops) < 2:
         yield piece
-    for start, end in zip(stops, stops[1:], strict=False):
+    for start, end in pairwise(stops):
         yield Piece(
             text=piece.text[start:end], line=piece.line, start=piece.start + start, end=piece.start + end
         )
@@ -108,7 +116,7 @@ def _of_line(line: str, number: int, dialogue: bool) -> Iterator[Piece]:
 
 def _cuts(line: str, dialogue: bool) -> set[int]:
     found: set[int] = set()
-    for match in _START.finditer(line):
+    for match in _START.finditer(line) if _ANNOUNCES.search(line) else ():
         found |= {match.start(), match.end()} if line[match.end() :].strip() else {match.start()}
     for match in _ANALYST.finditer(line):
         found.add(match.start("label"))
@@ -141,4 +149,7 @@ def _with_captions(line: str, label: int) -> set[int]:
     before = line[:label]
     if len(before) > _LONGEST_CAPTION or not before.strip():
         return {label}
-    return {label, *(m.start() for m in _NUMBERED.finditer(before) if heading_kind(before[: m.start()].strip()))}
+    return {
+        label,
+        *(m.start() for m in _NUMBERED.finditer(before) if heading_kind(before[: m.start()].strip())),
+    }

@@ -1,4 +1,4 @@
-"""Labels that hold an office or a firm beside the name: `花旗分析师梁某(Eddie Leung)`, `首席执行官李某`, `李某(CEO)`."""
+"""Labels that hold an office or a firm beside the name: `花旗分析师梁某(Eddie Leung)`, `李某(CEO)`."""
 
 import re
 from collections.abc import Iterator
@@ -17,14 +17,22 @@ _STOCK_QUOTE = re.compile(r"\s?[（(][\s\u00a0]*-?\d[^()（）:：]{0,40}%[^()�
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _NAME = rf"(?P<name>{ANY_NAME}(?:\s?[(（][^()（）]{{2,40}}[)）])?)(?:先生|女士|博士)?"
 _ANALYST = r"的?(?:首席|资深|資深|高级|高級|行业|研究)*分析[师師員]"
-_SOMEBODY = re.compile(r"^(?:有|多位|数位|數位|几位|各位|该|某|一[位名些]|这|這|那|据|对|在|由|与|和|请|另|答|回答|问|提问|外部|卖方|参会|未知|未具名|匿名)")
-_MARK = re.compile(r"(?P<label>[QA]|问|問|答|提问|回答|回复|答复|回覆)(?P<number>\d{0,3})\s*(?P<sign>[:：])(?P<text>.*)")
+_SOMEBODY = re.compile(
+    r"^(?:有|多位|数位|數位|几位|各位|该|某|一[位名些]|这|這|那|据|对|在|由|与|和|请|另|答|回答|问|提问"
+    r"|外部|卖方|参会|未知|未具名|匿名)"
+)
+_MARK = re.compile(
+    r"(?P<label>[QA]|问|問|答|提问|回答|回复|答复|回覆)(?P<number>\d{0,3})\s*(?P<sign>[:：])(?P<text>.*)"
+)
 _FORMS: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{0,28}}?){_ANALYST}[\s-]?(?:{_NAME})?\d{{0,2}}")),
     ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{2,28}}?){_ANALYST}\s?[:：]\s?{_NAME}")),
     ("analyst", re.compile(rf"{_NAME}\s*[(（,，]\s*(?P<firm>[^()（）]{{0,28}}?){_ANALYST}\s*[)）]?")),
     ("analyst", re.compile(rf"{_NAME}\s*[(（]\s*(?P<known>[^()（）]{{2,28}}?)\s*[)）]")),
-    ("analyst", re.compile(rf"(?P<known>[^:：，。\s]{{2,20}}?|[A-Z][A-Za-z. &]{{2,24}})\s?[-–—|｜]?\s?{_NAME}")),
+    (
+        "analyst",
+        re.compile(rf"(?P<known>[^:：，。\s]{{2,20}}?|[A-Z][A-Za-z. &]{{2,24}})\s?[-–—|｜]?\s?{_NAME}"),
+    ),
     ("company", re.compile(rf"(?P<title>{TITLE})\s?[:：|｜\-–—]?\s?{_NAME}")),
     ("company", re.compile(rf"{_NAME}\s*[(（,，]\s*(?P<title>{TITLE})\s*[)）]?")),
     ("company", re.compile(rf"{_NAME}\s+(?P<title>{TITLE})")),
@@ -46,7 +54,7 @@ class Roled:
 def read_roled(line: str) -> Roled | None:
     """The label with a role that a line is, or begins with; the role itself is the proof."""
     head = line[:_HEAD]
-    whole = line if len(line) <= _LONGEST and not _SENTENCE.search(line) else None
+    whole = line.rstrip(":： ") if len(line) <= _LONGEST and not _SENTENCE.search(line) else None
     before, colon, after = _partition(head)
     for written, inline in ((whole, False), (before if colon else None, bool(after.strip()))):
         found = _fitting(written, inline) if written and len(written) <= _LONGEST else None
@@ -126,7 +134,10 @@ def _firms() -> frozenset[str]:
 def is_firm(text: str) -> bool:
     """Whether the words are a broker of the lexicon, or are called as only such firms are."""
     folded = fold_name(text)
-    return folded in _firms() or re.fullmatch(r".{2,12}(?:证券|證券|银行|銀行|资本|基金|投资|资管)", text) is not None
+    return (
+        folded in _firms()
+        or re.fullmatch(r".{2,12}(?:证券|證券|银行|銀行|资本|基金|投资|资管)", text) is not None
+    )
 
 
 def _starts_with_firm(text: str) -> bool:

@@ -26,6 +26,7 @@ _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*�
 _HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
 _NOBODY = OPERATORS | ANONYMOUS.keys()
 _SENTENCE = re.compile(r"[。！？!?；;]")
+_MARKS = re.compile(r"^(?:#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
 _REST_OF_HEADING = re.compile(r"(?:人?员)?(?:姓名)?(?:及职务)?")  # a form breaks its labels over lines
 
 
@@ -67,9 +68,7 @@ def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peopl
     for heading in headings:
         if heading.kind not in ("company", "others", "people") or len(known) >= MOST_PEOPLE:
             continue
-        if heading.kind == "others" and not any(h.kind == "company" for h in headings):
-            heading = replace(heading, kind="people")
-        entries = _read_list(lines, heading)
+        entries = _read_list(lines, _of_all_sides(heading, headings))
         last = entries[-1].line if entries else 0
         if not entries:
             entries, last = _stacked(lines, heading, known)
@@ -77,6 +76,12 @@ def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peopl
             lists.append(PeopleList(first=heading.line, last=last, entries=tuple(entries)))
             known |= {fold_name(spelling) for entry in entries for spelling in entry.spellings}
     return tuple(lists)
+
+
+def _of_all_sides(heading: Heading, headings: Sequence[Heading]) -> Heading:
+    """A list of those on the call is one of all sides, where the company's people have none of their own."""
+    alone = heading.kind == "others" and not any(other.kind == "company" for other in headings)
+    return replace(heading, kind="people") if alone else heading
 
 
 def _read_list(lines: Sequence[str], heading: Heading) -> list[Entry]:
@@ -126,7 +131,7 @@ def _side(kind: Kind, about: str) -> Side:
 def _entry(text: str, line: int, kind: Kind) -> Entry | None:
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
-    text = _BULLET.sub("", text)
+    text = _BULLET.sub("", _MARKS.sub("", text))
     host = _HOST.match(text)
     if host and text[host.end() :].isupper():  # MODERATOR: MR. ARUN MEHTA – SOME SECURITIES
         text, kind = text[host.end() :], "others"
@@ -137,7 +142,7 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
         if len(parts) == 2 and is_about(parts[0]) and is_person(parts[1].strip()):
             parts = [parts[1].strip(), parts[0]]  # Chief Executive Officer — Anna Lu
         if len(parts) == 2 and parts[1] and _is_name(parts[0]) and fold_name(parts[0]) not in _NOBODY:
-            about = parts[1].strip()
+            about = parts[1].strip(" \t\u00a0:：")
             return Entry(line=line, spellings=spellings_of(parts[0]), about=about, side=_side(kind, about))
     return None
 

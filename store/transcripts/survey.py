@@ -5,6 +5,7 @@ sign says so, its answer begins after the first question mark.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,7 +31,8 @@ _STYLES = tuple(
     )
 )
 _ANSWER = re.compile(
-    _FIRST + r"(?P<label>(?:答复|回复|回答|答|公司回[答复复]|公司答复|A\d{0,3})\s?[:：])(?=\s*\S)", re.MULTILINE
+    _FIRST + r"(?P<label>(?:答复|回复|回答|答|公司回[答复复]|公司答复|A\d{0,3})\s?[:：])(?=\s*\S)",
+    re.MULTILINE,
 )
 _SURVEY = re.compile(
     r"调研|投资者关系|投資者關係|业绩说明会|互动(?:平台|交流|环节|易)|网络互动|路演|问题(?:一|1)|主要(?:交流)?内容|投资者提[问出]|问答"
@@ -48,6 +50,7 @@ _PLATFORM_ANSWERS = re.compile(
     r"(?:\d{1,2}月\d{1,2}日)?[^。？?\n]{0,40}?(?:回答|回复|答复|回应|表示|称)(?:表示|称|说|道)?\s*[:：,，])|尊敬的(?:投资者|股东)|(?:投资者)?您好)"
 )
 _INTERROGATIVE = re.compile(r"如何|怎[么样]|什么|哪[些个里]|是否|会不会|有没有|多少|吗|为何|请问|能否")
+_ASKER_SIGN = re.compile(r"\s*(?:[Q问]|提问)\d*\s?[:：]")
 _FAR, _NEAR, _SHORT = 1500, 600, 160
 _LONGEST = 400_000
 
@@ -120,7 +123,8 @@ def _on_platform(text: str) -> list[Sign]:
     for match, stop in zip(asked, stops, strict=True):
         who = match.groupdict().get("who") or ""
         found.append(Sign(at=match.start("label"), side="analyst", written=who, prefix=match["label"]))
-        answer = _PLATFORM_ANSWERS.search(text, text.find("\n", match.end()) if "\n" in text[match.end() : stop] else stop, stop)
+        line_end = text.find("\n", match.end(), stop)
+        answer = _PLATFORM_ANSWERS.search(text, line_end, stop) if line_end >= 0 else None
         if answer:
             found.append(Sign(at=answer.start("label"), side="company"))
     return found
@@ -140,18 +144,23 @@ def _run(
     text: str, numbers: Sequence[re.Match[str]], answers: Sequence[re.Match[str]]
 ) -> list[re.Match[str]]:
     """The numbers 1, 2, 3… of one style that begin a question each; numbers inside of answers are none."""
-    opening = [m for m in numbers if text[: m.start("label")].rpartition("\n")[2].strip() == ""]
+    opening = [m for m in numbers if not _line_before(text, m.start("label")).strip()]
     if answers and 2 * len(opening) >= len(answers):
         numbers = opening
+    starts = [answer.start("label") for answer in answers]
     found: list[re.Match[str]] = []
     for match in numbers:
         expected = _number(found[-1]) + 1 if found else 1
-        if _number(match) == expected and _asks(text, match, answers):
+        if _number(match) == expected and _asks(text, match, starts):
             found.append(match)
     return found
 
 
-def _asks(text: str, match: re.Match[str], answers: Sequence[re.Match[str]]) -> bool:
+def _line_before(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : at]
+
+
+def _asks(text: str, match: re.Match[str], answers: Sequence[int]) -> bool:
     """Whether what follows a number is a question: a question mark in its line, or the sign of an answer soon."""
     line_end = text.find("\n", match.end())
     line = text[match.end() : line_end if line_end >= 0 else len(text)]
@@ -159,22 +168,20 @@ def _asks(text: str, match: re.Match[str], answers: Sequence[re.Match[str]]) -> 
         return True
     if len(line) <= _SHORT and _INTERROGATIVE.search(line) and "。" not in line:
         return True  # without a question mark, or broken off
-    if answers:
-        return any(0 < answer.start() - match.end() < _FAR for answer in answers)
-    return False
+    following = bisect_right(answers, match.end())
+    return following < len(answers) and answers[following] - match.end() < _FAR
 
 
-def _with_answers(
-    text: str, answers: Sequence[re.Match[str]], run: Sequence[re.Match[str]]
-) -> list[Sign]:
+def _with_answers(text: str, answers: Sequence[re.Match[str]], run: Sequence[re.Match[str]]) -> list[Sign]:
     """Each answer by its own sign; its question by the number before it, else the paragraph right before it."""
     found: list[Sign] = []
     bounds = [0, *(answer.end() for answer in answers)]
+    starts = [m.start("label") for m in run]
     for begin, answer in zip(bounds, answers, strict=False):
         stop = answer.start("label")
-        numbered = [m for m in run if begin <= m.start("label") < stop]
-        if numbered:
-            found.append(_question(numbered[-1]))
+        before = bisect_left(starts, stop) - 1
+        if before >= 0 and starts[before] >= begin:
+            found.append(_question(run[before]))
         else:
             at = _paragraph_before(text, begin, stop)
             found += [Sign(at=at, side="analyst")] if at is not None else []
@@ -189,8 +196,9 @@ def _question(match: re.Match[str]) -> Sign:
 def _paragraph_before(text: str, begin: int, stop: int) -> int | None:
     """Where the line before an answer begins, if it is a question; its own sign (问：) is read as a label."""
     before = text[begin:stop].rstrip()
-    at = before.rfind("\n") + 1 if "\n" in before else (0 if begin == 0 else None)
-    if at is None or not _ENDS.search(before[at:][-3:]) or re.match(r"\s*(?:[Q问]|提问)\d*\s?[:：]", before[at:]):
+    at = before.rfind("\n") + 1
+    line = before[at:]
+    if (not at and begin) or not _ENDS.search(line[-3:]) or _ASKER_SIGN.match(line):
         return None
     return begin + at
 
