@@ -38,18 +38,12 @@ def save(
         companies.lock(session, company_key)
     known = corpus.of_text(session, text.content_hash)
     if known is not None and known[1] and not _says_more(session, known[0], supplied):
+        reason = "ingest.push.unchanged"
         return Ingested(
-            file=file,
-            status="unchanged",
-            call=known[0].key,
-            problems=problems,
-            push_reason="ingest.push.unchanged",
+            file=file, status="unchanged", call=known[0].key, problems=problems, push_reason=reason
         )
     company_key = company_key or naming.add(session, call)
-    if known is not None and known[1] and known[0].company_key != company_key:
-        withdraw(session, known[0], now)  # the same text, now known to be another company's
-    earlier = corpus.rows(session, company_key, withdrawn=True)
-    old = known[0] if known and known[0].company_key == company_key else same_call(earlier, call)
+    old = _earlier(session, company_key, call, known, now)
     before = None if old is None else corpus.load(session, old.key).call
     row = _write(session, company_key, old, call, text)
     companies.add_aliases(session, company_key, naming.aliases(call))
@@ -65,6 +59,17 @@ def save(
         push_reason=reason,
         edited=0 if old is None else _correct(session, row, now),
     )
+
+
+def _earlier(
+    session: Session, company_key: str, call: Call, known: tuple[CallRow, bool] | None, now: datetime
+) -> CallRow | None:
+    """The stored call that this one revises; the same text under another company leaves that one."""
+    if known is not None and known[0].company_key == company_key:
+        return known[0]
+    if known is not None and known[1]:
+        withdraw(session, known[0], now)
+    return same_call(corpus.rows(session, company_key, withdrawn=True), call)
 
 
 def withdraw(session: Session, row: CallRow, now: datetime) -> None:

@@ -95,6 +95,7 @@ _ZHQ = (
 )
 _ORD = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)"
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_THAT = r"(?:的|那|这|這)?\s*(?:个|個|一)?"  # 12月的季度, 12月那个季度
 _ZHM = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _REL = r"(?P<relative>last|previous|prior|preceding|next|coming|following|upcoming|this|current|latest|most recent)"
 _ZHREL = r"(?P<relative>上|下|本|这|這|该|該|当|當|最新|最近|前)"
@@ -116,7 +117,10 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_S}six[ ]months{_ENDED}", _month("half")),
     (rf"{_S}(?:year|twelve[ ]months){_ENDED}", _month("year")),
     # a quarter by its last month: 2024年12月季度, 12月的季度, December 2024 quarter
-    (rf"(?:{_Y4}{_W}年{_W})?(?<!\d){_ZHM}份?{_W}(?:的|那|这|這)?{_W}(?:个|個|一)?{_W}(?:季度|财季|財季|季(?!节|節))", _month("quarter")),
+    (
+        rf"(?:{_Y4}{_W}年{_W})?(?<!\d){_ZHM}份?{_W}{_THAT}{_W}(?:季度|财季|財季|季(?!节|節))",
+        _month("quarter"),
+    ),
     (rf"{_S}{_MONTH}[ ](?:{_Y4}[ ])?quarter(?:[ ](?:of[ ])?{_Y2})?{_E}", _month("quarter")),
     # a fiscal quarter: 2025财年第三季度, 25财年三季, FY25Q3, F3Q25, 3QFY25, third quarter of fiscal 2025
     (rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}{_ZHQ}", _quarter("fiscal")),

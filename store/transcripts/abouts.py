@@ -26,7 +26,7 @@ _FIRM = re.compile(
 )
 _ANALYST = re.compile(r"\banalysts?\b|分析|\bstrategist\b|\bResearch Division\b", re.IGNORECASE)
 _WORD = r"[A-Z0-9&(\"'’“\u00c0-\u00de][\w.&'’/()\-–\"”+]*"
-_SMALL = r"(?:of|and|the|for|to|at|in|on|de|du|la|von|van|der|&|-|–|—|--|/|\||e|y)"
+_SMALL = r"(?:of|and|the|for|to|at|in|on|de|du|la|von|van|der|-|–|—|--|/|\||e|y)"
 _TITLE_CASE = re.compile(rf"{_WORD},?(?:\s+(?:{_WORD}|{_SMALL}),?)*")
 _ENDED = re.compile(
     r"(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)(?<!\bL\.P)(?<!\bS\.A)(?<!\bN\.V)(?<!\bJr)(?<!\bSr)\.$|[!?:;。！？：；…]$"

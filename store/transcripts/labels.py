@@ -29,6 +29,7 @@ _FAR = 200_000  # a whole call may stand in one line, but no more than that
 
 
 _MARKDOWN = re.compile(r"^(?:[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
+_EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _MARKED = re.compile(r"[:：\t]")
 
 
@@ -190,6 +191,8 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     """The label that a line is, or begins with; None for plain text."""
     head = line[: 2 * _LONGEST].strip()
     written = _MARKDOWN.sub("", head).strip()
+    if "*" in written and not _MARKED.search(written):
+        written = _EMPHASIS.sub("", written)
     if not written or (heading_kind(line.strip()) and fold_name(written) not in ANONYMOUS):
         return None
     if len(written) > _LONGEST and not _MARKED.search(written):
@@ -245,7 +248,8 @@ def _proved_outside(
     """Whether a name that is in no roster is a label: by where else it stands, or by what stands below it."""
     if groups.get("text") and (proofs.latin.inline(name) or proofs.han.inline(name, proofs.mentioned(name))):
         return True
-    if groups.get("about") and proofs.han.beside(name, str(groups["about"]).strip()):
+    about = (groups.get("about") or "").strip()
+    if about and (proofs.han.beside(name, about) or proofs.latin.beside(name, about, False)):
         return True
     if form.proof == "any" and below and below.proves:
         return True
