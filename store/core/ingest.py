@@ -12,6 +12,8 @@ from store.core import profiles
 from store.db import chats, companies, corpus, edits, outbox, revisions
 from store.values import Call, CallRow, Ingested, Problem
 
+_UNCHANGED = "ingest.push.unchanged"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PushRule:
@@ -38,9 +40,8 @@ def save(
         companies.lock(session, company_key)
     known = corpus.of_text(session, text.content_hash)
     if known is not None and known[1] and not _says_more(session, known[0], supplied):
-        reason = "ingest.push.unchanged"
         return Ingested(
-            file=file, status="unchanged", call=known[0].key, problems=problems, push_reason=reason
+            file=file, status="unchanged", call=known[0].key, problems=problems, push_reason=_UNCHANGED
         )
     company_key = company_key or naming.add(session, call)
     old = _earlier(session, company_key, call, known, now)

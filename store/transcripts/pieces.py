@@ -17,7 +17,7 @@ from store.transcripts.titles import TITLE
 
 _FAR = 200_000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SPACE = r"[\s\u00a0\u3000]*"
+_SPACE = r"[\s\u00a0\u3000]{0,8}"
 _BEFORE = rf"(?:^|(?<=[。！？!?.…”\"」』）)】\]；;：:])){_SPACE}"
 _QUOTE = r"[（(][\s\u00a0]*-?\d[^()（）]{0,40}%[^()（）]{0,10}[)）]"
 _FIRM = r"(?:[A-Z][\w.&'’\-]*+\s?){0,4}[\w\u4e00-\u9fff.&·\-]{0,20}?"

@@ -131,7 +131,7 @@ def _side(kind: Kind, about: str) -> Side:
 def _entry(text: str, line: int, kind: Kind) -> Entry | None:
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
-    text = _BULLET.sub("", _MARKS.sub("", text))
+    text = _BULLET.sub("", _MARKS.sub("", text)).replace("*", "")
     host = _HOST.match(text)
     if host and text[host.end() :].isupper():  # MODERATOR: MR. ARUN MEHTA – SOME SECURITIES
         text, kind = text[host.end() :], "others"

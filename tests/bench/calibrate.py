@@ -4,7 +4,10 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from math import sqrt
 from random import Random
+from statistics import mean as mean_of
+from statistics import stdev
 from types import ModuleType
 
 from rich.console import Console
@@ -27,8 +30,8 @@ _HOMES: Mapping[str, tuple[ModuleType, ...]] = {
     "_BIGRAM_WEIGHT": (index,),
 }
 GRID: Mapping[str, tuple[float, ...]] = {
-    "SURE": (0.20, 0.24, 0.28, 0.32, 0.36, 0.42),
-    "_CLOSE": (0.65, 0.72, 0.80, 0.88, 0.95),
+    "SURE": (0.20, 0.28, 0.36, 0.42, 0.50, 0.60),
+    "_CLOSE": (0.45, 0.55, 0.65, 0.80, 0.95),
     "_UNMET": (0.15, 0.22, 0.30, 0.38, 0.46),
     "_EXCHANGE": (0.0, 0.15, 0.30, 0.45, 0.60),
     "_NEIGHBOUR": (0.0, 0.12, 0.25, 0.40, 0.55),
@@ -43,6 +46,7 @@ class Case:
 
     question: dict[str, object]
     store: Store
+    file: str = ""
 
 
 class Verdicts:
@@ -50,10 +54,18 @@ class Verdicts:
 
     def __init__(self, cases: Sequence[Case]) -> None:
         self._cases = cases
-        self._kept: dict[Setting, list[int]] = {}
+        self._kept: dict[Setting, list[tuple[int, str]]] = {}
 
     def of(self, setting: Mapping[str, float]) -> list[int]:
         """The score of each question."""
+        return [points for points, _ in self._judged(setting)]
+
+    def moved(self, setting: Mapping[str, float], other: Mapping[str, float]) -> tuple[int, int]:
+        """How many answers differ between two settings, and how many verdicts: none at all means no effect."""
+        pairs = list(zip(self._judged(setting), self._judged(other), strict=True))
+        return sum(a[1] != b[1] for a, b in pairs), sum(a[0] != b[0] for a, b in pairs)
+
+    def _judged(self, setting: Mapping[str, float]) -> list[tuple[int, str]]:
         key = tuple(sorted(setting.items()))
         if key not in self._kept:
             with _set(setting):
@@ -82,51 +94,55 @@ def choose(
 
 
 def report(cases: Sequence[Case], grid: Mapping[str, Sequence[float]]) -> list[Rows]:
-    """What each constant does alone, and what each fold chooses with its score inside and outside of it."""
+    """What each constant does alone; then what is chosen without each fold, and how that does on the fold.
+
+    Folds by question share their calls with what is learned from; folds by file do not, as a new call would not.
+    """
     verdicts = Verdicts(cases)
-    everything = range(len(cases))
-    now = current()
-    alone = [
-        (
-            name,
-            f"{value:g}{' (now)' if value == now[name] else ''}",
-            *_shown(verdicts.of({**now, name: value})),
-        )
-        for name, values in grid.items()
-        for value in sorted({*values, now[name]})
-    ]
-    order = list(everything)
+    order = list(range(len(cases)))
     Random(1).shuffle(order)
-    folds = []
-    outside: list[int] = []
-    kept_outside: list[int] = []
-    for fold in range(FOLDS):
-        held = order[fold::FOLDS]
-        learned = [n for n in everything if n not in set(held)]
+    by_question = {str(fold + 1): order[fold::FOLDS] for fold in range(FOLDS)}
+    files = dict.fromkeys(case.file for case in cases)
+    by_file = {name: [n for n, case in enumerate(cases) if case.file == name] for name in files}
+    found = [_alone(verdicts, grid), _folds("question", verdicts, by_question, grid)]
+    return [*found, _folds("file", verdicts, by_file, grid)] if len(by_file) > 1 else found
+
+
+def _alone(verdicts: Verdicts, grid: Mapping[str, Sequence[float]]) -> Rows:
+    now = current()
+    rows = []
+    for name, values in grid.items():
+        for value in sorted({*values, now[name]}):
+            setting = {**now, name: value}
+            moved = map(str, verdicts.moved(setting, now))
+            shown = f"{value:g}{' (now)' if value == now[name] else ''}"
+            rows.append((name, shown, *_shown(verdicts.of(setting)), *moved))
+    columns = ("constant", "value", "right", "wrong", "score", "answers moved", "verdicts moved")
+    return Rows(title="Each constant alone", columns=columns, rows=rows)
+
+
+def _folds(
+    kind: str, verdicts: Verdicts, folds: Mapping[str, Sequence[int]], grid: Mapping[str, Sequence[float]]
+) -> Rows:
+    now, everything = verdicts.of(current()), sorted(n for held in folds.values() for n in held)
+    rows, gains = [], list[int]()
+    for name, held in folds.items():
+        learned = sorted(set(everything) - set(held))
         chosen = choose(verdicts, learned, grid)
         scores = verdicts.of(chosen)
-        outside += [scores[n] for n in held]
-        kept_outside += [verdicts.of(now)[n] for n in held]
-        row = (_mean(scores, learned), _mean(scores, held), _mean(verdicts.of(now), held))
-        folds.append(
-            (str(fold + 1), *(f"{value:g}" for value in chosen.values()), *(f"{x:.3f}" for x in row))
-        )
-    best = choose(verdicts, everything, grid)
-    for name, setting in (("all", best), ("now", now)):
+        gains += [scores[n] - now[n] for n in held]
+        means = (_mean(scores, learned), _mean(scores, held), _mean(now, held))
+        rows.append((name, *(f"{chosen[each]:g}" for each in grid), *(f"{mean:.3f}" for mean in means)))
+    for name, setting in (("all", choose(verdicts, everything, grid)), ("now", current())):
         mean = f"{_mean(verdicts.of(setting), everything):.3f}"
-        folds.append((name, *(f"{value:g}" for value in setting.values()), mean, "-", "-"))
-    gain = sum(outside) / len(outside) - sum(kept_outside) / len(kept_outside)
-    return [
-        Rows(
-            title="Each constant alone", columns=("constant", "value", "right", "wrong", "score"), rows=alone
-        ),
-        Rows(
-            title=f"{FOLDS} folds of {len(cases)} questions, score = (right - {_COST_OF_WRONG} wrong) / n",
-            columns=("fold", *grid, "in fold", "out of fold", "now, out of fold"),
-            rows=folds,
-            note=f"out of fold the chosen values gain {gain:+.4f} on today's; {len(verdicts)} settings were tried",
-        ),
-    ]
+        rows.append((name, *(f"{setting[each]:g}" for each in grid), mean, "-", "-"))
+    error = stdev(gains) / sqrt(len(gains))
+    return Rows(
+        title=f"Folds by {kind}: {len(everything)} questions, score = (right - {_COST_OF_WRONG} wrong) / n",
+        columns=("fold", *grid, "in fold", "out of fold", "now, out of fold"),
+        rows=rows,
+        note=f"gain out of fold {mean_of(gains):+.4f}, its standard error {error:.4f}; {len(verdicts)} settings tried",
+    )
 
 
 def _shown(scores: Sequence[int]) -> tuple[str, str, str]:
@@ -139,9 +155,9 @@ def _mean(scores: Sequence[int], numbers: Sequence[int]) -> float:
     return sum(scores[n] for n in numbers) / max(1, len(numbers))
 
 
-def _points(case: Case) -> int:
-    said = verdict(case.question, case.store.answer(Question(text=str(case.question["q"]))))
-    return {"right": 1, "missed": 0}.get(said, -_COST_OF_WRONG)
+def _points(case: Case) -> tuple[int, str]:
+    answer = case.store.answer(Question(text=str(case.question["q"])))
+    return {"right": 1, "missed": 0}.get(verdict(case.question, answer), -_COST_OF_WRONG), repr(answer)
 
 
 @contextmanager
@@ -165,7 +181,7 @@ def main() -> None:
     wanted = sys.argv[1:] or [""]
     with ExitStack() as stack:
         cases = [
-            Case(question, store)
+            Case(question, store, each.name)
             for each in asked()
             if any(word in each.name for word in wanted)
             for store in [stack.enter_context(each.store())]
