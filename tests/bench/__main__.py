@@ -4,10 +4,8 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from rich.console import Console
-
 from tests.bench import answering, ingesting, reading, starting
-from tests.bench.measuring import Rows, as_markdown, show
+from tests.bench.measuring import Rows, as_markdown, show, wide
 
 RESULTS = Path(__file__).with_name("results.md")
 _SMALL, _LARGE = (1, 100, 10_000), (100_000,)
@@ -35,7 +33,7 @@ def main() -> None:
     wanted = ["answering"] if given.large else given.parts or list(parts)
     if unknown := [name for name in wanted if name not in parts]:
         parser.error(f"no such part: {', '.join(unknown)}")
-    console, written = Console(), []
+    console, written = wide(), []
     for name in wanted:
         for rows in parts[name]():
             show(rows, console)

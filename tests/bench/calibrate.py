@@ -10,11 +10,9 @@ from statistics import mean as mean_of
 from statistics import stdev
 from types import ModuleType
 
-from rich.console import Console
-
 from store import Question, Store
 from store.answers import deciding, figures, index, passages, statements
-from tests.bench.measuring import Rows, show
+from tests.bench.measuring import Rows, show, wide
 from tests.bench.records import asked
 from tests.judging import questions, verdict
 
@@ -188,7 +186,7 @@ def main() -> None:
             for question in questions(each.questions)
         ]
         for rows in report(cases, GRID):
-            show(rows, Console())
+            show(rows, wide())
 
 
 if __name__ == "__main__":

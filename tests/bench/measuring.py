@@ -92,6 +92,12 @@ def times(value: float, of: float) -> str:
     return f"{figure(value / of)} x" if of else "-"
 
 
+def wide() -> Console:
+    """A console as wide as its terminal; wide enough for every table where there is none."""
+    console = Console()
+    return console if console.is_terminal else Console(width=150)
+
+
 def show(rows: Rows, console: Console) -> None:
     """Print a table."""
     table = Table(title=rows.title, caption=rows.note or None, title_justify="left", caption_justify="left")
