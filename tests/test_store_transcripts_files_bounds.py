@@ -243,12 +243,14 @@ COSTLY = pdf([b"BT /F1 12 Tf " + SHOW * 200_000 + b"ET"])  # readable, in ten se
     ids=["a stream that unpacks to much", "pages", "signs"],
 )
 def test_a_pdf_that_is_built_to_cost_much_is_ended_in_bounded_time_and_memory(data: bytes) -> None:
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     started = time.monotonic()
     with pytest.raises(FileTooComplex):
         pdf_reader.read_pdf(data, seconds=3, memory=600_000_000)
     assert time.monotonic() - started < 8
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    assert children * (1 if sys.platform == "darwin" else 1024) < 1_000_000_000
+    # another test's child, a browser, may have been larger: only a new record can be this reader's
+    assert children == largest or children * (1 if sys.platform == "darwin" else 1024) < 1_000_000_000
 
 
 @pytest.mark.parametrize(("seconds", "memory"), [(1, 600_000_000), (60, 120_000_000)], ids=["time", "memory"])

@@ -182,7 +182,8 @@ def _mentions(fact: Fact, subject: str, scope: Scope) -> bool:
 
 def _in_period(fact: Fact, foreign: Sequence[Period]) -> bool:
     """A fact about another period than the call's is let through only if its sentence names that period."""
-    stock = fact.metric is not None and metrics()[fact.metric].period_type == "stock"
+    metric = metrics().get(fact.metric or "")
+    stock = metric is not None and metric.period_type == "stock"
     wanted = [period for period in foreign if not (stock and period.span == "year")]
     return not wanted or names_period(fold(f"{fact.period_as_written or ''} {fact.quote}"), wanted)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from store.answers.index import CallIndex
@@ -38,13 +38,19 @@ class CompanyNames:
 
     def aliases(self) -> tuple[str, ...]:
         """Every folded writing: names with and without their legal ending, tickers with and without exchange."""
-        written = {fold(name) for name in (self.name, *self.also)}
-        written |= {name.split(":")[-1].split(".")[0] for name in written}
-        written |= {_GROUP_SUFFIX.sub("", name) for name in written}
-        known = {ident for name in written for ident in matcher("brands").get(name)}
-        for ident in known:
-            written.update(word_list("brands")[ident])
-        return tuple(sorted(name for name in written if len(name) > 1))
+        return _writings((self.name, *self.also))
+
+
+@lru_cache(maxsize=65536)
+def _writings(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Kept once found: every question is compared with every company's names."""
+    written = {fold(name) for name in names}
+    written |= {name.split(":")[-1].split(".")[0] for name in written}
+    written |= {_GROUP_SUFFIX.sub("", name) for name in written}
+    known = {ident for name in written for ident in matcher("brands").get(name)}
+    for ident in known:
+        written.update(word_list("brands")[ident])
+    return tuple(sorted(name for name in written if len(name) > 1))
 
 
 class Scope:

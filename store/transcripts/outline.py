@@ -238,7 +238,7 @@ def _short_lines(lines: Sequence[str], first: int, first_label: int) -> int:
     last = first
     for number in range(first + 1, min(first_label, len(lines) + 1)):
         text = lines[number - 1].strip()
-        if len(text) > _LONGEST_TITLE or _SENTENCE.search(text):
+        if len(text) > _LONGEST_TITLE or _SENTENCE.search(text) or heading_kind(text) in ("remarks", "qa"):
             break
         last = number if text else last
     return last
