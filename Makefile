@@ -6,12 +6,12 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench bench-large format lock screenshots clean
+.PHONY: help demo run test test-long check bench bench-large format lock screenshots clean
 
 help:
 	@echo "make demo    try the bot in the browser: no token, no network service"
 	@echo "make run     run the bot on Telegram (set ONRECORD_TELEGRAM_TOKEN)"
-	@echo "make test    run the tests"
+	@echo "make test    run the tests (make test-long: the long versions of some)"
 	@echo "make check   ruff, mypy, import-linter"
 	@echo "make bench   measure speed, memory and answers beside other engines (bench-large: 100,000 calls)"
 	@echo "make format  format the code"
@@ -26,6 +26,9 @@ run: .venv/run
 
 test: .venv/dev
 	$(BIN)/python -m pytest
+
+test-long: .venv/dev
+	$(BIN)/python -m pytest -m slow
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -2,7 +2,6 @@
 
 import json
 import random
-import resource
 import subprocess
 import sys
 import time
@@ -230,6 +229,16 @@ def test_a_document_that_declares_entities_is_refused(declared: str) -> None:
 
 
 SHOW = b"(a) Tj 0 -1 Td "
+# A process of its own: the children of this one are other tests' browsers, and begin as large as it is.
+MEASURED = """
+import resource, sys
+from store.errors import FileTooComplex
+from store.transcripts.files.pdf import read_pdf
+try:
+    read_pdf(sys.stdin.buffer.read(), seconds=3, memory=600_000_000)
+except FileTooComplex:
+    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 COSTLY = pdf([b"BT /F1 12 Tf " + SHOW * 200_000 + b"ET"])  # readable, in ten seconds and 160 MB
 
 
@@ -243,14 +252,12 @@ COSTLY = pdf([b"BT /F1 12 Tf " + SHOW * 200_000 + b"ET"])  # readable, in ten se
     ids=["a stream that unpacks to much", "pages", "signs"],
 )
 def test_a_pdf_that_is_built_to_cost_much_is_ended_in_bounded_time_and_memory(data: bytes) -> None:
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     started = time.monotonic()
-    with pytest.raises(FileTooComplex):
-        pdf_reader.read_pdf(data, seconds=3, memory=600_000_000)
-    assert time.monotonic() - started < 8
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    # another test's child, a browser, may have been larger: only a new record can be this reader's
-    assert children == largest or children * (1 if sys.platform == "darwin" else 1024) < 1_000_000_000
+    run = subprocess.run(
+        [sys.executable, "-c", MEASURED], input=data, capture_output=True, check=True, timeout=60
+    )
+    assert time.monotonic() - started < 15
+    assert int(run.stdout) * (1 if sys.platform == "darwin" else 1024) < 1_000_000_000
 
 
 @pytest.mark.parametrize(("seconds", "memory"), [(1, 600_000_000), (60, 120_000_000)], ids=["time", "memory"])
