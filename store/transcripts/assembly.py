@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.text.folding import has_han
-from store.transcripts.labels import Label, is_plain_label
+from store.transcripts.labels import Label, is_plain_label, roled_label
 from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
+from store.transcripts.roled import read_roled
 from store.transcripts.structured import read_structured
 from store.transcripts.survey import Sign, cuts_of, find_signs
 from store.values import Call, Exchange, Lines, Problem, Section, Turn
@@ -52,19 +53,26 @@ def _given(pieces: Sequence[Piece], signs: Sequence[Sign]) -> dict[int, Label]:
     at, waiting = 0, list(signs)
     for number, piece in enumerate(pieces, 1):
         if waiting and at <= waiting[0].at < at + max(1, len(piece.text)):
-            sign = waiting.pop(0)
-            given[number] = Label(
-                line=number,
-                written=sign.written.rstrip(":： "),
-                name=sign.speaker,
-                inline=True,
-                prefix=sign.prefix,
-                side=sign.side,
-                nameless=True,
-            )
+            given[number] = _label(waiting.pop(0), piece, number)
         last = number == len(pieces) or pieces[number].line != piece.line
         at += len(piece.text) + (1 if last else 0)
     return given
+
+
+def _label(sign: Sign, piece: Piece, number: int) -> Label:
+    """The label that a sign gives a piece; an answer may begin with the name of who gives it."""
+    roled = read_roled(piece.text.strip()) if sign.side == "company" and not sign.prefix else None
+    if roled and roled.inline and roled.side == "company":
+        return roled_label(roled, number)
+    return Label(
+        line=number,
+        written=sign.written.rstrip(":： "),
+        name=sign.speaker,
+        inline=True,
+        prefix=sign.prefix,
+        side=sign.side,
+        nameless=True,
+    )
 
 
 def restored(call: Call, text: Text, lines: Sequence[str]) -> Call:

@@ -23,6 +23,7 @@ CALL = _any_of(
 QUESTION = _any_of(
     rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十\d]{{1,3}}[个個位]|首[个個位]){_ASKED_ZH}",
     r"(?:问题|問題|提问|提問)[将將]?会?[来來]自",
+    r"(?:第一|首|下一|下|最[后後]一)[位個个](?:提[问問]者)?(?:是|[请請]|有[请請])",
     r"[请請]您?(?:提问|提問|讲话|发问|發問)|[开開]始提[问問]",
     r"\b(?:next|first|second|last|final|following) question\b",
     r"\bquestions? (?:is |comes? |will come |today is )?(?:coming )?from\b",

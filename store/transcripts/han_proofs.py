@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from store.text.folding import has_han
 from store.text.names import fold_name, looks_like_latin_name
 from store.transcripts.name_forms import ANY_NAME, NO_NAMES, TERM, looks_abroad, looks_like_name
-from store.transcripts.roled import read_roled
+from store.transcripts.roled import is_firm, read_roled
 from store.transcripts.roster import spellings_of
 from store.transcripts.titles import ASKS, is_title
 
@@ -44,7 +44,7 @@ class HanProofs:
         spellings = spellings_of(name)
         if not self.chinese or _SENTENCE.search(about) or not all(looks_like_name(s) for s in spellings):
             return False
-        if is_title(about) or ASKS.search(about):
+        if is_title(about) or ASKS.search(about) or is_firm(about):
             return True
         return looks_like_latin_name(spellings[0]) and about[:1].isupper()
 

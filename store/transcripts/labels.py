@@ -31,6 +31,7 @@ _FAR = 200_000  # a whole call may stand in one line, but no more than that
 _MARKDOWN = re.compile(r"^(?:[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _MARKED = re.compile(r"[:：\t]")
+_ORDINAL = re.compile(r"(?<=[QA问答])\d+$")  # Q1 asks as Q2 does
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,7 +200,7 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
         return None
     roled = read_mark(written) or (read_roled(written) if proofs.han.chinese else None)
     if roled:
-        return _roled_label(roled, number)
+        return roled_label(roled, number)
     below = proofs.latin.below(number) if len(written) <= _LONGEST and can_be_name(_bare(written)) else None
     for form in FORMS:
         match = form.pattern.fullmatch(written)
@@ -208,11 +209,12 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     return None
 
 
-def _roled_label(roled: Roled, number: int) -> Label:
+def roled_label(roled: Roled, number: int) -> Label:
+    """The label of a line whose words give a role."""
     return Label(
         line=number,
         written=roled.written,
-        name=roled.name or roled.written,
+        name=roled.name or _ORDINAL.sub("", roled.written),
         about=roled.title,
         inline=roled.inline,
         prefix=roled.written if roled.inline else "",

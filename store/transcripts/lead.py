@@ -26,11 +26,14 @@ _WHEN = (
 )
 _PUBLISHES = re.compile(
     rf"^[\s\u3000]*(?:【[^】]*】|(?:\S{{2,8}}讯[,，]?\s*)|(?:(?:北京时间)?\d{{1,2}}月\d{{1,2}}日(?:[晚早午]间?)?[,，]\s*))?"
-    rf"(?P<name>(?!有)[\u4e00-\u9fffA-Za-z·]{{2,16}}?)(?:集团)?(?={_WHEN}[^。]{{0,40}}?(?:财报|业绩|季报|年报|消息|公告|调研|说明会|电话会))"
+    rf"(?P<name>(?!有)[\u4e00-\u9fffA-Za-z·]{{2,16}}?)(?={_WHEN}[^。]{{0,40}}?(?:财报|业绩|季报|年报|消息|公告|调研|说明会|电话会))"
 )
 _TITLED = re.compile(
-    r"(?:^|[!！|｜】:：\s])(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}?)(?:集团|控股)?\s?"
-    r"(?=(?:(?:19|20)\d\d|第?[一二三四]季|Q[1-4]|[1-4]Q)[^。]{0,24}?(?:电话会|電話會|法[说說]会?會?|业绩会|業績會|说明会))"
+    r"(?:^|[!！|｜】:：\s])(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}?)\s?"
+    r"(?=(?:(?:19|20)\d\d|\d\dQ[1-4]|FY|第?[一二三四]季|Q[1-4]|[1-4]Q)[^。]{0,24}?(?:电话会|電話會|法[说說]会?會?|业绩会|業績會|说明会))"
+)
+_MINUTES = re.compile(
+    r"^\s*(?P<name>[\u4e00-\u9fff]{2,10}?)(?:机构)?(?:调研|业绩|电话会|投资者|路演|交流).{0,10}(?:纪要|记录|实录)"
 )
 _ASKED = re.compile(
     r"投资者(?:向|问|在[^。]{0,20}向)(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?)[（(]?(?:\d{6})?[^。]{0,4}提问"
@@ -82,7 +85,7 @@ def lead_company(lines: Sequence[str]) -> str | None:
         match = _BRACKETED.search(line)
         if match and not re.search(r"[的是和]$", match["name"]):
             return match["name"].strip()
-    for rule in (_TITLED, _PUBLISHES, _ASKED):
+    for rule in (_TITLED, _MINUTES, _PUBLISHES, _ASKED):
         for line in _filled(lines):
             match = rule.search(line)
             if match:

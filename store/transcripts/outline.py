@@ -153,7 +153,8 @@ def _end_mark(words: Sequence[str], heads: Sequence[Heading], last_label: int, b
     """The first line after the last label that is no more of the call: a heading, a list of people, fine print."""
     ends = {h.line for h in heads if h.kind == "end"}
     for number in range(last_label + 1, len(words) + 1):
-        if number in ends or number >= back or is_fine_print(words[number - 1]):
+        over = words[number - 2].rstrip().endswith(("（完）", "(完)", "（全文完）"))
+        if over or number in ends or number >= back or is_fine_print(words[number - 1]):
             return number
     return None
 
@@ -238,7 +239,7 @@ def _short_lines(lines: Sequence[str], first: int, first_label: int) -> int:
     last = first
     for number in range(first + 1, min(first_label, len(lines) + 1)):
         text = lines[number - 1].strip()
-        if len(text) > _LONGEST_TITLE or _SENTENCE.search(text) or heading_kind(text) in ("remarks", "qa"):
+        if len(text) > _LONGEST_TITLE or _SENTENCE.search(text):
             break
         last = number if text else last
     return last
@@ -266,8 +267,11 @@ def _questions(
 ) -> int | None:
     """The heading of the questions, else the label of the turn that calls the first one, or of the first asker."""
     spoken = [h.line for h in heads if h.kind == "qa" and h.line >= speech]
-    if spoken:
-        return spoken[0]
+    if spoken or not labels:
+        return spoken[0] if spoken else None
+    above = last_words(lines, (1, labels[0].first - 1))
+    if above and heading_kind(lines[above - 1].strip()) == "qa":
+        return labels[0].first  # the heading stands where the header ends
     stops = [label.first - 1 for label in labels[1:]] + [len(lines)]
     for label, stop in zip(labels, stops, strict=False):
         text = "\n".join(list(filter(str.strip, lines[label.line - 1 : stop]))[:_OPENING])

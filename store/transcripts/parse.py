@@ -1,5 +1,6 @@
 """A text's lines to a `Call` and what did not parse: the one engine for all layouts."""
 
+import re
 from collections.abc import Sequence
 
 from store.text.folding import has_han
@@ -16,6 +17,9 @@ from store.transcripts.refusals import is_digest, refusal
 from store.transcripts.stated import stated_people
 from store.transcripts.turns import Speech, read_speeches
 from store.values import Call, Problem, Profile, Turn
+
+# What a record without an operator and without the words for a call is called.
+_OCCASION = re.compile(r"调研|投资者关系|纪要|業績|业绩")
 
 
 def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, tuple[Problem, ...]]:
@@ -66,7 +70,7 @@ def _is_call(outline: Outline, speeches: Sequence[Speech]) -> bool:
         return outline.recorded is not None
     if outline.roster or any(speech.label.side == "analyst" and speech.label.firm for speech in speeches):
         return True
-    named = any(CALL.search(line[:400]) for line in outline.lines[:40])
+    named = any(CALL.search(line[:400]) or _OCCASION.search(line[:400]) for line in outline.lines[:40])
     sided = any(speech.label.side or speech.label.about for speech in speeches)
     if outline.given or len(speeches) < 2:
         return outline.given or (named and sided)

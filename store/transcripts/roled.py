@@ -17,18 +17,21 @@ _STOCK_QUOTE = re.compile(r"\s?[（(][\s\u00a0]*-?\d[^()（）:：]{0,40}%[^()�
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _NAME = rf"(?P<name>{ANY_NAME}(?:\s?[(（][^()（）]{{2,40}}[)）])?)(?:先生|女士|博士)?"
 _ANALYST = r"的?(?:首席|资深|資深|高级|高級|行业|研究)*分析[师師員]"
+_FIRM_ENDS = r"(?:证券|證券|银行|銀行|资本|資本|基金|投资|资管|資管|投信|投顧)"
 _SOMEBODY = re.compile(
     r"^(?:有|多位|数位|數位|几位|各位|该|某|一[位名些]|这|這|那|据|对|在|由|与|和|请|另|答|回答|问|提问"
     r"|外部|卖方|参会|未知|未具名|匿名)"
 )
 _MARK = re.compile(
-    r"(?P<label>[QA]|问|問|答|提问|回答|回复|答复|回覆)(?P<number>\d{0,3})\s*(?P<sign>[:：])(?P<text>.*)"
+    r"(?P<label>(?P<mark>[QA]|问|問|答|提问|回答|回复|答复|回覆)\d{0,3}"
+    rf"(?:\s?[(（](?P<name>{ANY_NAME})[)）])?)\s*(?P<sign>[:：])(?P<text>.*)"
 )
 _FORMS: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{0,28}}?){_ANALYST}[\s-]?(?:{_NAME})?\d{{0,2}}")),
     ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{2,28}}?){_ANALYST}\s?[:：]\s?{_NAME}")),
     ("analyst", re.compile(rf"{_NAME}\s*[(（,，]\s*(?P<firm>[^()（）]{{0,28}}?){_ANALYST}\s*[)）]?")),
     ("analyst", re.compile(rf"{_NAME}\s*[(（]\s*(?P<known>[^()（）]{{2,28}}?)\s*[)）]")),
+    ("analyst", re.compile(rf"(?P<known>[^:：，。\s]{{1,12}}{_FIRM_ENDS})的?\s?{_NAME}")),
     (
         "analyst",
         re.compile(rf"(?P<known>[^:：，。\s]{{2,20}}?|[A-Z][A-Za-z. &]{{2,24}})\s?[-–—|｜]?\s?{_NAME}"),
@@ -68,10 +71,11 @@ def read_mark(line: str) -> Roled | None:
     match = _MARK.match(line)
     if not match or not (match["text"].strip() or match["sign"]):
         return None
-    side: Side = "analyst" if match["label"][0] in "QqＱ问問提" else "company"
+    side: Side = "analyst" if match["mark"][0] in "Q问問提" else "company"
+    name = match["name"] if match["name"] and looks_like_name(match["name"]) else None
     return Roled(
         written=line[: match.end("label")].strip(),
-        name=None,
+        name=name,
         title=None,
         firm=None,
         side=side,
@@ -134,10 +138,7 @@ def _firms() -> frozenset[str]:
 def is_firm(text: str) -> bool:
     """Whether the words are a broker of the lexicon, or are called as only such firms are."""
     folded = fold_name(text)
-    return (
-        folded in _firms()
-        or re.fullmatch(r".{2,12}(?:证券|證券|银行|銀行|资本|基金|投资|资管)", text) is not None
-    )
+    return folded in _firms() or re.fullmatch(rf".{{2,12}}{_FIRM_ENDS}", text) is not None
 
 
 def _starts_with_firm(text: str) -> bool:
