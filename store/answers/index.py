@@ -224,12 +224,13 @@ def _owners(call: Call) -> dict[int, tuple[Turn, Role, int | None]]:
         for reply in exchange.answers:
             roles.update(dict.fromkeys(range(reply.lines[0], reply.lines[1] + 1), ("answer", number)))
     sides = {person.name: person.side for person in call.people}
+    shared = call.shared_lines
     owners: dict[int, tuple[Turn, Role, int | None]] = {}
     for turn in call.turns:
         fallback: Role = "remark" if turn.section == "remarks" else "handover"
         if sides.get(turn.speaker) == "operator":
             fallback = "handover"
-        for line in range(turn.lines[0], turn.lines[1] + 1):
+        for line in set(range(turn.lines[0], turn.lines[1] + 1)) - shared:
             owners[line] = (turn, *roles.get(line, (fallback, None)))
     return owners
 

@@ -18,9 +18,11 @@ class Passage(Paragraph):
 
 def passages(call: Call) -> Iterator[Passage]:
     """The speech of the company and the analysts, in order, and the press copy before the call as news."""
+    shared = call.shared_lines  # whose words they are cannot be told: no figure of theirs is anybody's
     speech = [
         (turn.lines, turn.speaker, side)
         for turn in call.turns
+        if turn.lines[0] not in shared
         if (side := _side(call, turn.speaker, turn.lines))
     ]
     news = [(section.lines, None, "news") for section in call.sections if section.name == "news"]

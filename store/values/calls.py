@@ -142,6 +142,17 @@ class Call:
         when = self.period_end or (self.held_at.date() if self.held_at else None)
         return f"{name}-{when.isoformat()}" if when else name
 
+    @property
+    def shared_lines(self) -> frozenset[int]:
+        """The lines in which several turns stand: who says what in them cannot be told by the line."""
+        seen: set[int] = set()
+        shared: set[int] = set()
+        for turn in self.turns:
+            lines = set(range(turn.lines[0], turn.lines[1] + 1))
+            shared |= seen & lines
+            seen |= lines
+        return frozenset(shared)
+
     def text(self, lines: Lines) -> str:
         """The lines' text, joined by newlines."""
         return "\n".join(self.lines[lines[0] - 1 : lines[1]])
