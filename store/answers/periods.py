@@ -23,7 +23,6 @@ class Chosen:
 
     calls: tuple[StoredCall, ...]
     foreign: tuple[Period, ...] = ()
-    asked: bool = False
 
 
 def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
@@ -39,8 +38,8 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
         if not found:
             foreign.append(period)
     if fitting:
-        return Chosen(calls=tuple(fitting), asked=True)
-    return Chosen(calls=tuple(calls[:1]), foreign=tuple(foreign), asked=True)
+        return Chosen(calls=tuple(fitting))
+    return Chosen(calls=tuple(calls[:1]), foreign=tuple(foreign))
 
 
 def _only_compares(folded: str, span: tuple[int, int]) -> bool:

@@ -6,9 +6,8 @@ from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.orm import Session, aliased
 
 from store.db.corpus import folded
-from store.db.outbox import WAITING
+from store.db.outbox import WAITING, queue_rows
 from store.db.schema import CallTable, ChatTable, DeliveryTable
-from store.db.session import insert_new
 from store.values import Delivery
 
 Place = tuple[int, int | None]
@@ -38,23 +37,22 @@ def queue(session: Session, call_key: str, now: datetime) -> int:
     )
     if not withdrawn:
         sent = sent.where(DeliveryTable.revision < call.revision)
-    queued = 0
-    for digest in session.scalars(sent.order_by(DeliveryTable.id)).all():
-        row = insert_new(session, DeliveryTable).values(
-            call_id=call.id,
-            revision=call.revision,
-            chat_id=digest.chat_id,
-            thread_id=digest.thread_id,
-            form=digest.form,
-            purpose="withdrawal" if withdrawn else "correction",
-            edits=digest.message_id,
-            state="pending",
-            attempts=0,
-            moved=False,
-            queued_at=now,
-        )
-        queued += len(session.execute(row.returning(DeliveryTable.id)).all())
-    return queued
+    return queue_rows(
+        session,
+        now,
+        (
+            {
+                "call_id": call.id,
+                "revision": call.revision,
+                "chat_id": digest.chat_id,
+                "thread_id": digest.thread_id,
+                "form": digest.form,
+                "purpose": "withdrawal" if withdrawn else "correction",
+                "edits": digest.message_id,
+            }
+            for digest in session.scalars(sent.order_by(DeliveryTable.id)).all()
+        ),
+    )
 
 
 def supersede(session: Session, call_key: str, revision: int) -> None:

@@ -7,7 +7,7 @@ claimed -> unknown          it had: whether it arrived, nobody knows, and it is 
 pending, retry, claimed but not started -> cancelled
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import get_args
 
@@ -26,20 +26,30 @@ WAITING = ("pending", "retry")
 def queue(session: Session, call: CallRow, subscribers: Iterable[Subscription], now: datetime) -> int:
     """Queue the call's digest for them, once for each revision, chat and topic; returns how many are new."""
     call_id = session.scalar(select(CallTable.id).where(CallTable.folded_key == folded(call.key)))
+    return queue_rows(
+        session,
+        now,
+        (
+            {
+                "call_id": call_id,
+                "revision": call.revision,
+                "chat_id": subscriber.chat_id,
+                "thread_id": subscriber.thread_id or 0,
+                "form": subscriber.form,
+            }
+            for subscriber in subscribers
+        ),
+    )
+
+
+def queue_rows(session: Session, now: datetime, rows: Iterable[Mapping[str, object]]) -> int:
+    """Put deliveries in the queue as pending, none that is there already; returns how many are new."""
     queued = 0
-    for subscriber in subscribers:
-        row = insert_new(session, DeliveryTable).values(
-            call_id=call_id,
-            revision=call.revision,
-            chat_id=subscriber.chat_id,
-            thread_id=subscriber.thread_id or 0,
-            form=subscriber.form,
-            state="pending",
-            attempts=0,
-            moved=False,
-            queued_at=now,
+    for row in rows:
+        fresh = insert_new(session, DeliveryTable).values(
+            **row, state="pending", attempts=0, moved=False, queued_at=now
         )
-        queued += len(session.execute(row.returning(DeliveryTable.id)).all())
+        queued += len(session.execute(fresh.returning(DeliveryTable.id)).all())
     return queued
 
 

@@ -31,11 +31,6 @@ def matcher(name: str) -> AliasMatcher[str]:
     return AliasMatcher(pairs)
 
 
-def display_name(name: str, ident: str) -> str:
-    """The first alias of an id, as the list writes it."""
-    return word_list(name)[ident][0]
-
-
 def _rows(table: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for ident, value in table.items():
         if isinstance(value, Mapping):
