@@ -110,6 +110,21 @@ CHINESE: list[tuple[str, list[dict[str, Any]]]] = [
     ("未来90%的令牌将会在云上生成。", [{"metric": "tokens", "value": 90.0, "unit": "%", "kind": "claim"}]),
     ("全球50%的GDP是劳动报酬。", [{"metric": None, "value": 50.0, "kind": "claim", "subject": None}]),
     ("我们将在未来三年内加大投入。", []),
+    (
+        "三季度我们一共交付了9.8万辆,同比增长42%。",
+        [{"metric": "deliveries", "value": 98_000.0, "subject": "北辰集团", "yoy": 42.0}],
+    ),
+    (
+        "按照通用会计准则,归属于股东的净利润为7.8亿元。",
+        [{"metric": "net_profit", "value": 7.8e8, "subject": "北辰集团"}],
+    ),
+    (
+        "政府补助及其他收入为5.4亿元。经营亏损为8.2亿元,去年同期为17.6亿元。",
+        [
+            {"metric": "revenue", "value": 5.4e8, "subject": "政府补助及其他"},
+            {"metric": "operating_profit", "value": -8.2e8, "subject": "北辰集团", "prior": "17.6亿元"},
+        ],
+    ),
     ("资本开支同比增加了5亿元。", [{"metric": "capex", "value": None, "yoy_words": "增加了5亿元"}]),
     (
         "北辰地图的日活跃用户达到1.7亿。",

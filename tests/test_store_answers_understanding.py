@@ -89,3 +89,26 @@ def test_the_reply_is_in_the_language_of_the_question(scope: Scope) -> None:
     assert read("雲收入多少", scope).language == "zh-Hant"
     assert read("云收入多少", scope).language == "zh"
     assert read("cloud revenue", scope).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("云收入多少", True),
+        ("有多少城市不亏钱了", True),
+        ("how big is the cloud business", True),
+        ("为什么利润下降", False),
+        ("什么时候盈利", False),
+        ("管理层怎么看竞争", False),
+    ],
+)
+def test_only_some_questions_are_answered_by_a_number(scope: Scope, text: str, wants: bool) -> None:
+    assert read(text, scope).wants_figure is wants
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("does the cloud grow", True), ("how much has the cloud grown", False), ("云在增长吗", True)],
+)
+def test_a_verb_that_only_helps_makes_no_yes_or_no_question(scope: Scope, text: str, asked: bool) -> None:
+    assert ("yes_no" in read(text, scope).cues) is asked

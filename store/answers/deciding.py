@@ -124,7 +124,7 @@ class _Deciding:
         wordy = self.asked.wants("opinion", "asked", "answered", "when", "who")
         if wordy or not (self.asked.wants("reason") or self._asks_figure()):
             return None
-        found = figures(self.asked, self.scope, self.index, self.chosen.foreign)
+        found = figures(self.asked, self.scope, self.index, self.chosen)
         if found is None:
             return None
         if self.asked.wants("reason"):
@@ -156,7 +156,7 @@ class _Deciding:
         if asks_guidance(self.asked):
             return None
         apart = self.asked.names and not self.asked.subjects  # a product without figures of its own
-        told = None if self.chosen.foreign or apart else said(self.asked, self.index, ())
+        told = None if apart else said(self.asked, self.index, self.chosen)
         if told and told.confidence >= _TOLD and told.has_figure:
             return self._passage(told)
         near = self._near(SURE, most=2)
@@ -172,9 +172,9 @@ class _Deciding:
         return self.made("not_given", "figure", cited=near, confidence=0.7)
 
     def _statements(self) -> Answer | None:
-        if asks_guidance(self.asked) and self._asks_amount():
-            return self._passage(outlook(self.asked, self.index))
-        found = said(self.asked, self.index, self.chosen.foreign)
+        if (self.chosen.ahead or asks_guidance(self.asked)) and self._asks_amount():
+            return self._passage(outlook(self.asked, self.index, self.chosen))
+        found = said(self.asked, self.index, self.chosen)
         if found and self.asked.wants("money") and not found.has_figure:
             return self.made("not_given", "figure", cited=found.citations[:1], confidence=0.6)
         return self._passage(found)

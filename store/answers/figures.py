@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from store.answers.citing import cite_fact
 from store.answers.index import CallIndex
 from store.answers.passages import unmet
-from store.answers.periods import names_period
+from store.answers.periods import Chosen, names_period
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
 from store.answers.understanding import Understanding
@@ -35,22 +35,20 @@ class Figures:
     lacks: str | None = None
 
 
-def figures(
-    asked: Understanding, scope: Scope, index: CallIndex, foreign: Sequence[Period]
-) -> Figures | None:
+def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen) -> Figures | None:
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
     if not wanted:
         return None
-    pool, subjects = _pool(asked, scope, index, foreign)
+    pool, subjects = _pool(asked, scope, index, chosen)
     found = [
         _matching(pool, family, subject, scope, bool(asked.subjects))
         for subject in subjects
         for family in wanted
     ]
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], asked) for facts in found]
-    chosen = [fact for facts in ours for fact in _best(facts, asked, index)]
-    given = _serving(_spoken_first(_unlike(chosen), asked), asked)[:_MOST_FACTS]
+    best = [fact for facts in ours for fact in _best(facts, asked, index)]
+    given = _serving(_spoken_first(_unlike(best), asked), asked)[:_MOST_FACTS]
     if asked.wants("share"):
         given = [fact for fact in given if fact.unit == "%"]
         if not given and not asked.wants("growth"):
@@ -70,13 +68,14 @@ def asks_guidance(asked: Understanding) -> bool:
 
 
 def _pool(
-    asked: Understanding, scope: Scope, index: CallIndex, foreign: Sequence[Period]
+    asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
 ) -> tuple[list[Fact], tuple[str, ...]]:
     """The facts of the period and kind asked about, and the subjects to look for among them."""
-    pool = [fact for fact in index.call.facts if _in_period(fact, foreign)]
-    if asks_guidance(asked):  # an outlook names its period once, at its head
+    pool = [fact for fact in index.call.facts if _in_period(fact, chosen.foreign)]
+    if chosen.ahead or asks_guidance(asked):  # an outlook names its period once, at its head
         expected = [fact for fact in index.call.facts if fact.kind == "guidance"]
-        pool = [fact for fact in expected if fact in pool or not fact.period_as_written]
+        named = [fact for fact in pool if chosen.ahead or fact.kind == "guidance"]
+        pool = named + [fact for fact in expected if fact not in named and not fact.period_as_written]
     if asked.subjects or not asked.names:
         return pool, asked.subjects or (GROUP,)
     pool = _around(pool, asked, index)

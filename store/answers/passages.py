@@ -1,7 +1,7 @@
 """The passages that answer a question: which sentences, how surely, and the group of them to quote."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from store.answers.citing import MOST_LINES
 from store.answers.index import CallIndex, Passage, bigram_weights
@@ -22,10 +22,13 @@ _MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&"
 _NEIGHBOUR = 0.25
 _EXCHANGE = 0.30
 _QUOTE_LENGTH = 240
+_MESSAGE_LENGTH = 300
 _SHORT_PARAGRAPH = 700
 _CONTEXT_LENGTH = 180
 _LATIN_WIDTH = 1.5
+_LATIN_LENGTH = 2.4
 _TELLING = 0.2
+_NO_FIGURE = 0.6
 _LIGHT = 0.25
 _FIGURE_WORDS = frozenset({"#usd", "#cny", "#increase", "#decrease"})
 _CANDIDATES = 12
@@ -74,7 +77,7 @@ def rank(
         passage = index.passages[number]
         if score <= 0 or not allowed.lets(passage) or _taken(passage, chosen, index):
             continue
-        chosen.append(_group(passage, scores, asked.units, index))
+        chosen.append(_group(passage, scores, asked, index))
         if len(chosen) == max(limit, _CANDIDATES):
             break
     return sorted(chosen, key=lambda each: -each.score)[:limit]
@@ -221,7 +224,35 @@ def _room(beside: Passage, scores: Mapping[int, float], best: Passage) -> float:
     return width * (_QUOTE_LENGTH if telling else _CONTEXT_LENGTH)
 
 
-def _group(best: Passage, scores: Mapping[int, float], units: Iterable[Unit], index: CallIndex) -> Found:
+def filled(found: Sequence[Found], index: CallIndex) -> list[Found]:
+    """The groups, grown by what is said next in their paragraphs as far as one message has room for all of them."""
+    length = sum(_breadth(p) for each in found for p in each.passages)
+    grown = []
+    for each in found:
+        room = _MESSAGE_LENGTH - length
+        more = _next_in_paragraph(each, room, index)
+        length += sum(map(_breadth, more))
+        grown.append(replace(each, passages=(*each.passages, *more)))
+    return grown
+
+
+def _breadth(passage: Passage) -> float:
+    """A sentence's length in Chinese characters: a Latin one takes more letters to say as much."""
+    return len(passage.text) / (1 if has_han(passage.text) else _LATIN_LENGTH)
+
+
+def _next_in_paragraph(found: Found, room: float, index: CallIndex) -> list[Passage]:
+    more: list[Passage] = []
+    for passage in index.passages[found.passages[-1].number + 1 :]:
+        room -= _breadth(passage)
+        same = passage.paragraph == found.best.paragraph
+        if room < 0 or not same or _lines_over(found.best, passage) > MOST_LINES:
+            break
+        more.append(passage)
+    return more
+
+
+def _group(best: Passage, scores: Mapping[int, float], asked: Understanding, index: CallIndex) -> Found:
     """The best sentence with the neighbours in its line that fit into a quote, the better side first."""
     line = index.by_paragraph[best.paragraph]
     at = line.index(best)
@@ -237,5 +268,7 @@ def _group(best: Passage, scores: Mapping[int, float], units: Iterable[Unit], in
         first, last = min(first, take), max(last, take)
         length += len(line[take].text)
     group = tuple(line[first : last + 1])
-    covered = coverage(units, group, index)
-    return Found(passages=group, score=scores.get(best.number, 0.0) * (0.5 + covered), coverage=covered)
+    covered = coverage(asked.units, group, index)
+    fit = _NO_FIGURE if asked.wants_figure and not any("!figure" in p.counts for p in group) else 1.0
+    score = scores.get(best.number, 0.0) * (0.5 + covered) * fit
+    return Found(passages=group, score=score, coverage=covered)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.text.periods import Period, find_periods, fits
-from store.values import StoredCall
+from store.text.periods import Period, find_periods, fits, month_end
+from store.values import Call, StoredCall
 
 _MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
@@ -18,11 +18,13 @@ class Chosen:
     """The calls that a question's period fits, newest first, and the periods that fit none of them.
 
     `foreign` holds the periods that no call covers: a figure may still be given for one in passing, but
-    only where the record's own sentence names that period.
+    only where the record's own sentence names that period. `ahead` says that one of these is what the newest
+    call looks forward to: the quarter after it, or its year.
     """
 
     calls: tuple[StoredCall, ...]
     foreign: tuple[Period, ...] = ()
+    ahead: bool = False
 
 
 def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
@@ -39,7 +41,19 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
             foreign.append(period)
     if fitting:
         return Chosen(calls=tuple(fitting))
-    return Chosen(calls=tuple(calls[:1]), foreign=tuple(foreign))
+    ahead = all(_is_ahead(period, calls[0].call) for period in foreign)
+    return Chosen(calls=tuple(calls[:1]), foreign=tuple(foreign), ahead=ahead)
+
+
+def _is_ahead(period: Period, newest: Call) -> bool:
+    year, quarter, end = newest.fiscal_year, newest.fiscal_quarter, newest.period_end
+    if period.span == "year":
+        return period.relative is None and period.year in (None, year)
+    if year is None or quarter is None:
+        return False
+    after = (year, quarter + 1) if quarter < 4 else (year + 1, 1)
+    ends = month_end(end.year + (end.month > 9), (end.month + 2) % 12 + 1) if end else None
+    return fits(period, fiscal_year=after[0], fiscal_quarter=after[1], period_end=ends)
 
 
 def _only_compares(folded: str, span: tuple[int, int]) -> bool:

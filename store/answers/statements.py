@@ -6,24 +6,23 @@ from dataclasses import dataclass, field
 from store.answers.asked import exchanges_of
 from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage, question_lines
-from store.answers.passages import Found, rank
-from store.answers.periods import names_period
+from store.answers.passages import Found, filled, rank
+from store.answers.periods import Chosen
 from store.answers.roster import holds_office
-from store.answers.terms import FIGURE, Unit, terms, weak_terms
+from store.answers.terms import FIGURE, Unit, terms
+from store.answers.times import expects, in_time, times
 from store.answers.understanding import Understanding
-from store.text.periods import Period
+from store.text.folding import has_han
 from store.values import Citation, Exchange, Fact, Reply
 
 SURE = 0.28
 _CLOSE = 0.75
 _ADDED = 0.4
+_LATIN_BESIDE = 45
 _BESIDE = 2
-_ONLY_ASKED = 0.3
+_ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
 _MOST_LOOKED_AT = 12
-# Times are said differently by different people: more of them are shown side by side.
-_TIMES_CLOSE = 0.45
-_MOST_TIMES = 4
 _OPENING = 200
 _COMPANY = ("remark", "answer", "handover", "news", "header")
 
@@ -39,19 +38,19 @@ class Said:
     has_figure: bool = False
 
 
-def said(asked: Understanding, index: CallIndex, foreign: Sequence[Period]) -> Said | None:
+def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     """The company's words on what is asked, an analyst's where only he said it, or None."""
     found = ranked(asked, index)
     sure = [each for each in found if each.coverage >= SURE and _speaks_of_names(asked, each, index)]
     question = _question_like(asked, index, sure)
     if question:
         return _answered(asked, index, question)
-    if not sure or (foreign and not _speaks_of(foreign, sure[0], index)):
+    if not sure or not in_time(sure[0], asked, chosen, index):
         return None
     if asked.counted and not any(_counts(asked.counted, each) for each in sure[:2]):
         return None
     if asked.wants("when"):
-        return _said(_times(sure, asked, index), index)
+        return _said(times(sure, asked, index), index)
     return _said(_close(sure), index)
 
 
@@ -71,17 +70,12 @@ def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
     return None
 
 
-def outlook(asked: Understanding, index: CallIndex) -> Said | None:
+def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     """The sentences that give a figure for what is expected of the metric asked about."""
     wanted = {f"={ident}" for ident in asked.metrics}
     found = ranked(asked, index, limit=_MOST_LOOKED_AT)
-    telling = [each for each in found if any(_expects(passage, wanted) for passage in each.passages)]
+    telling = [each for each in found if any(expects(p, wanted, chosen) for p in each.passages)]
     return _said(telling[:_MOST_QUOTES], index) if telling else None
-
-
-def _expects(passage: Passage, metrics: set[str]) -> bool:
-    held = passage.counts.keys()
-    return {"!figure", "!forward"} <= held and not metrics.isdisjoint(held)
 
 
 def replies(asked: Understanding, index: CallIndex) -> Said | None:
@@ -169,30 +163,12 @@ def _apart(one: Found, other: Found) -> int:
     return abs(one.best.paragraph - other.best.paragraph)
 
 
-def _times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
-    """The times that are said, side by side: those of the best passages, and of the paragraphs next to them."""
-    timed = [each for each in sure if _tells_time(each.passages)] or sure
-    kept = [each for each in timed if each.score >= _TIMES_CLOSE * timed[0].score][:_MOST_QUOTES]
-    about = {term for unit in asked.units for term in unit.terms} - weak_terms()
-    quoted = {each.best.paragraph for each in kept}
-    for each in list(kept):
-        beside = index.by_paragraph.get(each.best.paragraph + 1, [])
-        said = [p for p in beside if _tells_time((p,)) and not about.isdisjoint(p.counts)]
-        if said and said[0].paragraph not in quoted and said[0].speaker == each.best.speaker:
-            kept.append(Found(passages=tuple(said[:1]), score=each.score, coverage=each.coverage))
-            quoted.add(said[0].paragraph)
-    return kept[:_MOST_TIMES]
-
-
-def _tells_time(passages: Sequence[Passage]) -> bool:
-    return any("!when" in passage.counts for passage in passages)
-
-
 def _counts(counted: Unit, found: Found) -> bool:
     """Whether a figure stands beside what is counted: 29万家公司, not 50%的GDP … 员工."""
     for passage in found.passages:
         for figure in FIGURE.finditer(passage.folded):
-            beside = passage.folded[max(0, figure.start() - 8) : figure.end() + 6]
+            before, behind = (8, 6) if has_han(passage.folded) else (_LATIN_BESIDE, _LATIN_BESIDE)
+            beside = passage.folded[max(0, figure.start() - before) : figure.end() + behind]
             if counted.text in beside or not set(counted.terms).isdisjoint(terms(beside)):
                 return True
     return False
@@ -243,7 +219,8 @@ def _short_reply(question: Found, exchange: Exchange, index: CallIndex) -> Citat
     return cite_passages(index, spoken[0]) if whole else None
 
 
-def _said(kept: Sequence[Found], index: CallIndex) -> Said:
+def _said(chosen: Sequence[Found], index: CallIndex) -> Said:
+    kept = filled(chosen, index)
     first = kept[0].best
     data = {"name": first.speaker or ""}
     reason = {"question": "by_analyst", "news": "news"}.get(first.role, "said")
@@ -282,8 +259,3 @@ def _opening(reply: Reply, index: CallIndex) -> list[Passage]:
 
 def _exchange_data(exchange: Exchange, names: str) -> dict[str, str]:
     return {"name": names, "analyst": exchange.analyst or "", "firm": exchange.firm or ""}
-
-
-def _speaks_of(foreign: Sequence[Period], found: Found, index: CallIndex) -> bool:
-    text = "".join(passage.folded for passage in index.by_paragraph[found.best.paragraph])
-    return names_period(text, foreign)

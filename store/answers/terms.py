@@ -14,7 +14,12 @@ from store.lexicon import find_metrics, matcher, word_list
 from store.text.segmentation import learn, stem, words
 
 Span = tuple[int, int]
-FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千百]|个|家|倍| ?(?:million|billion|bps|basis))|位数|\$\d")
+FIGURE = re.compile(
+    r"\d+(?:\.\d+)?(?:%|[万亿千百]|个|家|倍| ?(?:million|billion|bps|basis))|位数|\$\d"
+    r"|(?:single|double|triple)[- ]digit|teens\b|\b(?:doubled|tripled|halved)\b"
+    r"|(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?=[- ][a-z]|[.,;)]|$)"
+    r"|\d[\d,.]*[多余来]?[\u3400-\u9fff](?<![年月日号季点])|[一二两三四五六七八九]?[十百千万][\u4e00-\u9fff]*?[个家名座款城万亿]"
+)
 _LISTS = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("@", "people"))
 
 

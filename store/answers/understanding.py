@@ -24,6 +24,9 @@ _WISHES = frozenset(
 )
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
+_LEADING_VERB = re.compile(
+    r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
+)
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
 # What only asks: these words are answered, they are not looked for in the record.
@@ -65,6 +68,14 @@ class Understanding:
     def wants(self, *cues: str) -> bool:
         """Whether the question voices any of these wishes."""
         return not self.cues.isdisjoint(cues)
+
+    @property
+    def wants_figure(self) -> bool:
+        """Whether only a number answers: how much, how many of what, by how much."""
+        if self.wants("reason", "opinion", "asked", "who", "when"):
+            return False
+        asked_how_much = self.wants("amount", "growth", "prior", "money", "share")
+        return asked_how_much or self.counted is not None or bool(self.metrics and self.wants("many"))
 
 
 def understand(question: Question, scope: Scope) -> Understanding:
@@ -118,12 +129,19 @@ def _read(question: Question, scope: Scope) -> Understanding:
         people=_distinct(n for m in scope.people.find(folded) for n in m.names),
         firms=_distinct(n for m in scope.firms.find(folded) for n in m.names),
         roles=_distinct(n for m in matcher("roles").find(folded) for n in m.names),
-        cues=frozenset(n for m in matcher("cues").find(folded) for n in m.names),
+        cues=_cues(folded),
         numbers=tuple(_NUMBER.findall(folded)),
         counted=_counted(folded, pieces),
         explained=_explained(folded, scope),
         absent=_absent(folded, pieces, scope),
     )
+
+
+def _cues(folded: str) -> frozenset[str]:
+    """The kinds of wish that a question voices: with a question word, `has` and `did` only help the verb."""
+    found = frozenset(name for mention in matcher("cues").find(folded) for name in mention.names)
+    helped = not has_han(folded) and not found.isdisjoint(_WISHES | {"who", "list"})
+    return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
 
 
 def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:

@@ -82,9 +82,9 @@ class Subjects:
     @cached_property
     def _openings(self) -> re.Pattern[str] | None:
         forms = {
-            form for name in self.names for form in (name, stem(name)) if len(form) > 1 and not form.islower()
+            form for name in filter(is_topic, self.names) for form in (name, stem(name)) if len(form) > 1
         }
-        forms |= {f"{name}业务" for name in map(stem, self.names) if has_han(name)}
+        forms |= {f"{name}业务" for name in map(stem, filter(is_topic, self.names)) if has_han(name)}
         if not forms:
             return None
         names = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
@@ -96,6 +96,11 @@ class Subjects:
 def is_heading(text: str) -> bool:
     """Whether a clause announces what the speech turns to (Turning to Gaming.)."""
     return bool(ENGLISH_TOPIC.search(text.strip()))
+
+
+def is_topic(name: str) -> bool:
+    """Whether the speech may go on about what a name names: not about a rest (政府补助及其他)."""
+    return not name.islower() and not name.endswith(("其他", "其它", "Other", "Others"))
 
 
 def learn(group: str | None, found: Iterable[str]) -> Subjects:

@@ -5,7 +5,7 @@ import re
 from store.facts.passages import Passage
 from store.facts.rows import Row
 from store.facts.sentence import Sentence
-from store.facts.subjects import Subjects, is_heading
+from store.facts.subjects import Subjects, is_heading, is_topic
 from store.lexicon.metrics import metrics
 
 _LATIN_OPENING = re.compile(r"\s*(?P<name>[A-Z][A-Za-z]{2,})(?=[\u4e00-\u9fff])")
@@ -45,7 +45,7 @@ class Topics:
         name = self._subjects.resolve(row.naming.name)
         metric = metrics()[row.metric]
         if name is not None:
-            if metric.value_type in _SEGMENT_TYPES and metric.scope == "segment" and not name.islower():
+            if metric.value_type in _SEGMENT_TYPES and metric.scope == "segment" and is_topic(name):
                 self._topic = name
             return None if metric.scope == "own" and name == self._subjects.group else name
         if metric.scope == "own":

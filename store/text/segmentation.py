@@ -54,7 +54,7 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             kept = word[: -len(suffix)]
             return kept + "y" if suffix in ("ies", "ied") else kept.rstrip("e")
-    return word.rstrip("e")
+    return word if word.endswith("ee") else word.rstrip("e")
 
 
 def learn(terms: Iterable[str]) -> None:

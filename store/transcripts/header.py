@@ -51,6 +51,7 @@ _CALL_OF = re.compile(
     r"\b(?:[Cc]all|[Cc]onference)(?: [Cc]all)? (?:of|for) (?P<name>[A-Z][\w&'’\-]*(?: [A-Z&][\w&'’\-]*){0,5})"
 )
 _NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our", "Q&A"))
+_ANNOUNCES = re.compile(r"^\s*(?:以下|下面)即?[为是為]")
 _FIELD = re.compile(r"(?:会议|活动|召开)?(?:时间|時間|日期|地[点點]|编号)")
 _STOCK = re.compile(r"[（(]\s*-?\d[^()（）]*%[^()（）]*[)）]")
 
@@ -131,7 +132,9 @@ def _company(head: Sequence[str]) -> str | None:
     found: list[str] = []
     for line in head:
         name = _BRACKETS.sub("\0", _STOCK.sub("", line)).split("\0")[0]
-        name = _NAME_ENDS.sub("", without_dates(name)).strip(" \t\u00a0\u3000-–—－|:：,，#*")
+        name = _NAME_ENDS.sub("", without_dates(_ANNOUNCES.sub("", name))).strip(
+            " \t\u00a0\u3000-–—－|:：,，#*"
+        )
         if 2 <= len(name) <= 60 and not name.isdigit() and not _FIELD.match(name):
             found.append(name)
     chinese = (

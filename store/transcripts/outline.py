@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from store.text.names import fold_name
-from store.text.periods import find_periods
 from store.transcripts import cues
 from store.transcripts.cue_words import CALL
-from store.transcripts.dates import find_date
 from store.transcripts.fine_print import is_fine_print
 from store.transcripts.furniture import find_furniture
+from store.transcripts.header_span import header_span
 from store.transcripts.headings import Heading, heading_kind, headings
 from store.transcripts.introductions import introduced
 from store.transcripts.labels import Label, Proofs, read_labels
@@ -19,14 +18,8 @@ from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.values import Lines, Section
 
-_LONGEST_TITLE = 160
-_LONGEST_NAME = 80
-_LINES_ABOVE, _FARTHEST = 3, 20
 _OPENING = 13  # lines of a turn that may lead to the questions
 _ROOM = 2  # blank lines between the header and the speech; more of them are a page's end
-_FILE_NAME = re.compile(r"#*\s*\w+(?:-\w+){2,}")  # the heading that a conversion makes of it
-_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|p\.m|a\.m|plc|S\.A|N\.V)\.$", re.IGNORECASE)
-_SENTENCE = re.compile(r"[。！!?？；]")
 _REPORTS = re.compile(
     rf"{CALL.pattern}|[财財][报報]|发布|公布|接待|调研|提[问問]|披露|平台|\b(?:reported|announced|results)\b",
     re.IGNORECASE,
@@ -115,7 +108,7 @@ def read_outline(
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     recorded = None if labels else record_line(words)
     first_label = labels[0].first if labels else recorded + 1 if recorded is not None else len(lines) + 1
-    header = _header(words, heads, [people for people in lists if people.last <= front], first_label)
+    header = header_span(words, heads, [people for people in lists if people.last <= front], first_label)
     labels = tuple(label for label in labels if not header or label.line > header[1])
     speech = _speech(words, heads, header, first_label)
     questions = _questions(words, heads, labels, roster, speech)
@@ -173,76 +166,6 @@ def _speech(words: Sequence[str], heads: Sequence[Heading], header: Lines | None
 def _announces(heading: Heading, text: str) -> bool:
     """Whether a heading says that the record follows: what stands before it is no speech."""
     return heading.kind == "start" or (heading.kind == "qa" and text.strip().startswith(("以下", "下面")))
-
-
-def _header(
-    lines: Sequence[str], heads: Sequence[Heading], lists: Sequence[PeopleList], first_label: int
-) -> Lines | None:
-    """From the title to the last line before the first label that belongs to it."""
-    before = lists[0].first if lists else first_label
-    started = [h.line for h in heads if h.kind == "start" and h.line < before]
-    first = (
-        next((n for n in range(started[-1] + 1, before) if lines[n - 1].strip()), None) if started else None
-    )
-    if first is None or not _may_open(lines[first - 1].strip()):
-        start = started[-1] + 1 if started else 1
-        first = _with_lines_above(lines, _title(lines, start, before), start)
-    if lists:
-        return first or before, lists[-1].last
-    return (first, _short_lines(lines, first, first_label)) if first else None
-
-
-def _may_open(text: str) -> bool:
-    """Whether the first line after the words that announce a record can be its title."""
-    return (
-        len(text) <= _LONGEST_TITLE
-        and not text.endswith(("。", "！", "？", "!", "?"))
-        and not heading_kind(text)
-    )
-
-
-def _title(lines: Sequence[str], start: int, before: int) -> int | None:
-    """The first short line that names a call, with the period or date in it or on the next lines."""
-    for number in range(start, before):
-        text = lines[number - 1].strip()
-        if not _is_short(text) or not CALL.search(text):
-            continue
-        near = "\n".join(lines[number - 1 : min(number + 2, before - 1)])
-        if find_periods(near) or find_date(near):
-            return number
-    return None
-
-
-def _with_lines_above(lines: Sequence[str], title: int | None, start: int) -> int | None:
-    """The title with the lines right above it that can be the company's name and ticker."""
-    first, worded = title, 0
-    for number in range((title or 0) - 1, max(start, (title or 0) - _FARTHEST) - 1, -1):
-        text = lines[number - 1].strip()
-        if text and not (len(text) <= _LONGEST_NAME and _is_short(text) and not heading_kind(text)):
-            break
-        if _FILE_NAME.fullmatch(text):
-            break
-        first = number if text else first
-        worded += sum(map(str.isalpha, text)) > 1  # not a bracket or a percentage that was cut off
-        if worded == _LINES_ABOVE:
-            break
-    return first
-
-
-def _is_short(text: str) -> bool:
-    ended = text.endswith(".") and not _ABBREVIATED.search(text)
-    return bool(text) and len(text) <= _LONGEST_TITLE and not ended and not _SENTENCE.search(text)
-
-
-def _short_lines(lines: Sequence[str], first: int, first_label: int) -> int:
-    """The last line of the header: short lines without a full stop belong to it, up to the first label."""
-    last = first
-    for number in range(first + 1, min(first_label, len(lines) + 1)):
-        text = lines[number - 1].strip()
-        if len(text) > _LONGEST_TITLE or _SENTENCE.search(text):
-            break
-        last = number if text else last
-    return last
 
 
 def _speech_without_header(words: Sequence[str], heads: Sequence[Heading], first_label: int) -> int:

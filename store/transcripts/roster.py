@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from store.lexicon import matcher
+from store.text.folding import fold
 from store.text.names import fold_name, looks_like_han_name, looks_like_latin_name
 from store.transcripts.abouts import is_about, is_person, names_firm, names_office, side_of
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
@@ -20,6 +22,15 @@ _TWO_NAMES = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<other>[^()（�
 _MIXED = re.compile(
     r"(?P<han>[\u4e00-\u9fff·]{2,8})\s+(?P<latin>[A-Z][\w.'’ -]+)"
     r"|(?P<latin2>[A-Z][\w.'’ -]+?)\s+(?P<han2>[\u4e00-\u9fff·]{2,8})"
+)
+_OFFICE_IN_BRACKETS = re.compile(
+    r"(?P<name>[^()（）,，]{2,40}?)\s*[(（](?P<inside>[^()（）,，]+(?:(?P<comma>[,，])[^()（）]+)?)[)）]"
+)
+_FIRM_THEN_NAME = re.compile(
+    r"(?P<firm>[\u4e00-\u9fff]{2,12})\s+(?P<name>[A-Z][\w.'’ -]+|[\u4e00-\u9fff]{2,4})"
+)
+_FIRM_ENDS = re.compile(
+    r"(?:证券|證券|银行|銀行|资本|資本|投资|投資|国际|國際|基金|资管|資管|研究|资产|資產)$"
 )
 _HONORIFIC = re.compile(r"(?:先生|女士|博士)$|^(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
 _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*•·●]+|\*+$")
@@ -135,6 +146,11 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
     host = _HOST.match(text)
     if host and text[host.end() :].isupper():  # MODERATOR: MR. ARUN MEHTA – SOME SECURITIES
         text, kind = text[host.end() :], "others"
+    beside = _name_and_brackets(text) or _firm_and_name(text, kind)
+    if beside:
+        name, other, about = beside
+        spellings = spellings_of(name) + ((other,) if other else ())
+        return Entry(line=line, spellings=spellings, about=about, side=_side(kind, about))
     for separator in (_SPACED_DASH, _TIGHT_DASH):
         parts = separator.split(text, maxsplit=1)
         if len(parts) == 2 and _is_office(parts[0]) and looks_like_han_name(spellings_of(parts[1])[0]):
@@ -145,6 +161,31 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
             about = parts[1].strip(" \t\u00a0:：")
             return Entry(line=line, spellings=spellings_of(parts[0]), about=about, side=_side(kind, about))
     return None
+
+
+def _name_and_brackets(text: str) -> tuple[str, str | None, str] | None:
+    """`林致远(董事长)`, `邵文珊(Wendy Shao，首席财务官)`: name, other spelling, office."""
+    match = _OFFICE_IN_BRACKETS.fullmatch(text)
+    if not match or not _is_name(match["name"]):
+        return None
+    other, _, office = match["inside"].partition(match["comma"] or "\0")
+    if not match["comma"]:
+        return (match["name"], None, other) if is_title(other) or names_firm(other) else None
+    if is_person(other.strip()) and is_title(office):
+        return match["name"], other.strip(), office.strip()
+    return (match["name"], None, match["inside"]) if is_title(match["inside"]) else None
+
+
+def _firm_and_name(text: str, kind: Kind) -> tuple[str, None, str] | None:
+    """`摩根士丹利 Kevin Luo`: a firm and a person with nothing but a space between them."""
+    match = _FIRM_THEN_NAME.fullmatch(text) if kind != "company" else None
+    if not match or not _is_firm(match["firm"]) or not _is_name(match["name"]):
+        return None
+    return match["name"], None, match["firm"]
+
+
+def _is_firm(text: str) -> bool:
+    return bool(matcher("firms").get(fold(text))) or _FIRM_ENDS.search(text) is not None
 
 
 def _is_office(text: str) -> bool:

@@ -1,0 +1,60 @@
+"""Passages in time: which of them tell when, and which may speak of a period that no call covers."""
+
+from collections.abc import Sequence
+
+from store.answers.index import CallIndex, Passage
+from store.answers.passages import Found
+from store.answers.periods import Chosen, names_period
+from store.answers.terms import weak_terms
+from store.answers.understanding import Understanding
+from store.text.periods import find_periods
+
+_MOST_QUOTES = 3
+# Times are said differently by different people: more of them are shown side by side.
+_TIMES_CLOSE = 0.45
+_MOST_TIMES = 4
+
+
+def times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
+    """The times that are said, side by side: those of the best passages, and of the paragraphs next to them."""
+    timed = [each for each in sure if _tells_time(each.passages)] or sure
+    kept = [each for each in timed if each.score >= _TIMES_CLOSE * timed[0].score][:_MOST_QUOTES]
+    about = {term for unit in asked.units for term in unit.terms} - weak_terms()
+    quoted = {each.best.paragraph for each in kept}
+    for each in list(kept):
+        beside = index.by_paragraph.get(each.best.paragraph + 1, [])
+        said = [p for p in beside if _tells_time((p,)) and not about.isdisjoint(p.counts)]
+        if said and said[0].paragraph not in quoted and said[0].speaker == each.best.speaker:
+            kept.append(Found(passages=tuple(said[:1]), score=each.score, coverage=each.coverage))
+            quoted.add(said[0].paragraph)
+    return kept[:_MOST_TIMES]
+
+
+def _tells_time(passages: Sequence[Passage]) -> bool:
+    return any("!when" in passage.counts for passage in passages)
+
+
+def expects(passage: Passage, metrics: set[str], chosen: Chosen) -> bool:
+    """Whether a sentence gives a figure for what is expected of one of these metrics (as terms) in that period."""
+    held = passage.counts.keys()
+    told = "!figure" in held and not metrics.isdisjoint(held)
+    return told and "!forward" in held and _ahead_to(passage, chosen)
+
+
+def _ahead_to(passage: Passage, chosen: Chosen) -> bool:
+    """Whether a sentence that looks ahead does so to the period asked about, or names none."""
+    named = any(period.relative is None for _, period in find_periods(passage.folded))
+    return not (chosen.ahead and named) or names_period(passage.folded, chosen.foreign)
+
+
+def in_time(found: Found, asked: Understanding, chosen: Chosen, index: CallIndex) -> bool:
+    """Whether a passage may speak of a period that no call covers: it names it, or looks ahead to it."""
+    if not chosen.foreign:
+        return True
+    if asked.wants_figure and asked.metrics:
+        wanted = {f"={ident}" for ident in asked.metrics}
+        told = [p for p in found.passages if not wanted.isdisjoint(p.counts)]
+        return any(names_period(p.folded, chosen.foreign) or expects(p, wanted, chosen) for p in told)
+    text = "".join(passage.folded for passage in index.by_paragraph[found.best.paragraph])
+    ahead = any("!forward" in p.counts and _ahead_to(p, chosen) for p in found.passages)
+    return names_period(text, chosen.foreign) or (chosen.ahead and ahead)

@@ -1,0 +1,94 @@
+"""Where the header stands: the title of a call, with what belongs to it above and below."""
+
+import re
+from collections.abc import Sequence
+
+from store.text.periods import find_periods
+from store.transcripts.cue_words import CALL
+from store.transcripts.dates import find_date
+from store.transcripts.headings import Heading, heading_kind
+from store.transcripts.roster import PeopleList
+from store.values import Lines
+
+_LONGEST_TITLE = 160
+_LONGEST_NAME = 80
+_LINES_ABOVE, _FARTHEST = 3, 20
+_FILE_NAME = re.compile(r"#*\s*\w+(?:-\w+){2,}")  # the heading that a conversion makes of it
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|p\.m|a\.m|plc|S\.A|N\.V)\.$", re.IGNORECASE)
+_SENTENCE = re.compile(r"[。！!?？；]")
+_ANNOUNCES = re.compile(r"(?:以下|下面)即?[为是為]")
+
+
+def header_span(
+    lines: Sequence[str], heads: Sequence[Heading], lists: Sequence[PeopleList], first_label: int
+) -> Lines | None:
+    """From the title to the last line before the first label that belongs to it."""
+    before = lists[0].first if lists else first_label
+    started = [h.line for h in heads if h.kind == "start" and h.line < before]
+    first = (
+        next((n for n in range(started[-1] + 1, before) if lines[n - 1].strip()), None) if started else None
+    )
+    if first is None or not _may_open(lines[first - 1].strip()):
+        start = started[-1] + 1 if started else 1
+        first = _with_lines_above(lines, _title(lines, start, before), start)
+    if lists:
+        return first or before, lists[-1].last
+    return (first, _short_lines(lines, first, first_label)) if first else None
+
+
+def _may_open(text: str) -> bool:
+    """Whether the first line after the words that announce a record can be its title."""
+    return (
+        len(text) <= _LONGEST_TITLE
+        and not text.endswith(("。", "！", "？", "!", "?"))
+        and not heading_kind(text)
+    )
+
+
+def _title(lines: Sequence[str], start: int, before: int) -> int | None:
+    """The first short line that names a call, with the period or date in it or on the next lines.
+
+    A line that only announces the record (以下为…实录) is the title where there is no other.
+    """
+    found = [n for n in range(start, before) if _names_call(lines[n - 1 : min(n + 2, before - 1)])]
+    plain = (n for n in found if not _ANNOUNCES.match(lines[n - 1].strip()))
+    return next(plain, found[0] if found else None)
+
+
+def _names_call(lines: Sequence[str]) -> bool:
+    if not lines or not _is_short(lines[0].strip()) or not CALL.search(lines[0]):
+        return False
+    near = "\n".join(lines)
+    return bool(find_periods(near) or find_date(near))
+
+
+def _with_lines_above(lines: Sequence[str], title: int | None, start: int) -> int | None:
+    """The title with the lines right above it that can be the company's name and ticker."""
+    first, worded = title, 0
+    for number in range((title or 0) - 1, max(start, (title or 0) - _FARTHEST) - 1, -1):
+        text = lines[number - 1].strip()
+        if text and not (len(text) <= _LONGEST_NAME and _is_short(text) and not heading_kind(text)):
+            break
+        if _FILE_NAME.fullmatch(text):
+            break
+        first = number if text else first
+        worded += sum(map(str.isalpha, text)) > 1  # not a bracket or a percentage that was cut off
+        if worded == _LINES_ABOVE:
+            break
+    return first
+
+
+def _is_short(text: str) -> bool:
+    ended = text.endswith(".") and not _ABBREVIATED.search(text)
+    return bool(text) and len(text) <= _LONGEST_TITLE and not ended and not _SENTENCE.search(text)
+
+
+def _short_lines(lines: Sequence[str], first: int, first_label: int) -> int:
+    """The last line of the header: short lines without a full stop belong to it, up to the first label."""
+    last = first
+    for number in range(first + 1, min(first_label, len(lines) + 1)):
+        text = lines[number - 1].strip()
+        if len(text) > _LONGEST_TITLE or _SENTENCE.search(text):
+            break
+        last = number if text else last
+    return last

@@ -1,0 +1,54 @@
+"""Which call a question is about, and which periods lie ahead of the newest."""
+
+from datetime import date
+
+import pytest
+
+from store.answers.periods import choose
+from store.values import Call, StoredCall
+from tests.conftest import NOW
+
+
+def stored(year: int, quarter: int, end: date) -> StoredCall:
+    call = Call(
+        language="zh",
+        lines=("x",),
+        company="北辰集团",
+        fiscal_year=year,
+        fiscal_quarter=quarter,
+        period_end=end,
+    )
+    return StoredCall(key=f"BC-FY{year}Q{quarter}", revision=1, source="x.txt", ingested_at=NOW, call=call)
+
+
+CALLS = (stored(2025, 2, date(2025, 6, 30)), stored(2025, 1, date(2025, 3, 31)))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("收入多少", "BC-FY2025Q2"),
+        ("一季度收入多少", "BC-FY2025Q1"),
+        ("上季度收入多少", "BC-FY2025Q1"),
+        ("q1 revenue", "BC-FY2025Q1"),
+    ],
+)
+def test_the_newest_call_unless_a_period_is_named(text: str, key: str) -> None:
+    assert choose(text, CALLS).calls[0].key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("三季度收入指引", True),
+        ("q3 revenue guidance", True),
+        ("全年资本开支", True),
+        ("四季度收入", False),
+        ("2023年全年收入", False),
+        ("2026全年收入指引", False),
+    ],
+)
+def test_the_next_quarter_and_the_running_year_lie_ahead(text: str, ahead: bool) -> None:
+    chosen = choose(text, CALLS)
+    assert chosen.foreign
+    assert chosen.ahead is ahead
