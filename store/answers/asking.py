@@ -1,6 +1,6 @@
 """A question's way through the store: whose record, what is asked, what the record says."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from store.answers.deciding import decide
@@ -15,6 +15,8 @@ from store.values import Answer, Choice, Question, Step
 
 _MOST_CHOICES = 3
 _LONGEST_QUESTION = 600
+# Talk that is let pass where it comes with something of the record, by the marks of its terms.
+_EXCUSED = {"chat": "=~@", "price_talk": "="}
 
 
 def answer(question: Question, companies: Companies) -> Answer:
@@ -69,18 +71,19 @@ def _refusal(text: str) -> str | None:
         ("injection", "instruction"),
         ("advice", "advice"),
         ("price_forecast", "advice"),
+        ("price_talk", "advice"),
         ("live_market", "advice"),
         ("chat", "chat"),
     ):
-        if cue in cues and not (reason == "chat" and _has_matter(text)):
+        if cue in cues and not (cue in _EXCUSED and _has_matter(text, cues, _EXCUSED[cue])):
             return reason
     return None
 
 
-def _has_matter(text: str) -> bool:
-    """Whether a friendly message asks something of the record as well (谢谢，云收入多少)."""
-    matter = [term for unit in units(fold(text)) for term in unit.terms if term[0] in "=~@"]
-    return bool(matter)
+def _has_matter(text: str, cues: Set[str], marks: str) -> bool:
+    """Whether a message asks something of the record as well (谢谢，云收入多少; 毛利率能涨到多少)."""
+    matter = {term for unit in units(fold(text)) for term in unit.terms if term[0] in marks}
+    return bool(matter - {"=share_price", "=market_cap"}) or "share" in cues
 
 
 def _named(folded: str, known: Sequence[CompanyNames]) -> list[CompanyNames]:

@@ -175,7 +175,7 @@ class _Deciding:
         if (self.chosen.ahead or asks_guidance(self.asked)) and self._asks_amount():
             return self._passage(outlook(self.asked, self.index, self.chosen))
         found = said(self.asked, self.index, self.chosen)
-        if found and self.asked.wants("money") and not found.has_figure:
+        if found and self.asked.wants_figure and not found.has_figure:
             return self.made("not_given", "figure", cited=found.citations[:1], confidence=0.6)
         return self._passage(found)
 

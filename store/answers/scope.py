@@ -73,6 +73,10 @@ class Scope:
             self._indexes[key] = CallIndex(stored)
         return self._indexes[key]
 
+    def holds(self, term: str) -> bool:
+        """Whether the term stands in the newest call."""
+        return any(self.index(stored).holds(term) for stored in self.calls[:1])
+
     @cached_property
     def subjects(self) -> Subjects:
         """The segments and products that the calls give figures for."""

@@ -11,9 +11,10 @@ from functools import cache
 from itertools import pairwise
 
 from store.lexicon import find_metrics, matcher, word_list
-from store.text.segmentation import learn, stem, words
+from store.text.segmentation import cuts, learn, stem, words
 
 Span = tuple[int, int]
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[万亿千百]|个|家|倍| ?(?:million|billion|bps|basis))|位数|\$\d"
     r"|(?:single|double|triple)[- ]digit|teens\b|\b(?:doubled|tripled|halved)\b"
@@ -25,11 +26,15 @@ _LISTS = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("
 
 @dataclass(frozen=True)
 class Unit:
-    """A piece of a text with the terms that stand for it; any of them answers for the piece."""
+    """A piece of a text with the terms that stand for it; any of them answers for the piece.
+
+    `coined` says that no dictionary has it: a name, a word of the trade, or a slip.
+    """
 
     span: Span
     text: str
     terms: tuple[str, ...]
+    coined: bool = False
 
 
 def units(folded: str, *, chat: bool = False) -> list[Unit]:
@@ -41,7 +46,22 @@ def units(folded: str, *, chat: bool = False) -> list[Unit]:
     covered = bytearray(len(folded))
     for unit in named:
         covered[unit.span[0] : unit.span[1]] = b"\x01" * (unit.span[1] - unit.span[0])
-    return named + [unit for unit in _words(folded) if not all(covered[unit.span[0] : unit.span[1]])]
+    left = [unit for unit in _words(folded) if not all(covered[unit.span[0] : unit.span[1]])]
+    return named + left + _coinages(folded, covered)
+
+
+def _coinages(folded: str, covered: bytearray) -> list[Unit]:
+    """Words that the cutter does not know and cuts into single characters: they meet by their pairs (翻台率)."""
+    found: list[Unit] = []
+    for run in _HAN.finditer(folded):
+        start = at = run.start()
+        for piece in (*cuts(run.group()), "  "):
+            if len(piece) > 1 or covered[at] or piece in stop_words():
+                if at - start > 1:
+                    found.append(Unit((start, at), folded[start:at], tuple(bigrams(folded[start:at])), coined=True))
+                start = at + len(piece)
+            at += len(piece)
+    return found
 
 
 def terms(folded: str) -> list[str]:

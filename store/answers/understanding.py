@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from store.answers.scope import Scope
-from store.answers.terms import Unit, units
+from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
 from store.lexicon import find_metrics, matcher
 from store.text.folding import fold, has_han, mainland, script_of
@@ -24,6 +24,7 @@ _WISHES = frozenset(
 )
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
+_WHAT = re.compile(r"什么|是啥|有啥|哪些")
 _LEADING_VERB = re.compile(
     r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
 )
@@ -72,7 +73,7 @@ class Understanding:
     @property
     def wants_figure(self) -> bool:
         """Whether only a number answers: how much, how many of what, by how much."""
-        if self.wants("reason", "opinion", "asked", "who", "when"):
+        if self.wants("reason", "opinion", "asked", "who", "when") or _WHAT.search(self.folded):
             return False
         asked_how_much = self.wants("amount", "growth", "prior", "money", "share")
         return asked_how_much or self.counted is not None or bool(self.metrics and self.wants("many"))
@@ -149,7 +150,8 @@ def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
     aside = [m.span for m in matcher("cues").find(folded) if set(m.names) & _ASKING]
     aside += [m.span for finder in (scope.people, scope.firms, matcher("roles")) for m in finder.find(folded)]
     own = set(scope.company.aliases())
-    return [unit for unit in pieces if unit.text not in own and not any(_within(unit.span, s) for s in aside)]
+    kept = [unit for unit in pieces if unit.text not in own and not any(_within(unit.span, s) for s in aside)]
+    return [unit for unit in kept if not unit.coined or any(scope.holds(term) for term in unit.terms)]
 
 
 def _counted(folded: str, pieces: Iterable[Unit]) -> Unit | None:
@@ -157,7 +159,7 @@ def _counted(folded: str, pieces: Iterable[Unit]) -> Unit | None:
     if not asking:
         return None
     after = [u for u in pieces if asking.end() <= u.span[0] <= asking.end() + 1 and len(u.text) > 1]
-    return next((u for u in after if not _MEASURES & set(u.terms)), None)
+    return next((u for u in after if (_MEASURES | weak_terms()).isdisjoint(u.terms)), None)
 
 
 def _explained(folded: str, scope: Scope) -> tuple[Span, ...]:
