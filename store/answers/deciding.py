@@ -18,7 +18,7 @@ from store.values import Answer, Citation, Fact, Kind, Note, Person
 
 _KEYWORDS = 5
 _ASIDE = 0.2
-_TOLD = 0.75
+_TOLD, _NAMED = 0.65, 0.5
 
 
 def decide(asked: Understanding, scope: Scope) -> Answer:
@@ -157,7 +157,7 @@ class _Deciding:
             return None
         apart = self.asked.names and not self.asked.subjects  # a product without figures of its own
         told = None if apart else said(self.asked, self.index, self.chosen)
-        if told and told.confidence >= _TOLD and told.has_figure:
+        if told and told.has_figure and told.confidence >= (_NAMED if told.has_metric else _TOLD):
             return self._passage(told)
         near = self._near(SURE, most=2)
         if found.only_asked:

@@ -9,7 +9,7 @@ from store.answers.index import CallIndex, Passage, question_lines
 from store.answers.passages import Found, filled, rank
 from store.answers.periods import Chosen
 from store.answers.roster import holds_office
-from store.answers.terms import FIGURE, Unit, terms
+from store.answers.terms import FIGURE, SUM, Unit, terms
 from store.answers.times import expects, in_time, times
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
@@ -29,13 +29,17 @@ _COMPANY = ("remark", "answer", "handover", "news", "header")
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """The sentences that answer, with a reason of the catalogue that says whose they are; `confidence` 0 to 1."""
+    """The sentences that answer, with a reason of the catalogue that says whose they are; `confidence` 0 to 1.
+
+    `has_figure`: a figure stands in them; `has_metric`: beside one that is asked for.
+    """
 
     reason: str
     citations: tuple[Citation, ...]
     confidence: float
     data: dict[str, str] = field(default_factory=dict)
     has_figure: bool = False
+    has_metric: bool = False
 
 
 def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
@@ -50,8 +54,8 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     if asked.counted and not any(_counts(asked.counted, each) for each in sure[:2]):
         return None
     if asked.wants("when"):
-        return _said(times(sure, asked, index), index)
-    return _said(_close(sure), index)
+        return _said(times(sure, asked, index), asked, index)
+    return _said(_close(sure), asked, index)
 
 
 def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
@@ -75,7 +79,7 @@ def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | No
     wanted = {f"={ident}" for ident in asked.metrics}
     found = ranked(asked, index, limit=_MOST_LOOKED_AT)
     telling = [each for each in found if any(expects(p, wanted, chosen) for p in each.passages)]
-    return _said(telling[:_MOST_QUOTES], index) if telling else None
+    return _said(telling[:_MOST_QUOTES], asked, index) if telling else None
 
 
 def replies(asked: Understanding, index: CallIndex) -> Said | None:
@@ -219,7 +223,7 @@ def _short_reply(question: Found, exchange: Exchange, index: CallIndex) -> Citat
     return cite_passages(index, spoken[0]) if whole else None
 
 
-def _said(chosen: Sequence[Found], index: CallIndex) -> Said:
+def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Said:
     kept = filled(chosen, index)
     first = kept[0].best
     data = {"name": first.speaker or ""}
@@ -230,13 +234,34 @@ def _said(chosen: Sequence[Found], index: CallIndex) -> Said:
         exchange = index.call.exchanges[first.exchange]
         if exchange.analyst and exchange.firm:
             reason, data = "answered", _exchange_data(exchange, first.speaker or "")
+    wanted = {f"={ident}" for ident in asked.metrics}
     return Said(
         reason=reason,
         citations=tuple(cite_passages(index, each.passages) for each in kept),
         confidence=kept[0].coverage,
         data=data,
-        has_figure=any("!figure" in passage.counts for each in kept for passage in each.passages),
+        has_figure=any(_gives_figure(passage, asked) for each in kept for passage in each.passages),
+        has_metric=any(
+            _gives_figure(passage, asked)
+            and not wanted.isdisjoint(passage.counts)
+            and not _claimed(passage, asked, index)
+            for passage in kept[0].passages
+        ),
     )
+
+
+def _gives_figure(passage: Passage, asked: Understanding) -> bool:
+    """Whether a figure stands in the sentence: a sum, where money is asked for."""
+    return "!figure" in passage.counts and (
+        not asked.wants("money") or SUM.search(passage.folded) is not None
+    )
+
+
+def _claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
+    """Whether all figures of a sentence are known to be of other metrics than those asked for."""
+    here = [fact for fact in index.call.facts if passage.lines[0] <= fact.line <= passage.lines[1]]
+    here = [fact for fact in here if fact.quote in passage.text or passage.text in fact.quote]
+    return bool(here) and all(fact.metric and fact.metric not in asked.metrics for fact in here)
 
 
 def _openings(exchange: Exchange, index: CallIndex) -> list[Citation]:

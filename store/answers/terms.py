@@ -21,6 +21,10 @@ FIGURE = re.compile(
     r"|(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?=[- ][a-z]|[.,;)]|$)"
     r"|\d[\d,.]*[多余来]?[\u3400-\u9fff](?<![年月日号季点])|[一二两三四五六七八九]?[十百千万][\u4e00-\u9fff]*?[个家名座款城万亿]"
 )
+SUM = re.compile(
+    r"\d[万亿千百]*(?:元|人民币|美元|美金|港)|\d ?[万亿]|[毛块]钱|[$€£¥]\s?\d"
+    r"|\d (?:million|billion|trillion|crore|lakh|rmb|yuan|usd|dollars)"
+)
 _LISTS = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("@", "people"))
 
 
@@ -58,7 +62,9 @@ def _coinages(folded: str, covered: bytearray) -> list[Unit]:
         for piece in (*cuts(run.group()), "  "):
             if len(piece) > 1 or covered[at] or piece in stop_words():
                 if at - start > 1:
-                    found.append(Unit((start, at), folded[start:at], tuple(bigrams(folded[start:at])), coined=True))
+                    found.append(
+                        Unit((start, at), folded[start:at], tuple(bigrams(folded[start:at])), coined=True)
+                    )
                 start = at + len(piece)
             at += len(piece)
     return found
