@@ -1,6 +1,6 @@
 """Which call a question is about, and which periods lie ahead of the newest."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -17,6 +17,7 @@ def stored(year: int, quarter: int, end: date) -> StoredCall:
         fiscal_year=year,
         fiscal_quarter=quarter,
         period_end=end,
+        held_at=datetime(end.year, end.month + 2, 14, 12, tzinfo=UTC),
     )
     return StoredCall(key=f"BC-FY{year}Q{quarter}", revision=1, source="x.txt", ingested_at=NOW, call=call)
 
@@ -52,3 +53,17 @@ def test_the_next_quarter_and_the_running_year_lie_ahead(text: str, ahead: bool)
     chosen = choose(text, CALLS)
     assert chosen.foreign
     assert chosen.ahead is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("上次电话会上说的回购计划", "BC-FY2025Q1"),
+        ("5月那场会上怎么说价格战", "BC-FY2025Q1"),
+        ("8月的电话会谁问了开支", "BC-FY2025Q2"),
+        ("what did they say on the previous call about margins", "BC-FY2025Q1"),
+        ("上次会上说四个季度内，这次为什么提前了", "BC-FY2025Q2"),
+    ],
+)
+def test_a_call_may_be_named_by_its_month_or_its_place(text: str, key: str) -> None:
+    assert choose(text, CALLS).calls[0].key == key

@@ -9,6 +9,14 @@ from store.values import Call, StoredCall
 
 _MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
+_MEETING_IN = re.compile(
+    r"(?P<month>1[0-2]|[1-9])月份?(?:\d{1,2}[日号])?的?那?[一]?[场次个]?(?:电话|业绩|财报|交流|说明)?会"
+)
+_LAST_MEETING = re.compile(
+    r"(?:上次|上回|上一?[场次]|前一?[场次])(?:的)?(?:电话|业绩|财报|交流|说明)?会|上次(?:财报|业绩)|"
+    r"\b(?:last|previous|prior) (?:earnings |conference )?call\b"
+)
+_THIS_MEETING = re.compile(r"这次|这回|本次|this time|this call")
 _AGAINST = re.compile(r"(?:比|较|than|versus|vs\.?|against|from|compared (?:to|with)) (?:the )?$|[比较]$")
 _BESIDE = re.compile(r"[跟和与]$")
 
@@ -29,6 +37,9 @@ class Chosen:
 
 def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
     """The newest call unless the question names a period; then the calls that it fits."""
+    spoken_of = _by_meeting(folded, calls)
+    if spoken_of:
+        return Chosen(calls=spoken_of)
     named = [p for span, p in find_periods(folded) if _counts(p) and not _only_compares(folded, span)]
     if not named:
         return Chosen(calls=tuple(calls[:1]))
@@ -43,6 +54,16 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
         return Chosen(calls=tuple(fitting))
     ahead = all(_is_ahead(period, calls[0].call) for period in foreign)
     return Chosen(calls=tuple(calls[:1]), foreign=tuple(foreign), ahead=ahead)
+
+
+def _by_meeting(folded: str, calls: Sequence[StoredCall]) -> tuple[StoredCall, ...]:
+    """The call that is named by its place or month (上次会上, 8月那场会, on the previous call); none otherwise."""
+    month = _MEETING_IN.search(folded)
+    if month:
+        held = [c for c in calls if c.call.held_at and c.call.held_at.month == int(month["month"])]
+        return tuple(held[:1])
+    before = _LAST_MEETING.search(folded) and not _THIS_MEETING.search(folded)
+    return tuple(calls[1:2]) if before else ()
 
 
 def _is_ahead(period: Period, newest: Call) -> bool:
