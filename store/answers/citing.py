@@ -102,13 +102,17 @@ def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     kept: list[Citation] = []
     length = 0
     for citation in citations:
-        if any(citation.lines == other.lines and citation.quote in other.quote for other in kept):
+        if any(_place(citation) == _place(other) and citation.quote in other.quote for other in kept):
             continue
         if kept and length + len(citation.quote) > _MOST_TEXT:
             break
         kept.append(citation)
         length += len(citation.quote)
     return tuple(kept[:MOST_CITATIONS])
+
+
+def _place(citation: Citation) -> tuple[Lines, str | None]:
+    return citation.lines, citation.speaker
 
 
 def _touches(passage: Passage, fact: Fact, index: CallIndex) -> bool:

@@ -175,18 +175,20 @@ def asker(reason: str, exchange: int, stored: StoredCall) -> Meta:
     given = stored.call.exchanges[exchange]
     people = [p for p in stored.call.people if p.name == given.analyst]
     data = {"name": given.analyst or "", "firm": given.firm or ""}
-    proof = (*_handover(exchange, stored), *_roster_lines(stored, people))
+    proof = (*_handover(exchange, people, stored), *_roster_lines(stored, people))
     return Meta(reason=reason, data=data, citations=tuple(dict.fromkeys(proof)))
 
 
-def _handover(exchange: int, stored: StoredCall) -> list[Citation]:
-    """The last line said before the question, where the operator names who is next."""
+def _handover(exchange: int, people: Sequence[Person], stored: StoredCall) -> list[Citation]:
+    """The last line said before the question, where somebody says who is next; an answer that names nobody is none."""
     question = Part(exchange=exchange, role="question", place=0)
     if question not in stored.call.parts[1:]:
         return []
     before = stored.call.parts.index(question) - 1
     last = [spot for spot in spots(stored.call) if spot.turn == before][-1:]
-    return [cite_spot(stored, spot) for spot in last]
+    spellings = {spelling for person in people for spelling in (person.name, *person.also_written)}
+    leads = stored.call.parts[before] is None
+    return [cite_spot(stored, spot) for spot in last if leads or any(s in spot.text for s in spellings)]
 
 
 def _roster_lines(stored: StoredCall, people: Iterable[Person]) -> list[Citation]:

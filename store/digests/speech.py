@@ -60,12 +60,22 @@ def company_lines(call: Call) -> Iterator[Said]:
 
 
 def said_at(call: Call, conflict: Conflict) -> list[Said]:
-    """What the company's side said where a conflict stands: of lines that several share, the turns with its figures."""
+    """What the company's side said where a conflict stands: of a line that several share, whose figures differ."""
     lines = {line for first, last in conflict.lines for line in range(first, last + 1)}
     there = [said for said in company_lines(call) if said.line in lines]
     speakers = Counter(said.line for said in there)
-    telling = {place_of(fact, call) for fact in call.facts if fact.what == conflict.what}
+    told = [fact for fact in call.facts if fact.what == conflict.what and fact.line in lines]
+    telling = {place_of(fact, call) for fact in told if any(_differs(fact, other) for other in told)}
     return [said for said in there if speakers[said.line] == 1 or said.place in telling]
+
+
+def _differs(one: Fact, other: Fact) -> bool:
+    """Whether two figures of one thing both say what it is, or how it grew, and not the same."""
+    pairs = [(one.yoy, other.yoy), (one.qoq, other.qoq)]
+    pairs += [(one.value, other.value)] if one.unit == other.unit else []
+    return any(None not in pair and pair[0] != pair[1] for pair in pairs) or (
+        one.range is not None and other.range is not None and one.range != other.range
+    )
 
 
 def place_of(fact: Fact, call: Call) -> tuple[int, int | None]:

@@ -34,7 +34,7 @@ _ABOUT = (
 )
 
 
-def conflicts(facts: Iterable[Fact], turn_of: TurnOf = lambda _: None) -> tuple[Conflict, ...]:
+def conflicts(facts: Iterable[Fact], turn_of: TurnOf) -> tuple[Conflict, ...]:
     """One conflict for each subject, metric, basis and period that the company gives different figures for.
 
     `what` is the metric's id, with the subject behind a colon where there is one. Amounts that differ by
@@ -82,10 +82,10 @@ def _period(written: str | None) -> Hashable:
 
 def _places(group: list[Fact], slot: str, turn_of: TurnOf) -> Iterator[tuple[int, int]]:
     """The lines that differ, each with the turn in it: one line can hold several."""
-    for one, other in combinations(group, 2):
-        turns = _turn(one, turn_of), _turn(other, turn_of)
-        if turns[0] != turns[1] and not _agree(one, other, slot):
-            yield from ((one.line, turns[0]), (other.line, turns[1]))
+    told = [(fact, (fact.line, _turn(fact, turn_of))) for fact in group]
+    for (one, here), (other, there) in combinations(told, 2):
+        if here[1] != there[1] and not _agree(one, other, slot):
+            yield from (here, there)
 
 
 def _turn(fact: Fact, turn_of: TurnOf) -> int:

@@ -165,11 +165,13 @@ class Call:
         return {part: number for number, part in enumerate(self.parts) if part}
 
     @cached_property
-    def _by_line(self) -> dict[int, list[tuple[Stretch, str]]]:
-        found: dict[int, list[tuple[Stretch, str]]] = {}
+    def _by_speaker(self) -> dict[tuple[int, str | None], list[tuple[int | None, str]]]:
+        """By line and speaker the number of each turn there with its words, None for words of nobody's."""
+        found: dict[tuple[int, str | None], list[tuple[int | None, str]]] = {}
         for stretch in self.stretches:
+            speaker = None if stretch.turn is None else self.turns[stretch.turn].speaker
             for line, text in stretch.words:
-                found.setdefault(line, []).append((stretch, text))
+                found.setdefault((line, speaker), []).append((stretch.turn, text))
         return found
 
     def part_words(self, exchange: int, role: PartRole, place: int) -> str:
@@ -194,13 +196,8 @@ class Call:
 
     def said_in(self, fact: Fact) -> tuple[int | None, str]:
         """The number of the turn in which a figure stands, None where nobody says it, and its words in that line."""
-        there = self._by_line.get(fact.line, [])
-        own = [each for each in there if self._speaker(each[0]) == fact.speaker] if len(there) > 1 else there
-        found = next((each for each in own if fact.quote in each[1]), own[0] if own else None)
-        return (found[0].turn, found[1]) if found else (None, self.lines[fact.line - 1])
-
-    def _speaker(self, stretch: Stretch) -> str | None:
-        return None if stretch.turn is None else self.turns[stretch.turn].speaker
+        own = self._by_speaker.get((fact.line, fact.speaker), [(None, self.lines[fact.line - 1])])
+        return next((each for each in own if fact.quote in each[1]), own[0])
 
     def text(self, lines: Lines) -> str:
         """The lines' text, joined by newlines."""
