@@ -50,11 +50,13 @@ class _Open:
 
     def part(self, turn: "Turn") -> Part | None:
         """The turn as the next follow-up or reply."""
-        further, replies = self.exchange.follow_ups[self.asked :], self.exchange.answers[self.answered :]
-        if further and (further[0], self.speaker) == (turn.lines, turn.speaker):
+        further, replies = self.exchange.follow_ups, self.exchange.answers
+        said = turn.lines, turn.speaker
+        if self.asked < len(further) and (further[self.asked], self.speaker) == said:
             self.asked += 1
             return Part(exchange=self.number, role="question", place=self.asked)
-        if replies and (replies[0].lines, replies[0].speaker) == (turn.lines, turn.speaker):
+        reply = replies[self.answered] if self.answered < len(replies) else None
+        if reply and (reply.lines, reply.speaker) == said:
             self.answered += 1
             return Part(exchange=self.number, role="answer", place=self.answered - 1)
         return None
