@@ -44,7 +44,7 @@ def test_show_has_the_shape_of_the_contract(filled: Run) -> None:
     wanted = {
         "people": {"name", "also_written", "role", "firm", "side"},
         "sections": {"name", "lines"},
-        "turns": {"lines", "speaker", "speaker_as_written", "section"},
+        "turns": {"lines", "speaker", "speaker_as_written", "section", "chars"},
         "qa": {"analyst", "firm", "question", "follow_ups", "sub_questions", "answers"},
         "metrics": {
             *("line", "subject", "metric", "value", "range", "unit", "as_written", "yoy", "yoy_words", "qoq"),

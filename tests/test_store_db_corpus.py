@@ -32,7 +32,10 @@ WHOLE = Call(
         Person(name="Ann Lee", side="analyst"),
     ),
     sections=(Section(name="header", lines=(1, 1)), Section(name="remarks", lines=(3, 4))),
-    turns=(Turn(lines=(3, 4), speaker="张三", speaker_as_written="张三：", section="remarks"),),
+    turns=(
+        Turn(lines=(3, 4), speaker="张三", speaker_as_written="张三：", section="remarks"),
+        Turn(lines=(4, 4), speaker="Ann Lee", speaker_as_written="", section="qa", chars=(0, 5)),
+    ),
     exchanges=(
         Exchange(
             analyst="Ann Lee",

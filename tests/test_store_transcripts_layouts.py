@@ -76,6 +76,23 @@ def test_every_line_is_kept_and_turns_stand_in_order(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_every_word_is_in_one_stretch_and_every_part_of_an_exchange_is_a_turn(path: Path) -> None:
+    call, _ = parse(lines_of(path))
+    words = "".join(text for stretch in call.stretches for _, text in stretch.words)
+    assert "".join(words.split()) == "".join("".join(call.lines).split())
+    spoken = {stretch.turn: "\n".join(text for _, text in stretch.words) for stretch in call.stretches}
+    for number in range(len(call.turns)):
+        assert spoken[number].split() == call.words(number).split()
+    wanted = [
+        (number, role, place)
+        for number, exchange in enumerate(call.exchanges)
+        for role, count in (("question", 1 + len(exchange.follow_ups)), ("answer", len(exchange.answers)))
+        for place in range(count)
+    ]
+    assert sorted((p.exchange, p.role, p.place) for p in call.parts if p) == sorted(wanted)
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 def test_every_sub_question_is_verbatim(path: Path) -> None:
     call, _ = parse(lines_of(path))
     for exchange in call.exchanges:

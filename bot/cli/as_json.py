@@ -18,7 +18,6 @@ from store import (
     Exchange,
     Fact,
     Ingested,
-    Lines,
     Person,
     Reparsed,
     RevisionRow,
@@ -83,7 +82,7 @@ def call_shape(stored: StoredCall) -> Shape:
         "people": [_person(person) for person in call.people],
         "sections": [{"name": section.name, "lines": list(section.lines)} for section in call.sections],
         "turns": [_turn(turn) for turn in call.turns],
-        "qa": [_exchange(exchange, call) for exchange in call.exchanges],
+        "qa": [_exchange(number, exchange, call) for number, exchange in enumerate(call.exchanges)],
         "metrics": [_fact(fact) for fact in call.facts],
         "conflicts": [_conflict(conflict) for conflict in call.conflicts],
         "revision": stored.revision,
@@ -179,22 +178,32 @@ def _turn(turn: Turn) -> Shape:
         "speaker": turn.speaker,
         "speaker_as_written": turn.speaker_as_written,
         "section": turn.section,
+        "chars": list(turn.chars) if turn.chars else None,
     }
 
 
-def _exchange(exchange: Exchange, call: Call) -> Shape:
+def _exchange(number: int, exchange: Exchange, call: Call) -> Shape:
     return {
         "analyst": exchange.analyst,
         "firm": exchange.firm,
-        "question": _spoken(exchange.question, call),
-        "follow_ups": [_spoken(lines, call) for lines in exchange.follow_ups],
+        "question": {
+            "lines": list(exchange.question),
+            "text": call.part_words(number, "question", 0),
+        },
+        "follow_ups": [
+            {"lines": list(lines), "text": call.part_words(number, "question", place)}
+            for place, lines in enumerate(exchange.follow_ups, 1)
+        ],
         "sub_questions": list(exchange.sub_questions),
-        "answers": [{"speaker": reply.speaker, **_spoken(reply.lines, call)} for reply in exchange.answers],
+        "answers": [
+            {
+                "speaker": reply.speaker,
+                "lines": list(reply.lines),
+                "text": call.part_words(number, "answer", place),
+            }
+            for place, reply in enumerate(exchange.answers)
+        ],
     }
-
-
-def _spoken(lines: Lines, call: Call) -> Shape:
-    return {"lines": list(lines), "text": call.text(lines)}
 
 
 def _fact(fact: Fact) -> Shape:

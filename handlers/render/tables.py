@@ -80,12 +80,13 @@ def _question(number: int, exchange: Exchange, call: Call, language: str) -> Blo
         answered = word(language, "chat.table.answered", speakers=names)
     last = max((reply.lines[1] for reply in exchange.answers), default=exchange.question[1])
     where = _at((exchange.question[0], last), language)
-    return line(bold(f"{number}. {asker}"), "\n", *_asked(exchange, call, language), answered, " ", where)
+    return line(bold(f"{number}. {asker}"), "\n", *_asked(number - 1, call, language), answered, " ", where)
 
 
-def _asked(exchange: Exchange, call: Call, language: str) -> Iterator[str]:
+def _asked(exchange: int, call: Call, language: str) -> Iterator[str]:
     """The analyst's own questions, cut short, each on a line; the whole turn's beginning where none was found."""
-    asked = exchange.sub_questions or (call.text(exchange.question).replace("\n", " "),)
+    asked = call.exchanges[exchange].sub_questions
+    asked = asked or (call.part_words(exchange, "question", 0).replace("\n", " "),)
     for text in asked[:QUESTIONS_SHOWN]:
         yield f"“{_cut(text, QUESTION_CHARACTERS)}”\n"
     if len(asked) > QUESTIONS_SHOWN:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from store.answers.citing import MOST_LINES, cite_passages
-from store.answers.index import CallIndex, Passage, question_lines
+from store.answers.index import CallIndex, Passage
 from store.answers.passages import rank
 from store.answers.roster import Meta, asker
 from store.answers.understanding import Understanding
-from store.values import Citation, Exchange
+from store.values import Citation
 
 _WHOLE = 620
 _TOPICAL = 0.4
@@ -47,13 +47,13 @@ def who_asked(asked: Understanding, index: CallIndex) -> Meta | None:
     found = rank(asked, index, roles=("question",), limit=1)
     if not found or found[0].coverage < _TOPICAL or found[0].best.exchange is None:
         return None
-    return asker("asker_on", index.call.exchanges[found[0].best.exchange], index.stored)
+    return asker("asker_on", found[0].best.exchange, index.stored)
 
 
-def what_was_asked(index: CallIndex, exchange: Exchange) -> tuple[Citation, ...]:
+def what_was_asked(index: CallIndex, exchange: int) -> tuple[Citation, ...]:
     """The analyst's question, whole if it is short, else its interrogative sentences."""
     found = []
-    spoken = index.spoken(question_lines(exchange))
+    spoken = [paragraph for turn in index.spoken(exchange, "question") for paragraph in turn]
     whole = sum(len(p.text) for line in spoken for p in line) <= _WHOLE
     for line in spoken:
         for run in _runs(line, whole):

@@ -1,15 +1,17 @@
 """Citations: passages, facts and lines of a call as verbatim quotes with their place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from store.answers.index import CallIndex, Passage
 from store.text.paragraphs import Paragraph
 from store.text.sentences import sentences
-from store.values import Citation, Fact, Lines, StoredCall
+from store.values import Call, Citation, Fact, Lines, StoredCall
 
 MOST_CITATIONS = 8
 MOST_LINES = 8
 _MOST_TEXT = 1_050
+_LONG, _LONGEST = 400, 600
 
 
 def cite_passages(index: CallIndex, passages: Sequence[Passage]) -> Citation:
@@ -51,30 +53,47 @@ def _follows(before: Lines, line: int, index: CallIndex) -> bool:
 
 def cite_fact(index: CallIndex, fact: Fact) -> Citation:
     """The whole sentences around a fact, so that its subject and period are seen."""
-    inside = [p for p in index.by_line.get(fact.line, []) if _touches(p, fact, index)]
+    beside = index.beside(fact)
+    inside = [p for p in beside if _touches(p, fact, index)]
     if inside:
-        return cite_passages(index, inside)
-    section = next((p.section for p in index.by_line.get(fact.line, [])), "")
+        return cite_passages(index, [p for p in inside if p.paragraph == inside[0].paragraph])
     return Citation(
         call=index.stored.key,
         lines=(fact.line, fact.line),
         speaker=fact.speaker,
-        section=section,
+        section=next((p.section for p in beside), ""),
         quote=fact.quote,
         asked=fact.side == "analyst",
     )
 
 
-def cite_line(stored: StoredCall, line: int) -> Citation:
-    """A line of the header or of somebody's words, whole."""
-    turn = next((t for t in stored.call.turns if t.lines[0] <= line <= t.lines[1]), None)
-    section = next((s.name for s in stored.call.sections if s.lines[0] <= line <= s.lines[1]), "header")
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """A line, or as much of it as one person says or stands between two of them; `turn` None is nobody's."""
+
+    line: int
+    text: str
+    turn: int | None
+    section: str | None
+
+
+def spots(call: Call) -> Iterator[Spot]:
+    """The whole text in order, line by line; blank lines are left out."""
+    for stretch in call.stretches:
+        for line, text in stretch.words:
+            yield Spot(line=line, text=text, turn=stretch.turn, section=stretch.section)
+
+
+def cite_spot(stored: StoredCall, spot: Spot, about: Sequence[str] = ()) -> Citation:
+    """A line of the header or of somebody's words, whole; of a long one what is said from the first of `about` on."""
+    turn = None if spot.turn is None else stored.call.turns[spot.turn]
+    at = min((spot.text.find(word) for word in about if word in spot.text), default=0)
     return Citation(
         call=stored.key,
-        lines=(line, line),
+        lines=(spot.line, spot.line),
         speaker=turn.speaker if turn else None,
-        section=turn.section if turn else section,
-        quote=_shortened(stored.call.lines[line - 1].strip()),
+        section=spot.section or "header",
+        quote=_shortened(spot.text, at).strip(),
     )
 
 
@@ -83,13 +102,17 @@ def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     kept: list[Citation] = []
     length = 0
     for citation in citations:
-        if any(citation.lines == other.lines and citation.quote in other.quote for other in kept):
+        if any(_place(citation) == _place(other) and citation.quote in other.quote for other in kept):
             continue
         if kept and length + len(citation.quote) > _MOST_TEXT:
             break
         kept.append(citation)
         length += len(citation.quote)
     return tuple(kept[:MOST_CITATIONS])
+
+
+def _place(citation: Citation) -> tuple[Lines, str | None]:
+    return citation.lines, citation.speaker
 
 
 def _touches(passage: Passage, fact: Fact, index: CallIndex) -> bool:
@@ -100,13 +123,14 @@ def _touches(passage: Passage, fact: Fact, index: CallIndex) -> bool:
     return at < passage.span[1] and passage.span[0] < at + len(fact.quote)
 
 
-def _shortened(text: str) -> str:
-    """The first sentences of a long line; verbatim, as a quote must be."""
-    if len(text) <= 400:
+def _shortened(text: str, at: int) -> str:
+    """The sentences of a long line from the one that holds a character on; verbatim, as a quote must be."""
+    if len(text) <= _LONG:
         return text
-    end = 0
-    for span in sentences(text):
-        if end and span[1] > 400:
+    spans = [span for span in sentences(text) if span[1] > at]
+    start = end = spans[0][0]
+    for span in spans:
+        if end > start and span[1] - start > _LONG:
             break
         end = span[1]
-    return text[: min(end, 600)]
+    return text[start : min(end, start + _LONGEST)]

@@ -111,7 +111,7 @@ class _Deciding:
             return None
         exchange = self.index.call.exchanges[numbers[0]]
         data = {"name": exchange.analyst or "", "firm": exchange.firm or ""}
-        cited = what_was_asked(self.index, exchange)
+        cited = what_was_asked(self.index, numbers[0])
         return self.made("passage", "asked", cited=cited, data=data, confidence=0.9)
 
     def _named_people(self) -> list[Person]:

@@ -53,7 +53,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
         given = [fact for fact in given if fact.unit == "%"]
         if not given and not asked.wants("growth"):
             return None
-    if given and unmet(asked, index, [fact.line for fact in given]) > _UNMET:
+    if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > _UNMET:
         return None
     if given:
         return Figures(given=tuple(given), lacks=_lacking(given, asked))

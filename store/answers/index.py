@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -12,7 +12,7 @@ from store.text.folding import fold, has_han
 from store.text.glosses import english_of
 from store.text.paragraphs import Paragraph, paragraphs
 from store.text.sentences import sentences
-from store.values import Call, Exchange, Lines, StoredCall, Turn
+from store.values import Call, Fact, Lines, PartRole, Side, StoredCall, Stretch
 
 Role = Literal["remark", "question", "answer", "handover", "news", "header"]
 
@@ -36,6 +36,7 @@ class Passage:
     role: Role
     section: str
     speaker: str | None
+    turn: int | None
     exchange: int | None
     counts: Mapping[str, int]
 
@@ -102,13 +103,24 @@ class CallIndex:
             found.setdefault(passage.paragraph, []).append(passage)
         return found
 
-    def spoken(self, lines: Iterable[int]) -> list[list[Passage]]:
-        """The sentences that run over these lines, paragraph by paragraph."""
-        numbers = sorted({passage.number for line in lines for passage in self.by_line.get(line, [])})
-        groups: dict[int, list[Passage]] = {}
-        for number in numbers:
-            groups.setdefault(self.passages[number].paragraph, []).append(self.passages[number])
-        return list(groups.values())
+    @cached_property
+    def by_turn(self) -> dict[int | None, list[list[Passage]]]:
+        """The sentences of each turn, paragraph by paragraph."""
+        found: dict[int | None, list[list[Passage]]] = {}
+        for group in self.by_paragraph.values():
+            found.setdefault(group[0].turn, []).append(group)
+        return found
+
+    def spoken(self, exchange: int, role: PartRole) -> list[list[list[Passage]]]:
+        """All that is asked, or answered, in an exchange: its turns, each paragraph by paragraph."""
+        parts = enumerate(self.call.parts)
+        turns = [n for n, part in parts if part and (part.exchange, part.role) == (exchange, role)]
+        return [self.by_turn[turn] for turn in turns if turn in self.by_turn]
+
+    def beside(self, fact: Fact) -> list[Passage]:
+        """The sentences in a fact's line that are said in the same turn."""
+        turn, _ = self.call.said_in(fact)
+        return [passage for passage in self.by_line.get(fact.line, []) if passage.turn == turn]
 
     @cached_property
     def places(self) -> dict[int, float]:
@@ -170,21 +182,18 @@ def bigram_weights(folded: str) -> dict[str, float]:
 
 def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
     """The call's paragraphs and their sentences, in the order of the text."""
-    owners = _owners(call)
-    sections = {line: s.name for s in call.sections for line in range(s.lines[0], s.lines[1] + 1)}
+    sides = {person.name: person.side for person in call.people}
     whole: list[Paragraph] = []
     found: list[Passage] = []
-    for first, last in _stretches(call):
-        for paragraph in paragraphs(call.lines, first, last):
-            section = sections.get(first, "header")
-            unspoken: Role = "news" if section == "news" else "header"
-            turn, role, exchange = owners.get(paragraph.lines[0], (None, unspoken, None))
+    for stretch in call.stretches:
+        role, exchange = _role(call, stretch, sides)
+        speaker = None if stretch.turn is None else call.turns[stretch.turn].speaker
+        for paragraph in _paragraphs(stretch):
             for span in sentences(paragraph.text):
                 text = paragraph.text[slice(*span)]
                 folded = fold(text)
                 counts = Counter([*terms(folded), *bigrams(folded), *signs(folded)])
                 lines = (paragraph.line_at(span[0])[0], paragraph.line_at(span[1] - 1)[0])
-                named, speaker = (turn.section, turn.speaker) if turn else (section, None)
                 found.append(
                     Passage(
                         len(found),
@@ -194,8 +203,9 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
                         text,
                         folded,
                         role,
-                        named,
+                        stretch.section or "header",
                         speaker,
+                        stretch.turn,
                         exchange,
                         counts,
                     )
@@ -204,37 +214,19 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
     return whole, found
 
 
-def _stretches(call: Call) -> Iterator[Lines]:
-    """The turns, and each line outside them on its own."""
-    spoken = sorted({turn.lines for turn in call.turns})
-    at = 1
-    for first, last in spoken:
-        yield from ((line, line) for line in range(at, first))
-        yield max(first, at), last
-        at = max(at, last + 1)
-    yield from ((line, line) for line in range(at, len(call.lines) + 1))
+def _paragraphs(stretch: Stretch) -> Iterator[Paragraph]:
+    """A turn's paragraphs; of what nobody says each line on its own."""
+    runs = [stretch.words] if stretch.turn is not None else [(words,) for words in stretch.words]
+    return (paragraph for run in runs for paragraph in paragraphs(run))
 
 
-def _owners(call: Call) -> dict[int, tuple[Turn, Role, int | None]]:
-    """Which turn, in which role and exchange, each line belongs to."""
-    roles: dict[int, tuple[Role, int | None]] = {}
-    for number, exchange in enumerate(call.exchanges):
-        for first, last in (exchange.question, *exchange.follow_ups):
-            roles.update(dict.fromkeys(range(first, last + 1), ("question", number)))
-        for reply in exchange.answers:
-            roles.update(dict.fromkeys(range(reply.lines[0], reply.lines[1] + 1), ("answer", number)))
-    sides = {person.name: person.side for person in call.people}
-    shared = call.shared_lines
-    owners: dict[int, tuple[Turn, Role, int | None]] = {}
-    for turn in call.turns:
-        fallback: Role = "remark" if turn.section == "remarks" else "handover"
-        if sides.get(turn.speaker) == "operator":
-            fallback = "handover"
-        for line in set(range(turn.lines[0], turn.lines[1] + 1)) - shared:
-            owners[line] = (turn, *roles.get(line, (fallback, None)))
-    return owners
-
-
-def question_lines(exchange: Exchange) -> Sequence[int]:
-    """Every line that the analyst says in an exchange."""
-    return [n for first, last in (exchange.question, *exchange.follow_ups) for n in range(first, last + 1)]
+def _role(call: Call, stretch: Stretch, sides: Mapping[str, Side]) -> tuple[Role, int | None]:
+    """In which role, and in which exchange, a stretch is said."""
+    if stretch.turn is None:
+        return ("news" if stretch.section == "news" else "header"), None
+    part = call.parts[stretch.turn]
+    if part:
+        return part.role, part.exchange
+    turn = call.turns[stretch.turn]
+    remark = turn.section == "remarks" and sides.get(turn.speaker) != "operator"
+    return ("remark" if remark else "handover"), None

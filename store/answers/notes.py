@@ -12,7 +12,7 @@ from store.values import Citation, Conflict, Fact, Note
 def notes_for(index: CallIndex, cited: Sequence[Citation], facts: Sequence[Fact]) -> tuple[Note, ...]:
     """Differing places, an analyst's words, two bases of profit, forward-looking words: each at most once."""
     notes: list[Note] = []
-    if any(_touches(conflict, cited) for conflict in index.call.conflicts):
+    if any(_touches(conflict, cited, index) for conflict in index.call.conflicts):
         notes.append(Note(key="differs"))
     if any(citation.asked for citation in cited):
         notes.append(Note(key="analyst_only"))
@@ -29,12 +29,9 @@ def differing(index: CallIndex, facts: Iterable[Fact]) -> list[Fact]:
     found: list[Fact] = []
     for conflict in index.call.conflicts:
         lines = {line for first, last in conflict.lines for line in range(first, last + 1)}
-        kinds = {(fact.metric, fact.unit) for fact in given if fact.line in lines}
-        found.extend(
-            fact
-            for fact in index.call.facts
-            if fact.line in lines and (fact.metric, fact.unit) in kinds and fact not in given
-        )
+        kinds = {(fact.what, fact.unit) for fact in given if fact.line in lines}
+        ours = (fact for fact in index.call.facts if fact.line in lines and fact.side == "company")
+        found.extend(fact for fact in ours if (fact.what, fact.unit) in kinds and fact not in given)
     return found
 
 
@@ -43,10 +40,17 @@ def cite_facts(index: CallIndex, facts: Iterable[Fact]) -> list[Citation]:
     return [cite_fact(index, fact) for fact in facts]
 
 
-def _touches(conflict: Conflict, cited: Sequence[Citation]) -> bool:
+def _touches(conflict: Conflict, cited: Sequence[Citation], index: CallIndex) -> bool:
     """Whether two places of a conflict, or more, are cited: then the reader sees both."""
-    lines = [range(citation.lines[0], citation.lines[1] + 1) for citation in cited]
-    return sum(any(first in span or last in span for span in lines) for first, last in conflict.lines) > 1
+    spans = [range(citation.lines[0], citation.lines[1] + 1) for citation in cited]
+    places = set(conflict.lines)
+    if sum(any(first in span or last in span for span in spans) for first, last in places) > 1:
+        return True
+    if len(places) == len(conflict.lines):
+        return False
+    told = [fact for fact in index.call.facts if fact.what == conflict.what and fact.side == "company"]
+    seen = (fact for fact in told if cite_fact(index, fact) in cited)
+    return len({index.call.said_in(fact)[0] for fact in seen}) > 1
 
 
 def _forward(quote: str) -> bool:

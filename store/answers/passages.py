@@ -105,12 +105,12 @@ def query_weights(asked: Understanding, index: CallIndex) -> dict[str, float]:
     return weights
 
 
-def unmet(asked: Understanding, index: CallIndex, lines: Iterable[int]) -> float:
-    """How much of a question stands neither in these lines nor among what is explained otherwise, 0 to 1.
+def unmet(asked: Understanding, index: CallIndex, passages: Iterable[Passage]) -> float:
+    """How much of a question stands neither in these sentences nor among what is explained otherwise, 0 to 1.
 
     A word that neither the record nor the lexicon knows is manner of speaking and does not count.
     """
-    held = {term for line in lines for passage in index.by_line.get(line, []) for term in passage.counts}
+    held = {term for passage in passages for term in passage.counts}
     solid = [u for u in asked.units if (weak_terms() | _FIGURE_WORDS).isdisjoint(u.terms)]
     known = [u for u in solid if u.terms[0][0] in _MARK_WEIGHT or any(map(index.holds, u.terms))]
     total = lost = 0.0

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from store.answers.citing import cite_line
+from store.answers.citing import Spot, cite_spot, spots
 from store.answers.terms import units
 from store.answers.understanding import Understanding
 from store.lexicon import matcher
 from store.text.folding import fold
 from store.text.periods import find_periods
-from store.values import Call, Citation, Exchange, Person, StoredCall
+from store.values import Call, Citation, Part, Person, StoredCall
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,17 +42,15 @@ def _brokers(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     analysts = [person for person in stored.call.people if person.side == "analyst"]
     names = "、".join(f"{p.firm}（{p.name}）" if p.firm else p.name for p in analysts)
-    lines = _roster_lines(stored.call, analysts)
-    return (
-        _meta("brokers", {"names": names, "count": str(len(analysts))}, stored, lines) if analysts else None
-    )
+    data = {"names": names, "count": str(len(analysts))}
+    return _roster("brokers", data, stored, analysts) if analysts else None
 
 
 def _order(asked: Understanding, stored: StoredCall) -> Meta | None:
-    exchanges = [e for e in stored.call.exchanges if e.analyst]
-    if not asked.wants("first", "last") or not exchanges:
+    numbers = [number for number, e in enumerate(stored.call.exchanges) if e.analyst]
+    if not asked.wants("first", "last") or not numbers:
         return None
-    which, reason = (exchanges[-1], "last_asker") if asked.wants("last") else (exchanges[0], "first_asker")
+    which, reason = (numbers[-1], "last_asker") if asked.wants("last") else (numbers[0], "first_asker")
     return asker(reason, which, stored)
 
 
@@ -60,12 +58,13 @@ def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
     named = asked.wants("who", "asker") or not (asked.units or asked.wants("asked"))
     if len(asked.firms) != 1 or not named or asked.wants("answered", "opinion"):
         return None
-    exchange = next((e for e in stored.call.exchanges if e.firm == asked.firms[0] and e.analyst), None)
-    if exchange:
-        return asker("analyst_of_firm", exchange, stored)
+    exchanges = enumerate(stored.call.exchanges)
+    number = next((n for n, e in exchanges if e.firm == asked.firms[0] and e.analyst), None)
+    if number is not None:
+        return asker("analyst_of_firm", number, stored)
     people = [p for p in stored.call.people if p.firm == asked.firms[0] and p.side == "analyst"]
     data = {"name": "、".join(p.name for p in people), "firm": asked.firms[0]}
-    return _meta("analyst_of_firm", data, stored, _roster_lines(stored.call, people)) if people else None
+    return _roster("analyst_of_firm", data, stored, people) if people else None
 
 
 def _firm_of_analyst(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -76,7 +75,7 @@ def _firm_of_analyst(asked: Understanding, stored: StoredCall) -> Meta | None:
     if len(people) != 1 or not firm_wanted or asked.wants("asked", "answered"):
         return None
     data = {"name": people[0].name, "firm": people[0].firm or ""}
-    return _meta("firm_of_analyst", data, stored, _roster_lines(stored.call, people))
+    return _roster("firm_of_analyst", data, stored, people)
 
 
 def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -93,7 +92,7 @@ def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     best = max(holders, key=lambda person: _role_fit(asked, person.role or ""))
     data = {"name": best.name, "role": best.role or ""}
-    return _meta("office", data, stored, _roster_lines(stored.call, [best]))
+    return _roster("office", data, stored, [best])
 
 
 def unheld_office(asked: Understanding, call: Call) -> bool:
@@ -123,34 +122,28 @@ def _attendance(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     people = [person for person in stored.call.people if person.side == "company"]
     names = "、".join(f"{p.name}（{p.role}）" if p.role else p.name for p in people)
-    return (
-        _meta("attendance", {"names": names}, stored, _roster_lines(stored.call, people)) if people else None
-    )
+    return _roster("attendance", {"names": names}, stored, people) if people else None
 
 
 def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
     held = stored.call.held_at
     if not asked.wants("date") or held is None or asked.metrics:
         return None
-    lines = [
-        n
-        for n in _opening(stored.call)
-        if str(held.year) in stored.call.lines[n - 1] and str(held.day) in stored.call.lines[n - 1]
-    ]
-    return (
-        _meta("date", {"date": stored.call.lines[lines[0] - 1].strip()}, stored, lines[:1]) if lines else None
-    )
+    year, day = str(held.year), str(held.day)
+    spot = next((spot for spot in _opening(stored.call) if year in spot.text and day in spot.text), None)
+    if spot is None:
+        return None
+    cited = cite_spot(stored, spot, (year,))
+    return Meta(reason="date", data={"date": cited.quote}, citations=(cited,))
 
 
 def _growth_basis(asked: Understanding, stored: StoredCall) -> Meta | None:
     """What growth means on the call where it is not said: companies announce it at the start."""
     if not asked.wants("default_growth"):
         return None
-    spans = [turn.lines for turn in stored.call.turns[:3]]
-    lines = [
-        n for first, last in spans for n in range(first, last + 1) if _states_basis(stored.call.lines[n - 1])
-    ]
-    return _meta("growth_basis", {}, stored, lines[:1]) if lines else None
+    early = (spot for spot in spots(stored.call) if spot.turn in (0, 1, 2))
+    stating = [cite_spot(stored, spot) for spot in early if _states_basis(spot.text)][:1]
+    return Meta(reason="growth_basis", data={}, citations=tuple(stating)) if stating else None
 
 
 def _states_basis(text: str) -> bool:
@@ -167,41 +160,49 @@ def _period(asked: Understanding, stored: StoredCall) -> Meta | None:
     )
     if not asked.wants("period") or not about_call or asked.metrics or asked.subjects[1:]:
         return None
-    lines = [n for n in _opening(stored.call) if find_periods(fold(stored.call.lines[n - 1]))]
-    return _meta("period", {}, stored, lines[:3]) if lines else None
+    naming = [cite_spot(stored, spot) for spot in _opening(stored.call) if find_periods(fold(spot.text))][:3]
+    return Meta(reason="period", data={}, citations=tuple(naming)) if naming else None
 
 
-def _opening(call: Call) -> list[int]:
+def _opening(call: Call) -> list[Spot]:
     """The header's lines and the first two turns': where a call says what it is."""
-    spans = [s.lines for s in call.sections if s.name == "header"] + [turn.lines for turn in call.turns[:2]]
-    return [n for first, last in spans for n in range(first, last + 1)]
+    every = list(spots(call))
+    return [s for s in every if s.section == "header"] + [s for s in every if s.turn in (0, 1)]
 
 
-def asker(reason: str, exchange: Exchange, stored: StoredCall) -> Meta:
+def asker(reason: str, exchange: int, stored: StoredCall) -> Meta:
     """Who asked in an exchange, proved by the hand-over and the roster."""
-    people = [p for p in stored.call.people if p.name == exchange.analyst]
-    lines = [*_handover(exchange, stored.call), *_roster_lines(stored.call, people)]
-    return _meta(reason, {"name": exchange.analyst or "", "firm": exchange.firm or ""}, stored, lines)
+    given = stored.call.exchanges[exchange]
+    people = [p for p in stored.call.people if p.name == given.analyst]
+    data = {"name": given.analyst or "", "firm": given.firm or ""}
+    proof = (*_handover(exchange, people, stored), *_roster_lines(stored, people))
+    return Meta(reason=reason, data=data, citations=tuple(dict.fromkeys(proof)))
 
 
-def _handover(exchange: Exchange, call: Call) -> list[int]:
-    """The last line said before the question, where the operator names who is next."""
-    before = [turn for turn in call.turns if turn.lines[1] < exchange.question[0]]
-    return [before[-1].lines[1]] if before else []
+def _handover(exchange: int, people: Sequence[Person], stored: StoredCall) -> list[Citation]:
+    """The last line said before the question, where somebody says who is next; an answer that names nobody is none."""
+    question = Part(exchange=exchange, role="question", place=0)
+    if question not in stored.call.parts[1:]:
+        return []
+    before = stored.call.parts.index(question) - 1
+    last = [spot for spot in spots(stored.call) if spot.turn == before][-1:]
+    spellings = {spelling for person in people for spelling in (person.name, *person.also_written)}
+    leads = stored.call.parts[before] is None
+    return [cite_spot(stored, spot) for spot in last if leads or any(s in spot.text for s in spellings)]
 
 
-def _roster_lines(call: Call, people: Iterable[Person]) -> list[int]:
-    found = []
-    header = [s.lines for s in call.sections if s.name == "header"]
+def _roster_lines(stored: StoredCall, people: Iterable[Person]) -> list[Citation]:
+    every = list(spots(stored.call))
+    found: list[Citation] = []
     for person in people:
         spellings = (person.name, *person.also_written)
-        lines = [n for first, last in header for n in range(first, last + 1)]
-        named = [n for n in lines if any(s in call.lines[n - 1] for s in spellings)]
-        anywhere = (n for n, text in enumerate(call.lines, 1) if any(s in text for s in spellings))
-        found.extend(named[:1] or [n for n in [next(anywhere, 0)] if n])
+        naming = [spot for spot in every if any(spelling in spot.text for spelling in spellings)]
+        naming.sort(key=lambda spot: spot.section != "header")
+        found.extend(cite_spot(stored, spot, spellings) for spot in naming[:1])
     return found
 
 
-def _meta(reason: str, data: dict[str, str], stored: StoredCall, lines: Iterable[int]) -> Meta:
-    cited = tuple(cite_line(stored, line) for line in dict.fromkeys(lines))
+def _roster(reason: str, data: dict[str, str], stored: StoredCall, people: Iterable[Person]) -> Meta:
+    """What the roster says of these people."""
+    cited = tuple(dict.fromkeys(_roster_lines(stored, people)))
     return Meta(reason=reason, data=data, citations=cited)

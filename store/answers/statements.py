@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from store.answers.asked import exchanges_of
 from store.answers.citing import MOST_LINES, cite_passages
-from store.answers.index import CallIndex, Passage, question_lines
+from store.answers.index import CallIndex, Passage
 from store.answers.passages import Found, filled, rank
 from store.answers.periods import Chosen
 from store.answers.roster import holds_office
@@ -13,7 +13,7 @@ from store.answers.terms import FIGURE, SUM, Unit, terms
 from store.answers.times import expects, in_time, times
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
-from store.values import Citation, Exchange, Fact, Reply
+from store.values import Citation, Exchange, Fact, PartRole
 
 SURE = 0.28
 _CLOSE = 0.75
@@ -61,7 +61,7 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
 def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
     """The sentences that give the reason for a figure: its own, or those behind it in the same line."""
     for fact in facts:
-        touching = index.by_line.get(fact.line, [])
+        touching = index.beside(fact)
         line = index.by_paragraph[touching[0].paragraph] if touching else []
         at = next((i for i, p in enumerate(line) if fact.quote in p.text or p.text in fact.quote), None)
         if at is None:
@@ -103,7 +103,7 @@ def replies(asked: Understanding, index: CallIndex) -> Said | None:
         else []
     )
     close = [each for each in found if each.coverage >= SURE]
-    cited = [cite_passages(index, each.passages) for each in close] or _openings(exchange, index)
+    cited = [cite_passages(index, each.passages) for each in close] or _openings(numbers[0], index)
     names = "、".join(dict.fromkeys(reply.speaker for reply in exchange.answers))
     return Said(
         reason="answered", citations=tuple(cited), confidence=0.8, data=_exchange_data(exchange, names)
@@ -135,8 +135,8 @@ def _speaks_of_names(asked: Understanding, found: Found, index: CallIndex) -> bo
     wanted = [set(names) for names in asked.names if names[0].startswith("@")]
     beside = list(index.by_paragraph[found.best.paragraph])
     if found.best.exchange is not None:
-        asking = question_lines(index.call.exchanges[found.best.exchange])
-        beside.extend(passage for group in index.spoken(asking) for passage in group)
+        asking = index.spoken(found.best.exchange, "question")
+        beside.extend(passage for turn in asking for paragraph in turn for passage in paragraph)
     held = {term for passage in beside for term in passage.counts}
     return all(held & names for names in wanted)
 
@@ -190,10 +190,9 @@ def _answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
             data={"name": question.best.speaker or ""},
         )
     exchange = index.call.exchanges[number]
-    answers = _after(question, rank(asked, index, roles=("answer",), exchanges=(number,), limit=8), exchange)[
-        :2
-    ]
-    short = _short_reply(question, exchange, index)
+    found = rank(asked, index, roles=("answer",), exchanges=(number,), limit=8)
+    answers = _after(question, found, index)[:2]
+    short = _short_reply(question, index)
     cited.extend([short] if short else [cite_passages(index, each.passages) for each in answers])
     names = (
         "、".join(dict.fromkeys(each.best.speaker or "" for each in answers))
@@ -205,22 +204,28 @@ def _answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     return Said(reason=reason, citations=tuple(cited), confidence=question.coverage, data=data)
 
 
-def _after(question: Found, answers: Sequence[Found], exchange: Exchange) -> list[Found]:
+def _after(question: Found, answers: Sequence[Found], index: CallIndex) -> list[Found]:
     """The answers given between this question and the analyst's next one; all where none was."""
-    later = [first for first, _ in exchange.follow_ups if first > question.best.line]
-    end = min(later, default=10**9)
-    return [each for each in answers if question.best.line < each.best.line < end] or list(answers)
+    begun = question.best.number
+    later = [turn[0][0] for turn in _turns(question, "question", index) if turn[0][0].number > begun]
+    end = min((p.number for p in later if p.turn != question.best.turn), default=len(index.passages))
+    return [each for each in answers if begun < each.best.number < end] or list(answers)
 
 
-def _short_reply(question: Found, exchange: Exchange, index: CallIndex) -> Citation | None:
+def _short_reply(question: Found, index: CallIndex) -> Citation | None:
     """The whole reply to a follow-up where it is short: it may not repeat a word of the question."""
-    reply = next((r for r in exchange.answers if r.lines[0] > question.best.line), None)
-    follow_up = any(first <= question.best.line <= last for first, last in exchange.follow_ups)
-    if not reply or not follow_up:
+    replies = _turns(question, "answer", index)
+    reply = next((turn for turn in replies if turn[0][0].number > question.best.number), None)
+    asked_first = _turns(question, "question", index)[0]
+    if not reply or asked_first[0][0].turn == question.best.turn:
         return None
-    spoken = index.spoken(range(reply.lines[0], reply.lines[1] + 1))
-    whole = len(spoken) == 1 and sum(len(p.text) for p in spoken[0]) <= _OPENING
-    return cite_passages(index, spoken[0]) if whole else None
+    whole = len(reply) == 1 and sum(len(p.text) for p in reply[0]) <= _OPENING
+    return cite_passages(index, reply[0]) if whole else None
+
+
+def _turns(question: Found, role: PartRole, index: CallIndex) -> list[list[list[Passage]]]:
+    number = question.best.exchange
+    return [] if number is None else index.spoken(number, role)
 
 
 def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Said:
@@ -264,16 +269,14 @@ def _claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
     return bool(here) and all(fact.metric and fact.metric not in asked.metrics for fact in here)
 
 
-def _openings(exchange: Exchange, index: CallIndex) -> list[Citation]:
+def _openings(exchange: int, index: CallIndex) -> list[Citation]:
     """The first sentences of each reply, where nothing says which part is wanted."""
-    return [cite_passages(index, run) for reply in exchange.answers if (run := _opening(reply, index))]
+    return [cite_passages(index, _opening(reply[0])) for reply in index.spoken(exchange, "answer")]
 
 
-def _opening(reply: Reply, index: CallIndex) -> list[Passage]:
+def _opening(paragraph: Sequence[Passage]) -> list[Passage]:
     run: list[Passage] = []
-    for passage in (
-        p for group in index.spoken(range(reply.lines[0], reply.lines[1] + 1))[:1] for p in group
-    ):
+    for passage in paragraph:
         if run and (
             passage.lines[1] - run[0].lines[0] >= MOST_LINES or sum(len(p.text) for p in run) > _OPENING
         ):

@@ -83,7 +83,10 @@ def _section(row: SectionTable) -> Section:
 
 
 def _turn_row(turn: Turn) -> dict[str, Any]:
+    start, end = turn.chars or (None, None)
     return {
+        "start_char": start,
+        "end_char": end,
         "speaker": turn.speaker,
         "speaker_as_written": turn.speaker_as_written,
         "section": turn.section,
@@ -92,7 +95,9 @@ def _turn_row(turn: Turn) -> dict[str, Any]:
 
 
 def _turn(row: TurnTable) -> Turn:
+    chars = None if row.start_char is None or row.end_char is None else (row.start_char, row.end_char)
     return Turn(
+        chars=chars,
         lines=(row.first_line, row.last_line),
         speaker=row.speaker,
         speaker_as_written=row.speaker_as_written,

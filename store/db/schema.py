@@ -137,12 +137,14 @@ class SectionTable(Part):
 
 
 class TurnTable(Part):
-    """One person's uninterrupted speech."""
+    """One person's uninterrupted speech; `start_char` and `end_char` are NULL where its lines are whole."""
 
     __tablename__ = "turns"
 
     first_line: Mapped[int]
     last_line: Mapped[int]
+    start_char: Mapped[int | None]
+    end_char: Mapped[int | None]
     speaker: Mapped[str]
     speaker_as_written: Mapped[str]
     section: Mapped[str]

@@ -1,7 +1,8 @@
 """The Q&A section of a digest: one item an analyst, its verdict, and the decisive words of the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from store.digests.cues import (
     COURTESY,
@@ -16,7 +17,7 @@ from store.digests.speech import Said, company_lines, quotable, short, spoken_se
 from store.digests.topics import Ask, asks, pairs, terms, topic_words, weight
 from store.text.folding import has_han
 from store.text.sentences import clauses
-from store.values import Call, DigestItem, Exchange
+from store.values import Call, DigestItem
 
 _SHARED_PAIRS = 3
 _BARE = 12
@@ -39,14 +40,16 @@ def asked_items(call: Call) -> tuple[DigestItem, ...]:
     clause, `lines` where it stands; an exchange without an answer is `unanswered` and cites
     the question, and is left out where it asks nothing.
     """
-    return tuple(
-        item for number, exchange in enumerate(call.exchanges, 1) for item in _items(call, number, exchange)
-    )
+    spoken: dict[int | None, list[Said]] = {}
+    for said in company_lines(call):
+        spoken.setdefault(said.exchange, []).append(said)
+    answers = (list(_sentences(spoken.get(at, ()))) for at in range(len(call.exchanges)))
+    return tuple(item for at, answer in enumerate(answers) for item in _items(call, at, answer))
 
 
-def _items(call: Call, number: int, exchange: Exchange) -> Iterator[DigestItem]:
-    question = "\n".join(call.text(lines) for lines in (exchange.question, *exchange.follow_ups))
-    answer = list(_sentences(call, exchange))
+def _items(call: Call, at: int, answer: list[Sentence]) -> Iterator[DigestItem]:
+    exchange, number = call.exchanges[at], at + 1
+    question = call.asked(at)
     wanted = asks(question)
     refused = next((sentence for sentence in answer if REFUSAL.search(sentence.text)), None)
     direct = _direct(answer, wanted)
@@ -56,7 +59,7 @@ def _items(call: Call, number: int, exchange: Exchange) -> Iterator[DigestItem]:
         "number": str(number),
         "analyst": exchange.analyst or "",
         "asker_firm": exchange.firm or "",
-        "topics": "、".join(topic_words(call.text(exchange.question), _names(call), _known(call))),
+        "topics": "、".join(topic_words(call.part_words(at, "question", 0), _names(call), _known(call))),
         "verdict": "no" if only_refused else "yes" if direct else "part",
     }
     if main is None and not wanted:
@@ -96,15 +99,12 @@ def _known(call: Call) -> str:
     return " ".join((call.company, *call.tickers, *people))
 
 
-def _sentences(call: Call, exchange: Exchange) -> Iterator[Sentence]:
-    spoken = {said.line: said for said in company_lines(call)}
-    for reply in exchange.answers:
+def _sentences(answer: Iterable[Said]) -> Iterator[Sentence]:
+    for _, turn in groupby(answer, key=lambda said: said.turn):
         opens = True
-        for line in range(reply.lines[0], reply.lines[1] + 1):
-            if line not in spoken:
-                continue
-            for text in spoken_sentences(spoken[line].text):
-                yield Sentence(spoken[line], text, opens)
+        for said in turn:
+            for text in spoken_sentences(said.text):
+                yield Sentence(said, text, opens)
                 opens = opens and bool(COURTESY.search(text)) and len(text) < 30
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from store.digests.cues import AS_OF, CAUSE, DIGIT, LOSS_WORDS
-from store.digests.speech import exchange_at, number_of, quote_of
+from store.digests.speech import answered_in, asker_of, number_of, quote_of
 from store.lexicon import matcher
 from store.text.folding import fold
 from store.text.sentences import sentences
@@ -93,13 +93,13 @@ def _reported(call: Call) -> list[Fact]:
     facts = [
         fact for fact in call.facts if fact.side == "company" and fact.kind == "reported" and fact.metric
     ]
-    facts.sort(key=lambda fact: exchange_at(call, fact.line) is not None)
+    facts.sort(key=lambda fact: _exchange(call, fact) is not None)
     return [kept for fact in facts if (kept := as_said(fact, call))]
 
 
 def as_said(fact: Fact, call: Call) -> Fact | None:
-    """The fact with only those of its numbers that stand in its line; None if nothing is left to show."""
-    text = call.lines[fact.line - 1]
+    """The fact with only those of its numbers that stand beside it in its line; None if nothing is left to show."""
+    _, text = call.said_in(fact)
     there = set(DIGIT.findall(text)) | {number.replace(",", "") for number in DIGIT.findall(text)}
     kept = replace(
         fact,
@@ -135,7 +135,10 @@ def _group_facts(call: Call, reported: Sequence[Fact], metrics: Sequence[str]) -
     twin = [
         f
         for f in facts
-        if f is not best and f.line == best.line and f.metric == best.metric and f.unit != best.unit
+        if f is not best
+        and (f.line, f.speaker) == (best.line, best.speaker)
+        and f.metric == best.metric
+        and f.unit != best.unit
     ]
     return [best, *[f for f in twin if f.as_written and f.value is not None][:1]]
 
@@ -145,10 +148,11 @@ def _said(fact: Fact) -> int:
 
 
 def _clusters(facts: Sequence[Fact]) -> list[list[Fact]]:
-    """Facts that stand near enough to be one item, so that its cited lines stay few."""
+    """Facts of one speaker that stand near enough to be one item, so that its cited lines stay few."""
     clusters: list[list[Fact]] = []
     for fact in facts:
-        if clusters and abs(fact.line - clusters[-1][0].line) < REACH // 2:
+        last = clusters[-1][0] if clusters else None
+        if last and last.speaker == fact.speaker and abs(fact.line - last.line) < REACH // 2:
             clusters[-1].append(fact)
         else:
             clusters.append([fact])
@@ -157,10 +161,10 @@ def _clusters(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 def _figures(call: Call, section: str, key: str, subject: str | None, facts: Sequence[Fact]) -> DigestItem:
     lines = (min(f.line for f in facts), max(f.line for f in facts))
-    data = {"where": "answer" if exchange_at(call, lines[0]) else "remarks", "firm": ""}
-    exchange = exchange_at(call, lines[0])
-    if exchange:
-        data["firm"] = exchange.firm or exchange.analyst or ""
+    exchange = _exchange(call, min(facts, key=lambda fact: fact.line))
+    data = {"where": "remarks", "firm": ""}
+    if exchange is not None:
+        data = {"where": "answer", "firm": asker_of(call, exchange) or ""}
     if date := _as_of(call, facts):
         data["as_of"] = date
     if cause := _cause(call, facts[-1]):
@@ -177,6 +181,11 @@ def _figures(call: Call, section: str, key: str, subject: str | None, facts: Seq
     )
 
 
+def _exchange(call: Call, fact: Fact) -> int | None:
+    """The number of the exchange that a figure is told in."""
+    return answered_in(call, call.said_in(fact)[0])
+
+
 def _as_of(call: Call, facts: Sequence[Fact]) -> str | None:
     """The date of a stock (net cash), as its sentence gives it."""
     if facts[0].metric not in ("net_cash", "cash"):
@@ -189,13 +198,13 @@ def _cause(call: Call, fact: Fact) -> str | None:
     """Why free cash flow or a GAAP profit fell, in the words of the record."""
     if fact.metric not in ("fcf", "ocf", "net_profit") or fact.yoy is None or fact.yoy >= 0:
         return None
-    text = call.lines[fact.line - 1]
+    _, text = call.said_in(fact)
     found = CAUSE.search(text, max(text.find(fact.quote), 0))
     return next((group.strip("我们 ") for group in found.groups() if group), None) if found else None
 
 
 def _sentence(call: Call, fact: Fact) -> str:
-    text = call.lines[fact.line - 1]
+    _, text = call.said_in(fact)
     at = max(text.find(fact.quote), 0)
     return next((text[a:b] for a, b in sentences(text) if a <= at < b), text)
 
@@ -223,7 +232,7 @@ def _best(facts: Sequence[Fact], metrics: Sequence[str]) -> Fact | None:
 def _segment(call: Call, subject: str, facts: Sequence[Fact], owners: frozenset[int]) -> list[DigestItem]:
     revenue, profit = _best(facts, REVENUE), _best(facts, PROFIT)
     main = [fact for fact in (revenue, profit) if fact]
-    if len(main) == 2 and abs(main[0].line - main[1].line) >= REACH:
+    if len(main) == 2 and (main[0].speaker != main[1].speaker or abs(main[0].line - main[1].line) >= REACH):
         main = main[:1]
     lines = (min(f.line for f in main), max(f.line for f in main))
     words = _loss_words(call, revenue, profit)
@@ -250,9 +259,10 @@ def _loss_words(call: Call, revenue: Fact | None, profit: Fact | None) -> str | 
     """A loss told in words alone, behind the segment's revenue and before the next figure of the kind in the line."""
     if revenue is None or profit:
         return None
-    text = call.lines[revenue.line - 1]
+    turn, text = call.said_in(revenue)
     begin = _spot(text, revenue)
-    spots = (_spot(text, f) for f in call.facts if f.line == revenue.line and f.metric in (*REVENUE, *PROFIT))
+    told = (f for f in call.facts if f.line == revenue.line and f.metric in (*REVENUE, *PROFIT))
+    spots = (_spot(text, fact) for fact in told if call.said_in(fact)[0] == turn)
     found = LOSS_WORDS.search(text, begin, min((at for at in spots if at > begin), default=len(text)))
     return found.group() if found else None
 

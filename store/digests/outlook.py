@@ -17,7 +17,7 @@ from store.digests.cues import (
     WEIGHTS,
     YOY_DEFAULT,
 )
-from store.digests.speech import Said, company_lines, quotable, spoken_sentences, where
+from store.digests.speech import Said, company_lines, place_of, quotable, spoken_sentences, where
 from store.lexicon import matcher
 from store.text.folding import fold, has_han
 from store.text.sentences import clauses
@@ -32,13 +32,14 @@ def outlook_items(call: Call) -> tuple[DigestItem, ...]:
     """At most six quotes about what is to come, none said twice, at most two of a topic; `data["topic"]` names it."""
     found: list[tuple[float, Said, str]] = []
     names = {fact.subject for fact in call.facts if fact.subject}
-    guided = {fact.line for fact in call.facts if fact.side == "company" and fact.kind == "guidance"}
+    guiding = (fact for fact in call.facts if fact.side == "company" and fact.kind == "guidance")
+    guided = {place_of(fact, call) for fact in guiding}
     for said in company_lines(call):
         for sentence in spoken_sentences(said.text):
             if FORWARD.search(sentence) and not NO_OUTLOOK.search(sentence):
                 quote = quotable(sentence, _weight)
                 worth = _weight(quote) + (2.0 if _specific(quote, names) else 0.0)
-                worth += (1.0 if said.section == "remarks" else 0.0) + (2.0 if said.line in guided else 0.0)
+                worth += (1.0 if said.section == "remarks" else 0.0) + (2.0 if said.place in guided else 0.0)
                 if worth >= _ENOUGH and FORWARD.search(quote):
                     found.append((worth, said, quote))
     found.sort(key=lambda row: (-row[0], row[1].line))

@@ -42,6 +42,5 @@ def _claims(item: DigestItem, call: Call) -> Iterator[str]:
 
 
 def _topics(item: DigestItem, call: Call) -> Iterator[str]:
-    exchange = call.exchanges[int(item.data["number"]) - 1]
-    question = call.text(exchange.question)
+    question = call.part_words(int(item.data["number"]) - 1, "question", 0)
     yield from (word for word in item.data["topics"].split("、") if word not in question)

@@ -1,12 +1,13 @@
 """Who of the company said what, line by line, and pieces of it that can be quoted as they stand."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from store.digests.cues import HANGING, LEADING
 from store.text.folding import has_han
 from store.text.sentences import clauses, sentences
-from store.values import Call, Exchange, Fact, Turn
+from store.values import Call, Conflict, Fact
 
 _EDGE = " \t\u3000,，;；、。:：.!！?？—–-“”\"'"
 SHORT_ZH, SHORT_EN = 48, 140
@@ -15,50 +16,82 @@ _FRAGMENT_EN, _SHORTEST, _LEADS, _TELLING = 40, 6, 3, 14
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """One line of a company speaker's turn; `firm` is the asker's where it answers somebody."""
+    """One line of a company speaker's turn, or as much of it as the turn holds; `turn` numbers the call's turns.
+
+    `exchange` numbers the exchange that it answers in, `firm` is the asker's there.
+    """
 
     line: int
     text: str
     speaker: str
     section: str
+    turn: int
+    exchange: int | None = None
     firm: str | None = None
     named: bool = True
 
-
-def company_turns(call: Call) -> Iterator[Turn]:
-    """The turns of the company's side in order: its people, and answers by somebody who is not named."""
-    sides = {person.name: person.side for person in call.people}
-    answers = {reply.lines for exchange in call.exchanges for reply in exchange.answers}
-    shared = call.shared_lines
-    for turn in call.turns:
-        if turn.section in ("news", "header") or turn.lines[0] in shared:
-            continue
-        if sides.get(turn.speaker, "company" if turn.lines in answers else "operator") == "company":
-            yield turn
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line and the turn: no two lines said have both the same."""
+        return self.line, self.turn
 
 
 def company_lines(call: Call) -> Iterator[Said]:
-    """Every line that the company's side spoke, in order."""
-    named = {person.name for person in call.people}
-    for turn in company_turns(call):
-        exchange = exchange_at(call, turn.lines[0])
-        for number in range(turn.lines[0], turn.lines[1] + 1):
+    """Every line that the company's side spoke, in order: its people, and answers by somebody who is not named."""
+    sides = {person.name: person.side for person in call.people}
+    for stretch in call.stretches:
+        if stretch.turn is None or stretch.section in ("news", "header"):
+            continue
+        speaker = call.turns[stretch.turn].speaker
+        exchange = answered_in(call, stretch.turn)
+        if sides.get(speaker, "operator" if exchange is None else "company") != "company":
+            continue
+        for line, text in stretch.words:
             yield Said(
-                line=number,
-                text=call.lines[number - 1],
-                speaker=turn.speaker,
-                section=turn.section,
-                firm=(exchange.firm or exchange.analyst) if exchange else None,
-                named=turn.speaker in named,
+                line=line,
+                text=text,
+                speaker=speaker,
+                section=call.turns[stretch.turn].section,
+                turn=stretch.turn,
+                exchange=exchange,
+                firm=None if exchange is None else asker_of(call, exchange),
+                named=speaker in sides,
             )
 
 
-def exchange_at(call: Call, line: int) -> Exchange | None:
-    """The exchange with an answer on that line."""
-    for exchange in call.exchanges:
-        if any(reply.lines[0] <= line <= reply.lines[1] for reply in exchange.answers):
-            return exchange
-    return None
+def said_at(call: Call, conflict: Conflict) -> list[Said]:
+    """What the company's side said where a conflict stands: of a line that several share, whose figures differ."""
+    lines = {line for first, last in conflict.lines for line in range(first, last + 1)}
+    there = [said for said in company_lines(call) if said.line in lines]
+    speakers = Counter(said.line for said in there)
+    told = [fact for fact in call.facts if fact.what == conflict.what and fact.line in lines]
+    telling = {place_of(fact, call) for fact in told if any(_differs(fact, other) for other in told)}
+    return [said for said in there if speakers[said.line] == 1 or said.place in telling]
+
+
+def _differs(one: Fact, other: Fact) -> bool:
+    """Whether two figures of one thing both say what it is, or how it grew, and not the same."""
+    pairs = [(one.yoy, other.yoy), (one.qoq, other.qoq)]
+    pairs += [(one.value, other.value)] if one.unit == other.unit else []
+    return any(None not in pair and pair[0] != pair[1] for pair in pairs) or (
+        one.range is not None and other.range is not None and one.range != other.range
+    )
+
+
+def place_of(fact: Fact, call: Call) -> tuple[int, int | None]:
+    """The line of a figure and the number of the turn that it stands in."""
+    return fact.line, call.said_in(fact)[0]
+
+
+def answered_in(call: Call, turn: int | None) -> int | None:
+    """The number of the exchange that a turn answers in."""
+    part = None if turn is None else call.parts[turn]
+    return part.exchange if part and part.role == "answer" else None
+
+
+def asker_of(call: Call, exchange: int) -> str | None:
+    """Whom an exchange is with: the analyst's firm, or else his name."""
+    return call.exchanges[exchange].firm or call.exchanges[exchange].analyst
 
 
 def where(said: Said) -> dict[str, str]:

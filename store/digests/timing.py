@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.digests.cues import FORWARD, TOPICS, WHEN
-from store.digests.speech import Said, company_lines, quotable, spoken_sentences
+from store.digests.speech import Said, company_lines, quotable, said_at, spoken_sentences
 from store.lexicon import matcher
 from store.text.folding import fold
 from store.values import Call, Conflict
@@ -42,15 +42,10 @@ def timing_conflicts(call: Call) -> tuple[tuple[Conflict, tuple[Timing, ...]], .
 
     A place that a conflict of the call shows already is left out.
     """
-    known = {
-        line
-        for conflict in call.conflicts
-        for first, last in conflict.lines
-        for line in range(first, last + 1)
-    }
+    known = {said.place for conflict in call.conflicts for said in said_at(call, conflict)}
     by_subject: dict[str, dict[str, Timing]] = {}
     for timing in timings(call):
-        if timing.said.line not in known:
+        if timing.said.place not in known:
             by_subject.setdefault(timing.subject, {}).setdefault(timing.said.speaker, timing)
     found = []
     for told in by_subject.values():

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from store.digests.cues import COURTESY, DIGIT, FORWARD
-from store.digests.speech import Said, company_lines, quotable, quote_of, spoken_sentences, where
+from store.digests.speech import (
+    Said,
+    company_lines,
+    place_of,
+    quotable,
+    quote_of,
+    said_at,
+    spoken_sentences,
+    where,
+)
 from store.digests.timing import timing_conflicts
 from store.lexicon import metrics
 from store.values import Call, Conflict, DigestItem, Fact
@@ -14,11 +23,11 @@ MOST_PLACES, MOST_ANALYST_ONLY = 4, 5
 
 def conflict_items(call: Call) -> tuple[DigestItem, ...]:
     """For each conflict one item a place: `conflict`, then `conflict_other`; `data` has its metric and subject."""
-    spoken = {said.line: said for said in company_lines(call)}
     items: list[DigestItem] = []
     for conflict in call.conflicts:
-        places = [line for first, last in conflict.lines for line in range(first, last + 1) if line in spoken]
-        quotes = [(spoken[line], _place_quote(call, conflict, spoken[line])) for line in places[:MOST_PLACES]]
+        quotes = [
+            (said, _place_quote(call, conflict, said)) for said in said_at(call, conflict)[:MOST_PLACES]
+        ]
         items.extend(_places(conflict, quotes))
     for conflict, told in timing_conflicts(call):
         items.extend(_places(conflict, [(timing.said, timing.quote) for timing in told[:MOST_PLACES]]))
@@ -47,7 +56,7 @@ def _what(conflict: Conflict) -> dict[str, str]:
 
 def _place_quote(call: Call, conflict: Conflict, said: Said) -> str:
     """The clause of that line which the conflict is about: that of its fact, or the nearest in words."""
-    told = [quote_of(fact) for fact in call.facts if fact.line == said.line and _shares(fact, call, conflict)]
+    told = [quote_of(f) for f in call.facts if place_of(f, call) == said.place and _shares(f, call, conflict)]
     if told:
         return told[0]
     others = _others(call, conflict, said.line)
@@ -59,7 +68,7 @@ def _shares(fact: Fact, call: Call, conflict: Conflict) -> bool:
     return any(
         other is not fact
         and other.metric == fact.metric
-        and other.line != fact.line
+        and place_of(other, call) != place_of(fact, call)
         and any(first <= other.line <= last for first, last in conflict.lines)
         for other in call.facts
     )
@@ -109,13 +118,8 @@ def ebitda_item(call: Call) -> DigestItem | None:
 
 
 def _analyst_only(call: Call, fact: Fact) -> DigestItem:
-    asked = (
-        e
-        for e in call.exchanges
-        for lines in (e.question, *e.follow_ups)
-        if lines[0] <= fact.line <= lines[1]
-    )
-    exchange = next(asked, None)
+    turn, _ = call.said_in(fact)
+    part = None if turn is None else call.parts[turn]
     return DigestItem(
         section="warnings",
         key="analyst_only",
@@ -123,5 +127,5 @@ def _analyst_only(call: Call, fact: Fact) -> DigestItem:
         quote=quote_of(fact),
         speaker=fact.speaker,
         facts=(fact,),
-        data={"asker_firm": (exchange.firm or "") if exchange else ""},
+        data={"asker_firm": (call.exchanges[part.exchange].firm or "") if part else ""},
     )

@@ -1,12 +1,14 @@
 """Where the company gives two values for the same thing."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
 
 from store.lexicon.metrics import metrics
 from store.text.periods import parse_period
-from store.values.calls import Conflict, Fact, Lines, Turn
+from store.values.calls import Conflict, Fact
+
+TurnOf = Callable[[Fact], int | None]
 
 _SLOTS = ("value", "range", "yoy", "qoq", "yoy_words")
 _ABOUT = (
@@ -32,7 +34,7 @@ _ABOUT = (
 )
 
 
-def conflicts(facts: Iterable[Fact], turns: Sequence[Turn] = ()) -> tuple[Conflict, ...]:
+def conflicts(facts: Iterable[Fact], turn_of: TurnOf) -> tuple[Conflict, ...]:
     """One conflict for each subject, metric, basis and period that the company gives different figures for.
 
     `what` is the metric's id, with the subject behind a colon where there is one. Amounts that differ by
@@ -46,10 +48,9 @@ def conflicts(facts: Iterable[Fact], turns: Sequence[Turn] = ()) -> tuple[Confli
                     groups[_key(fact, slot)].append(fact)
     found: dict[tuple[str, tuple[tuple[int, int], ...]], Conflict] = {}
     for key, group in groups.items():
-        lines = tuple(sorted(set(_lines(group, str(key[0]), turns))))
+        lines = tuple((line, line) for line, _ in sorted(set(_places(group, str(key[0]), turn_of))))
         if lines:
-            what = group[0].metric or ""
-            what += f": {group[0].subject}" if group[0].subject else ""
+            what = group[0].what
             found.setdefault((what, lines), Conflict(what=what, lines=lines))
     return tuple(sorted(found.values(), key=lambda conflict: conflict.lines))
 
@@ -79,17 +80,18 @@ def _period(written: str | None) -> Hashable:
     return period.span, period.half, period.relative
 
 
-def _lines(group: list[Fact], slot: str, turns: Sequence[Turn]) -> Iterator[tuple[int, int]]:
-    for one, other in combinations(group, 2):
-        if _turn(one, turns) != _turn(other, turns) and not _agree(one, other, slot):
-            yield from ((one.line, one.line), (other.line, other.line))
+def _places(group: list[Fact], slot: str, turn_of: TurnOf) -> Iterator[tuple[int, int]]:
+    """The lines that differ, each with the turn in it: one line can hold several."""
+    told = [(fact, (fact.line, _turn(fact, turn_of))) for fact in group]
+    for (one, here), (other, there) in combinations(told, 2):
+        if here[1] != there[1] and not _agree(one, other, slot):
+            yield from (here, there)
 
 
-def _turn(fact: Fact, turns: Sequence[Turn]) -> Lines:
-    """The turn that a fact was said in; its own line, where turns are not known."""
-    return next(
-        (turn.lines for turn in turns if turn.lines[0] <= fact.line <= turn.lines[1]), (fact.line, fact.line)
-    )
+def _turn(fact: Fact, turn_of: TurnOf) -> int:
+    """The number of the turn that a fact was said in; below zero its own line, where that is not known."""
+    turn = turn_of(fact)
+    return -fact.line if turn is None else turn
 
 
 def _agree(one: Fact, other: Fact, slot: str) -> bool:

@@ -46,7 +46,7 @@ def extract(call: Call) -> Call:
             facts.append(_fact(item, row, topics.subject(row, item.sentence), currency))
         topics.hear(item.sentence, since=heard)
         facts.extend(_unnamed(item))
-    return replace(call, facts=tuple(facts), conflicts=conflicts(facts, call.turns))
+    return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
 
 
 def _read(call: Call) -> Iterator[Read]:

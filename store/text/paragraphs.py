@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _FURNITURE = re.compile(r"\s*(?:#+\s.*|[-_.=*\s]{3,}|(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d+)?)\s*$", re.I)
@@ -24,11 +24,10 @@ class Paragraph:
         return self.lines[at], self.starts[at], end
 
 
-def paragraphs(lines: Sequence[str], first: int, last: int) -> Iterator[Paragraph]:
-    """The paragraphs between two lines of a text, both included, counted from 1."""
+def paragraphs(words: Iterable[tuple[int, str]]) -> Iterator[Paragraph]:
+    """The paragraphs that lines make which follow each other, each with its number, or as much of them as is read."""
     gathered: list[tuple[int, str]] = []
-    for number in range(first, last + 1):
-        text = lines[number - 1]
+    for number, text in words:
         if not text.strip() or _FURNITURE.match(text):
             continue
         if gathered and not _continues(gathered[-1][1], text):

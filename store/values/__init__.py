@@ -41,6 +41,7 @@ from store.values.differences import (
 )
 from store.values.digests import Digest, DigestItem
 from store.values.profiles import Named, Profile, StatedPerson
+from store.values.stretches import Part, PartRole, Stretch
 
 __all__ = [
     "Answer",
@@ -72,6 +73,8 @@ __all__ = [
     "Named",
     "Note",
     "Outcome",
+    "Part",
+    "PartRole",
     "Person",
     "Problem",
     "Profile",
@@ -84,6 +87,7 @@ __all__ = [
     "StatedPerson",
     "Step",
     "StoredCall",
+    "Stretch",
     "Subscription",
     "Supplied",
     "Turn",

@@ -6,7 +6,10 @@ Line numbers are 1-based and count the lines of the text as read; a `Lines` pair
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
+
+from store.values.stretches import Part, PartRole, Stretch, parts_of, stretches_of
 
 Lines = tuple[int, int]
 Side = Literal["company", "analyst", "operator"]
@@ -95,6 +98,11 @@ class Fact:
     kind: FactKind
     quote: str
 
+    @property
+    def what(self) -> str:
+        """What it is a figure of, as a conflict names it: the metric's id, with the subject behind a colon."""
+        return f"{self.metric or ''}: {self.subject}" if self.subject else self.metric or ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Conflict:
@@ -142,16 +150,54 @@ class Call:
         when = self.period_end or (self.held_at.date() if self.held_at else None)
         return f"{name}-{when.isoformat()}" if when else name
 
-    @property
-    def shared_lines(self) -> frozenset[int]:
-        """The lines in which several turns stand: who says what in them cannot be told by the line."""
-        seen: set[int] = set()
-        shared: set[int] = set()
-        for turn in self.turns:
-            lines = set(range(turn.lines[0], turn.lines[1] + 1))
-            shared |= seen & lines
-            seen |= lines
-        return frozenset(shared)
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The text in order, cut where another begins or ends to speak."""
+        return stretches_of(self)
+
+    @cached_property
+    def parts(self) -> tuple[Part | None, ...]:
+        """Which part of an exchange each turn is; None for those of no exchange."""
+        return parts_of(self)
+
+    @cached_property
+    def _turns_by_part(self) -> dict[Part, int]:
+        return {part: number for number, part in enumerate(self.parts) if part}
+
+    @cached_property
+    def _by_speaker(self) -> dict[tuple[int, str | None], list[tuple[int | None, str]]]:
+        """By line and speaker the number of each turn there with its words, None for words of nobody's."""
+        found: dict[tuple[int, str | None], list[tuple[int | None, str]]] = {}
+        for stretch in self.stretches:
+            speaker = None if stretch.turn is None else self.turns[stretch.turn].speaker
+            for line, text in stretch.words:
+                found.setdefault((line, speaker), []).append((stretch.turn, text))
+        return found
+
+    def part_words(self, exchange: int, role: PartRole, place: int) -> str:
+        """The words of one part of an exchange; its whole lines where no turn is known to be that part."""
+        number = self._turns_by_part.get(Part(exchange=exchange, role=role, place=place))
+        if number is not None:
+            return self.words(number)
+        given = self.exchanges[exchange]
+        asked = (given.question, *given.follow_ups)
+        return self.text(asked[place] if role == "question" else given.answers[place].lines)
+
+    def asked(self, exchange: int) -> str:
+        """All that the analyst says in an exchange, every turn on a line of its own."""
+        further = len(self.exchanges[exchange].follow_ups)
+        return "\n".join(self.part_words(exchange, "question", place) for place in range(further + 1))
+
+    def words(self, turn: int) -> str:
+        """A turn's words as they stand, lines joined by newlines."""
+        lines, chars = self.turns[turn].lines, self.turns[turn].chars
+        text = self.text(lines)
+        return text[chars[0] : len(text) - len(self.lines[lines[1] - 1]) + chars[1]] if chars else text
+
+    def said_in(self, fact: Fact) -> tuple[int | None, str]:
+        """The number of the turn in which a figure stands, None where nobody says it, and its words in that line."""
+        own = self._by_speaker.get((fact.line, fact.speaker), [(None, self.lines[fact.line - 1])])
+        return next((each for each in own if fact.quote in each[1]), own[0])
 
     def text(self, lines: Lines) -> str:
         """The lines' text, joined by newlines."""
