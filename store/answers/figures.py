@@ -1,5 +1,6 @@
 """Questions for a figure: metric x subject x aspect against the facts of the call."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ _SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profi
 _PROFIT = frozenset({"net_profit", "profit", "adj_net_profit", *_SEGMENT_PROFIT})
 _EXCLUDING = frozenset({"#excluding"})
 _CARVED_OUT = ("不包括", "不含", "剔除", "扣除", "排除", "excluding", "exclud", "ex-", "net of")
+_ROUGHLY = re.compile(
+    r"接近|将近|大约|约|近|左右|approaching|nearly|almost|about|around|roughly|approximately|close to"
+)
 _MOST_FACTS = 4
 _UNMET = 0.3
 
@@ -75,7 +79,9 @@ def _pool(
     if chosen.ahead or asks_guidance(asked):  # an outlook names its period once, at its head
         expected = [fact for fact in index.call.facts if fact.kind == "guidance"]
         named = [fact for fact in pool if chosen.ahead or fact.kind == "guidance"]
-        pool = named + [fact for fact in expected if fact not in named and not fact.period_as_written]
+        if chosen.ahead or not chosen.foreign:
+            named += [fact for fact in expected if fact not in named and not fact.period_as_written]
+        pool = named
     if asked.subjects or not asked.names:
         return pool, asked.subjects or (GROUP,)
     pool = _around(pool, asked, index)
@@ -127,6 +133,8 @@ def _family(ident: str, asked: Understanding) -> frozenset[str]:
     if ident == "net_profit" and "#non_gaap" in bases:
         return frozenset({"adj_net_profit"})
     family = {ident, *(other.id for other in metrics().values() if other.parent == ident)}
+    if ident == "revenue" and not asked.names and set(asked.subjects) <= {GROUP}:
+        family = {ident}  # the revenue of one product is not the company's
     parent = metrics()[ident].parent
     if parent == "revenue" and ident != "cmr":
         family.add("revenue")
@@ -227,6 +235,7 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     carved = any(word in fact.quote.lower() for word in _CARVED_OUT) or fact.metric == "external_revenue"
     if not asked.wants("list"):
         score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
+    score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
     score -= 0.7 * len(_other_spans(fact) - {p.span for _, p in find_periods(asked.folded)})
     return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
 

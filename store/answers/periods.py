@@ -91,6 +91,8 @@ def names_period(folded: str, wanted: Sequence[Period]) -> bool:
 def _same(have: Period, want: Period) -> bool:
     if have.relative or want.relative:
         return have.relative == want.relative and have.span == want.span
+    if want.year is not None and have.year is None:
+        return False  # a bare third quarter is that of the call's own year
     parts = [(have.year, want.year), (have.quarter, want.quarter), (have.month, want.month)]
     known = [(a, b) for a, b in parts if a is not None and b is not None]
     return have.span == want.span and all(a == b for a, b in known) and bool(known or want.span == "year")

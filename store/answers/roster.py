@@ -11,6 +11,8 @@ from store.text.folding import fold
 from store.text.periods import find_periods
 from store.values import Call, Citation, Part, Person, StoredCall
 
+_FEW = 2
+
 
 @dataclass(frozen=True, kw_only=True)
 class Meta:
@@ -55,7 +57,8 @@ def _order(asked: Understanding, stored: StoredCall) -> Meta | None:
 
 
 def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
-    named = asked.wants("who", "asker") or not (asked.units or asked.wants("asked"))
+    bare = "analyst" in asked.roles and len(asked.units) <= _FEW and not asked.wants("asked", "answered")
+    named = asked.wants("who", "asker") or bare or not (asked.units or asked.wants("asked"))
     if len(asked.firms) != 1 or not named or asked.wants("answered", "opinion"):
         return None
     exchanges = enumerate(stored.call.exchanges)

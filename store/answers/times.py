@@ -44,7 +44,8 @@ def expects(passage: Passage, metrics: set[str], chosen: Chosen) -> bool:
 def _ahead_to(passage: Passage, chosen: Chosen) -> bool:
     """Whether a sentence that looks ahead does so to the period asked about, or names none."""
     named = any(period.relative is None for _, period in find_periods(passage.folded))
-    return not (chosen.ahead and named) or names_period(passage.folded, chosen.foreign)
+    free = not chosen.foreign or (chosen.ahead and not named)
+    return free or names_period(passage.folded, chosen.foreign)
 
 
 def in_time(found: Found, asked: Understanding, chosen: Chosen, index: CallIndex) -> bool:
