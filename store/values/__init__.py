@@ -27,7 +27,6 @@ from store.values.chats import (
     Delivery,
     DeliveryPurpose,
     DeliveryState,
-    DigestForm,
     Outcome,
     Subscription,
 )
@@ -40,9 +39,19 @@ from store.values.differences import (
     RevisionRow,
 )
 from store.values.digests import Digest, DigestItem
+from store.values.preferences import (
+    DEFAULT_ZONE,
+    DigestForm,
+    Keywords,
+    Preferences,
+    QuietHours,
+    SpeakerSide,
+    SpokenSection,
+)
 from store.values.profiles import Named, Profile, StatedPerson
 
 __all__ = [
+    "DEFAULT_ZONE",
     "Answer",
     "AnsweredMessage",
     "Call",
@@ -67,20 +76,25 @@ __all__ = [
     "FactSide",
     "Ingested",
     "JoinedPeople",
+    "Keywords",
     "Kind",
     "Lines",
     "Named",
     "Note",
     "Outcome",
     "Person",
+    "Preferences",
     "Problem",
     "Profile",
     "Question",
+    "QuietHours",
     "Reparsed",
     "Reply",
     "RevisionRow",
     "Section",
     "Side",
+    "SpeakerSide",
+    "SpokenSection",
     "StatedPerson",
     "Step",
     "StoredCall",
