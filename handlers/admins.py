@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 
-from telegram import Chat, Message, Update
+from telegram import Bot, Chat, Message, Update
 from telegram.constants import ChatType
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 REMEMBERED_SECONDS = 600.0
 
@@ -24,22 +25,51 @@ class Admins:
             self._known[chat.id] = (self._clock(), ids)
         return ids
 
+    async def are(self, bot: Bot, chat_id: int, user_id: int) -> bool:
+        """Whether that person is one of the chat's admins at this moment; TelegramError where it cannot be asked."""
+        self.forget(chat_id)
+        ids = frozenset(member.user.id for member in await bot.get_chat_administrators(chat_id))
+        self._known[chat_id] = (self._clock(), ids)
+        return user_id in ids
+
     def forget(self, chat_id: int) -> None:
         """Ask anew the next time."""
         self._known.pop(chat_id, None)
 
 
 async def may_change(update: Update, admins: Admins) -> bool:
-    """Whether the sender may change the chat's settings: anyone in private, an admin anywhere else."""
+    """Whether the sender may change the chat's settings: anyone in private, an admin anywhere else.
+
+    Who posts in a channel is an admin; who presses a button there need not be.
+    """
     chat, message = update.effective_chat, update.effective_message
     if chat is None:
         return False
-    if chat.type in (ChatType.PRIVATE, ChatType.CHANNEL):
+    pressed = update.callback_query is not None
+    if chat.type == ChatType.PRIVATE or (chat.type == ChatType.CHANNEL and not pressed):
         return True
-    if update.callback_query is None and _anonymous_admin(message, chat):
+    if not pressed and _anonymous_admin(message, chat):
         return True
     user = update.effective_user
     return user is not None and user.id in await admins.of(chat)
+
+
+async def why_not(update: Update, admins: Admins) -> str | None:
+    """Why the sender may not change the chat's settings, as a key of the catalogue; None where he may."""
+    try:
+        return None if await may_change(update, admins) else "chat.admins_only"
+    except TelegramError:
+        return "chat.admins_unknown"
+
+
+async def why_not_from_afar(admins: Admins, bot: Bot, chat_id: int, user_id: int) -> str | None:
+    """The same for a person who manages a group from elsewhere: asked anew every time."""
+    try:
+        return None if await admins.are(bot, chat_id, user_id) else "settings.not_here"
+    except (BadRequest, Forbidden):
+        return "settings.not_here"
+    except TelegramError:
+        return "chat.admins_unknown"
 
 
 def _anonymous_admin(message: Message | None, chat: Chat) -> bool:
