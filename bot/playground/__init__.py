@@ -1,5 +1,6 @@
 """A Telegram server on loopback with a web page: to try the bot without Telegram, and to test it."""
 
+from bot.playground.clock import MovableClock
 from bot.playground.faults import Fault
 from bot.playground.limits import Limits
 from bot.playground.people import NotPossible
@@ -12,6 +13,7 @@ __all__ = [
     "BotAccount",
     "Fault",
     "Limits",
+    "MovableClock",
     "NotPossible",
     "Person",
     "PlaygroundServer",

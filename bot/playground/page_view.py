@@ -15,6 +15,7 @@ def snapshot(world: TelegramWorld, language: str) -> Json:
         "type": "snapshot",
         "bots": [bot.me() for bot in world.bots.values()],
         "people": [person.wire() | {"name": person.name} for person in world.people.values()],
+        "ahead": world.ahead_seconds,
         "operator": world.operator_id or next(iter(world.people), None),
         "chats": [
             chat_view(world, room, language)
@@ -40,6 +41,8 @@ def event_view(world: TelegramWorld, event: str, payload: Json, language: str) -
         return {"type": "chats", "chats": chats}
     if event == "press_answered":
         return _press_view(payload["press"])
+    if event == "clock":
+        return {"type": "clock", "ahead": world.ahead_seconds}
     if event == "inline":
         return _inline_view(payload["ask"])
     if event == "action":

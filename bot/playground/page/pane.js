@@ -33,6 +33,8 @@ export class Pane {
       command: (words) => this.sendCommand(words),
       choose: (message) => this.composer.replyTo(message),
       show: (messageId) => this.scrollTo(messageId),
+      start: (payload) =>
+        document.dispatchEvent(new CustomEvent("start-bot", { detail: { person: this.writerId, payload } })),
       press: (message, button, key) => this.press(message, button, key),
     };
     this.chatPicker.querySelector("select").addEventListener("change", (event) => this.open(Number(event.target.value)));
