@@ -16,7 +16,7 @@ from bot.app import build, polling, stop_on_signals
 from bot.cli import told
 from bot.config import Settings, SettingUnusable, read_settings
 from bot.logs import set_up_logs
-from bot.playground import MovableClock, PlaygroundServer, Scene, TelegramWorld, world_with_people
+from bot.playground import MovableClock, PlaygroundServer, Scene, TelegramWorld, add_forum, world_with_people
 from store import Store, warm_up
 
 # The older call is known from the start; the newer one waits in the page, to be sent and pushed.
@@ -46,6 +46,7 @@ def sample(name: str) -> bytes:
 async def _shown(store: Store, database: str, port: int, open_page: bool) -> int:
     clock = MovableClock()
     scene = world_with_people(TelegramWorld(clock=clock))
+    add_forum(scene)
     offered = {shown: sample(name) for shown, name in OFFERED.items()}
     server = PlaygroundServer(scene.world, offered=offered)
     try:

@@ -183,7 +183,7 @@ async def test_why_a_digest_came_is_told_to_anyone_and_muted_by_an_admin(bot: Ru
     await press(bot, card, "为什么收到", by=1)
     _, why = await settled(bot, 2)
     day = f"{bot.world.clock():%Y-%m-%d}"
-    assert why.text == f"为什么收到{COMPANY}的要点？\n王经理 于 {day} 订阅（卡片）。"
+    assert why.text == f"为什么收到{COMPANY}的要点？\n{day} 由王经理订阅（卡片）。"
     assert why.labels == ["🔕 静音推送", "不再推送", "⚙️ 更改"]
     assert "只有群管理员" in await press(bot, why, "不再推送", by=1)
     assert await press(bot, why, "不再推送") == "已保存"

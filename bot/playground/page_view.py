@@ -39,10 +39,15 @@ def event_view(world: TelegramWorld, event: str, payload: Json, language: str) -
     if event == "commands":
         chats = [chat_view(world, room, language) for room in world.rooms.values()]
         return {"type": "chats", "chats": chats}
-    if event == "press_answered":
-        return _press_view(payload["press"])
     if event == "clock":
         return {"type": "clock", "ahead": world.ahead_seconds}
+    return _passing_view(event, payload)
+
+
+def _passing_view(event: str, payload: Json) -> Json | None:
+    """What happens beside the chats' own contents."""
+    if event == "press_answered":
+        return _press_view(payload["press"])
     if event == "inline":
         return _inline_view(payload["ask"])
     if event == "action":

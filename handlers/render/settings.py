@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import get_args
 
 from handlers.render.buttons import call_named
-from handlers.render.message import Block, Button, Message, bold, line
+from handlers.render.message import Block, Button, Message, Span, bold, line
 from handlers.render.taps import Page, Tap
 from handlers.render.words import LANGUAGES, word
 from store import Chat, DigestForm, QuietHours, Subscription, local, parse_hours
@@ -50,6 +50,12 @@ class Panel:
     def say(self, key: str, **data: object) -> str:
         """A word of the settings in the chat's language."""
         return word(self.chat.language, f"settings.{key}", data)
+
+    def command(self, page: Page) -> str:
+        """What can be typed where no button offers it; in a group, only what names the bot is sure to arrive."""
+        target = f"{self.chat.chat_id} " if self.apart else ""
+        at = "" if self.apart or self.chat.kind == "private" else f"@{self.bot}"
+        return self.say(f"command.{page}", at=at, target=target)
 
     def button(self, label: str, page: Page, value: str = "", company: str = "") -> Button:
         """A button that shows that page of this chat, after choosing the value there."""
@@ -180,10 +186,10 @@ def _firms(panel: Panel, part: int) -> Message:
         form = panel.say(f"form.{forms[key]}") if key in forms else ""
         label = panel.say("firm.on" if key in forms else "firm.out", company=name, form=form)
         rows.append((panel.button(label, "firm", company=key),))
-    turns = [("◀", part - 1)] if part else []
-    turns += [("▶", part + 1)] if part + 1 < parts else []
+    turns = [(f"◀ {part}/{parts}", part - 1)] if part else []
+    turns += [(f"{part + 2}/{parts} ▶", part + 1)] if part + 1 < parts else []
     rows.append(tuple(panel.button(sign, "firms", str(to)) for sign, to in turns))
-    return _page(panel, "firms", (panel.say("about.firms", page=part + 1, pages=parts),), rows)
+    return _page(panel, "firms", (panel.say("about.firms"),), rows)
 
 
 def _firm(panel: Panel, key: str) -> Message:
@@ -222,9 +228,8 @@ def _page(
     blocks: list[Block] = [line(bold(panel.say(f"name.{page}"))), *map(line, told)]
     last: Row = (panel.button(panel.say("back"), "main"),)
     if typed:
-        target = f"{panel.chat.chat_id} " if panel.apart else ""
-        command = panel.say(f"command.{typed}", target=target)
-        blocks.append(line(panel.say("typed", command=command)))
+        command = panel.command(typed)
+        blocks += [line(panel.say("typed")), line(Span(command, "code"))]
         last = (*last, Button(label=panel.say("copy"), copy=command))
     return Message(blocks=tuple(blocks), buttons=(*rows, last))
 
