@@ -4,8 +4,10 @@ import asyncio
 
 from playwright.async_api import Locator, Page, expect
 
+from bot.playground import MovableClock, TelegramWorld, add_forum
+from store import Store
 from tests.browser import in_browser, opened
-from tests.running_demo import running_demo
+from tests.running_bot import EARLIER, LATEST, running_bot, welcomed
 
 PHONE = (390, 844)
 ON_A_PHONE = {"has_touch": True, "is_mobile": True}
@@ -14,27 +16,37 @@ ON_A_PHONE = {"has_touch": True, "is_mobile": True}
 class TestTheSettingsOnAPhone:
     pytestmark = in_browser
 
-    async def test_a_digest_of_the_night_is_there_in_the_morning(self) -> None:
-        async with running_demo() as url, asyncio.timeout(60), opened(url, *PHONE, **ON_A_PHONE) as page:
-            group = page.locator("[data-pane=group]")
-            await as_admin(group)
-            await say(group, "/subscribe@onrecord_demo_bot 鲸屿集团", "已订阅鲸屿集团")
-            await say(group, "/settings@onrecord_demo_bot", "静默时段：无")
-            panel = group.locator(".row.other").last
-            await tap(panel, "静默时段", "结束后合并为一条送达")
-            await tap(panel, "22:00–08:00", "静默时段：22:00–08:00")
-            await turn_clock(page, "22:30")
-            await send_the_file(page)
-            before = await group.locator(".row.other").count()
-            await asyncio.sleep(1.5)  # the bot ticks every second
-            assert await group.locator(".row.other").count() == before
-            await turn_clock(page, "08:05")
-            await page.locator("[data-tab=group]").click()
-            await expect(group.locator(".row.other")).to_have_count(before + 1, timeout=10_000)
-            await expect(group.locator(".row.other").last).to_contain_text("2024年9月季度")
+    async def test_a_digest_of_the_night_is_in_its_topic_in_the_morning(self, store: Store) -> None:
+        clock = MovableClock()
+        store.ingest(EARLIER.name, EARLIER.read_bytes(), now=clock(), push=False)
+        async with running_bot(store, world=TelegramWorld(clock=clock), tick_seconds=0.5) as bot:
+            forum = add_forum(bot.scene)
+            await welcomed(bot.world, forum)
+            async with opened(bot.server.url, *PHONE, **ON_A_PHONE) as page:
+                group = page.locator("[data-pane=group]")
+                await group.locator(".chat-picker select").select_option(label=forum.title)
+                await group.locator(".topic-picker select").select_option(label="财报要点")
+                await as_admin(group)
+                await say(group, "/subscribe@onrecord_demo_bot 鲸屿集团", "已订阅鲸屿集团")
+                await say(group, "/settings@onrecord_demo_bot", "静默时段：无")
+                panel = group.locator(".row.other").last
+                await tap(panel, "静默时段", "结束后合并为一条送达")
+                await tap(panel, "22:00–08:00", "静默时段：22:00–08:00")
+                await turn_clock(page, "22:30")
+                await asyncio.to_thread(
+                    store.ingest, LATEST.name, LATEST.read_bytes(), now=clock(), push=True
+                )
+                before = await group.locator(".row.other").count()
+                await asyncio.sleep(1)  # two ticks
+                assert await group.locator(".row.other").count() == before
+                await turn_clock(page, "08:05")
+                await expect(group.locator(".row.other")).to_have_count(before + 1, timeout=10_000)
+                await expect(group.locator(".row.other").last).to_contain_text("2024年9月季度")
+                await group.locator(".topic-picker select").select_option(label="综合")
+                await expect(group.locator(".row.other")).to_have_count(0)
 
-    async def test_the_settings_are_read_and_tapped_in_traditional_chinese(self) -> None:
-        async with running_demo() as url, asyncio.timeout(60), opened(url, *PHONE, **ON_A_PHONE) as page:
+    async def test_the_settings_are_read_and_tapped_in_traditional_chinese(self, recorded: Store) -> None:
+        async with running_bot(recorded) as bot, opened(bot.server.url, *PHONE, **ON_A_PHONE) as page:
             group = page.locator("[data-pane=group]")
             await as_admin(group)
             await say(group, "/settings@onrecord_demo_bot", "语言：简体")
@@ -55,18 +67,6 @@ class TestTheSettingsOnAPhone:
             private = page.locator("[data-pane=private]")
             await expect(private.locator(".row.other").last).to_contain_text("OnRecord 演示群 · 設定")
             await nothing_is_cut_off(page, private.locator(".row.other").last)
-
-    async def test_digests_go_to_the_topic_in_which_they_were_asked_for(self) -> None:
-        async with running_demo() as url, asyncio.timeout(60), opened(url, 1280, 800) as page:
-            group = page.locator("[data-pane=group]")
-            await group.locator(".chat-picker select").select_option(label="OnRecord 话题群")
-            await group.locator(".topic-picker select").select_option(label="财报要点")
-            await as_admin(group)
-            await say(group, "/subscribe@onrecord_demo_bot 鲸屿集团", "已订阅鲸屿集团")
-            await page.locator("[data-pane=private] .offers .chip").click()
-            await expect(group.locator(".row.other").last).to_contain_text("2024年9月季度", timeout=10_000)
-            await group.locator(".topic-picker select").select_option(label="综合")
-            await expect(group.locator(".row.other").last).not_to_contain_text("2024年9月季度")
 
 
 async def as_admin(group: Locator) -> None:
@@ -92,14 +92,6 @@ async def turn_clock(page: Page, time: str) -> None:
     await page.locator("#clock").get_by_role("menuitem", name=time).click()
     hour = page.locator("#clock [data-menu]")
     await expect(hour).to_contain_text(time)
-
-
-async def send_the_file(page: Page) -> None:
-    await page.locator("[data-tab=private]").click()
-    private = page.locator("[data-pane=private]")
-    await private.locator(".writer-picker select").select_option(label="王经理")
-    await private.locator(".offers .chip").click()
-    await expect(private.locator(".row.other .text").last).to_contain_text("JYU-FY2025Q2", timeout=10_000)
 
 
 async def nothing_is_cut_off(page: Page, panel: Locator) -> None:
