@@ -1,9 +1,9 @@
 """Who may change a group's settings: its admins, asked of Telegram and remembered for ten minutes."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from telegram import Bot, Chat, Message, Update
+from telegram import Bot, Chat, ChatMember, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
@@ -16,21 +16,32 @@ class Admins:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._known: dict[int, tuple[float, frozenset[int]]] = {}
+        self._hidden: dict[int, frozenset[int]] = {}
 
     async def of(self, chat: Chat) -> frozenset[int]:
         """The user ids of that chat's admins; TelegramError where they cannot be asked for."""
         asked_at, ids = self._known.get(chat.id, (None, frozenset()))
         if asked_at is None or self._clock() - asked_at > REMEMBERED_SECONDS:
-            ids = frozenset(member.user.id for member in await chat.get_administrators())
-            self._known[chat.id] = (self._clock(), ids)
+            ids = self._keep(chat.id, await chat.get_administrators())
         return ids
 
     async def are(self, bot: Bot, chat_id: int, user_id: int) -> bool:
         """Whether that person is one of the chat's admins at this moment; TelegramError where it cannot be asked."""
         self.forget(chat_id)
-        ids = frozenset(member.user.id for member in await bot.get_chat_administrators(chat_id))
+        return user_id in self._keep(chat_id, await bot.get_chat_administrators(chat_id))
+
+    def hides(self, chat_id: int, user_id: int) -> bool:
+        """Whether that admin, as far as is known, is anonymous in the chat: his name is not to be told there."""
+        return user_id in self._hidden.get(chat_id, ())
+
+    def _keep(self, chat_id: int, members: Iterable[ChatMember]) -> frozenset[int]:
+        members = tuple(members)
+        ids = frozenset(member.user.id for member in members)
         self._known[chat_id] = (self._clock(), ids)
-        return user_id in ids
+        self._hidden[chat_id] = frozenset(
+            member.user.id for member in members if getattr(member, "is_anonymous", False)
+        )
+        return ids
 
     def forget(self, chat_id: int) -> None:
         """Ask anew the next time."""

@@ -95,7 +95,8 @@ async def _answered(update: Update, context: Context, own: Chat, target_id: int,
 
 async def _follow(query: CallbackQuery, tap: Tap, place: Place, context: Context) -> None:
     try:
-        message = await _shown(tap, place, context, query.from_user.full_name)
+        hidden = context.services.admins.hides(place.target.chat_id, place.person)
+        message = await _shown(tap, place, context, "" if hidden else query.from_user.full_name)
     except OnRecordError as error:
         await acknowledge(query, error_text(error, place.own.language))
         return
@@ -109,7 +110,7 @@ async def _shown(tap: Tap, place: Place, context: Context, by: str) -> Message:
     """The page that the tap leads to, after what it changes has been changed."""
     if tap.page == "close":
         return said(place.target.language, "settings.closed")
-    if tap.page == "groups":
+    if tap.page == "groups" and place.own.kind == ChatType.PRIVATE:
         return groups_message(await _groups(place, context), place.own)
     now = context.services.now()
     if tap.changes:

@@ -51,9 +51,13 @@ def settle(session: Session, chat_id: int) -> None:
     """Let what waits for the chat have the form that holds now; cancel what is not wanted any more."""
     chat = chats.get(session, chat_id)
     sought = "" if chat is None else chat.preferences.keywords
-    forms = {entry.company_key: entry.form for entry in chats.subscriptions(session, chat_id)}
+    topic = None if chat is None else chat.preferences.topic
+    forms = {
+        (entry.company_key, entry.thread_id or topic): entry.form
+        for entry in chats.subscriptions(session, chat_id)
+    }
     for delivery, company_key in outbox.waiting(session, chat_id):
-        form = forms.get(company_key, delivery.form)
+        form = forms.get((company_key, delivery.thread_id), delivery.form)
         if form == "off" and not _still_sought(session, delivery, sought):
             outbox.cancel(session, delivery.id)
         elif form != delivery.form:

@@ -1,7 +1,9 @@
 """The sentences of a call that hold a chat's keywords."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from store.text.folding import fold
 from store.text.keywords import holds
 from store.text.sentences import sentences
 from store.values import Call, Citation, Keywords, Turn
@@ -42,7 +44,11 @@ def _in_section(turn: Turn, keywords: Keywords) -> bool:
 
 def _told(call: Call, turn: Turn, keywords: Keywords) -> Iterator[tuple[int, str]]:
     for number in range(turn.lines[0], turn.lines[1] + 1):
-        text = call.lines[number - 1]
-        for start, end in sentences(text):
-            if holds(text[start:end], keywords):
-                yield number, text[start:end]
+        for sentence, folded in _sentences(call.lines[number - 1]):
+            if holds(folded, keywords):
+                yield number, sentence
+
+
+@lru_cache(maxsize=2048)  # a new call is looked through once for every chat that has keywords
+def _sentences(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((text[start:end], fold(text[start:end])) for start, end in sentences(text))

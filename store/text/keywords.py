@@ -54,9 +54,8 @@ def parse_keywords(text: str) -> Keywords:
     )
 
 
-def holds(sentence: str, keywords: Keywords) -> bool:
-    """Whether the sentence holds one of the words and none of the excluded ones."""
-    folded = fold(sentence)
+def holds(folded: str, keywords: Keywords) -> bool:
+    """Whether a folded sentence holds one of the words and none of the excluded ones."""
     return any(_stands(word, folded) for word in keywords.words) and not any(
         _stands(word, folded) for word in keywords.excluded
     )
