@@ -81,16 +81,14 @@ async def deliver(bundle: Bundle, services: Services, bot: telegram.Bot) -> None
     store, now = services.store, services.now
     try:
         message = await asyncio.to_thread(drawn, store, bundle)
-        started = tuple(
-            [each for each in bundle if await asyncio.to_thread(store.outbox.start, each.id, now())]
-        )
-        if started and started != bundle:
-            message = await asyncio.to_thread(drawn, store, started)
     except Exception as error:  # a digest that cannot be drawn would be claimed again for ever
         _log.exception("the digest of %s cannot be drawn", bundle[0].call_key)
         lost = Outcome(state="dead", error=type(error).__name__)
         await _record(bundle, lost, services)
         return
+    started = tuple([each for each in bundle if await asyncio.to_thread(store.outbox.start, each.id, now())])
+    if started and started != bundle:
+        message = await asyncio.to_thread(drawn, store, started)
     if started:
         await _record(started, await _sent(started, message, services, bot), services)
 

@@ -14,7 +14,7 @@ from handlers.reading import chat_of, message_of, topic_of, words_after_command
 from handlers.render.chat import error_message, error_text, said
 from handlers.render.message import Message
 from handlers.render.settings import Panel, groups_message, panel_message
-from handlers.render.taps import Tap, read_tap
+from handlers.render.taps import Tap, is_chat_id, read_tap
 from handlers.render.words import word
 from handlers.sending import acknowledge, edit, reply
 from store import Chat, OnRecordError
@@ -44,7 +44,7 @@ async def opened(update: Update, context: Context) -> None:
     message, own = message_of(update), await chat_of(update, context)
     words = words_after_command(message)
     named, _, rest = words.partition(" ")
-    far = own.kind == ChatType.PRIVATE and named.startswith("-") and named[1:].isdecimal()
+    far = own.kind == ChatType.PRIVATE and named.startswith("-") and is_chat_id(named)
     await _answered(update, context, own, int(named) if far else own.chat_id, rest if far else words)
 
 
@@ -83,6 +83,8 @@ async def _answered(update: Update, context: Context, own: Chat, target_id: int,
     if refusal:
         await reply(message, said(own.language, refusal))
         return
+    if target.kind != ChatType.PRIVATE and not _anonymous(update):  # he is offered it in private from now on
+        await asyncio.to_thread(context.store.chats.administers, place.person, target.chat_id)
     tap = typed_tap(target.chat_id, words) if words else Tap(chat=target.chat_id, page="main")
     if tap is None:
         await reply(message, said(own.language, "settings.unknown"))
@@ -161,18 +163,15 @@ def _place(update: Update, own: Chat, target: Chat) -> Place:
 
 
 async def _refusal(update: Update, context: Context, place: Place) -> str | None:
-    """Why the person may not change the chat, None where he may; who may in a group is offered it in private."""
-    admins, chats = context.services.admins, context.store.chats
+    """Why the person may not change the chat, as a key of the catalogue; None where he may."""
+    admins = context.services.admins
     if not place.apart:
         refusal = await why_not(update, admins)
     elif place.own.kind == ChatType.PRIVATE:
         refusal = await why_not_from_afar(admins, context.bot, place.target.chat_id, place.person)
     else:
         return "chat.button.outdated"
-    group = place.target.kind != ChatType.PRIVATE
-    if group and refusal != "chat.admins_unknown" and not _anonymous(update):
-        await asyncio.to_thread(chats.administers, place.person, place.target.chat_id, refusal is None)
-    return refusal and refusal.replace("chat.admins_only", "settings.admins_only")
+    return "settings.admins_only" if refusal == "chat.admins_only" else refusal
 
 
 def _anonymous(update: Update) -> bool:

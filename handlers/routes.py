@@ -50,7 +50,7 @@ def routes() -> list[BaseHandler[Any, Context, Any]]:
     new, group, private = UpdateType.MESSAGE, ChatType.GROUPS, ChatType.PRIVATE
     words = (TEXT | CAPTION) & ~COMMAND
     return [
-        CommandHandler("start", panel.linked, filters=new & private & Regex(rf"\s{panel.LINK}-?\d{{1,19}}$")),
+        CommandHandler("start", panel.linked, filters=new & private & Regex(rf"\s{panel.LINK}-?\d{{1,16}}$")),
         *(CommandHandler(name, callback, filters=new) for name, callback in COMMANDS.items()),
         *(CommandHandler(name, COMMANDS[name], filters=UpdateType.CHANNEL_POST) for name in IN_CHANNELS),
         MessageHandler(UpdateType.EDITED_MESSAGE, ask.edited),

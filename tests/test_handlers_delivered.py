@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.playground import MovableClock, Post, TelegramWorld
+from bot.playground import Fault, MovableClock, Post, TelegramWorld
 from bot.schedule import wake
 from store import Store, parse_hours
 from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until, welcomed
@@ -117,8 +117,6 @@ async def test_a_correction_changes_its_part_of_the_message_and_keeps_the_other(
 
 
 async def test_a_send_of_several_whose_fate_is_unknown_is_repeated_for_none(bot: RunningBot) -> None:
-    from bot.playground import Fault
-
     await at_night(bot)
     bot.world.script(Fault(kind="lost", method="sendMessage"))
     bot.world.move_clock(9 * 3600)

@@ -234,10 +234,8 @@ def test_a_migrated_group_keeps_what_it_chose_and_who_manages_it(followed: Store
 
 
 def test_a_person_is_offered_the_groups_that_he_manages_and_the_bot_is_in(followed: Store) -> None:
-    for chat_id in (1, 2):
-        followed.chats.administers(99, chat_id)
-    followed.chats.administers(98, 1)
-    followed.chats.administers(99, 2, False)
+    for user_id, chat_id in ((99, 1), (99, 1), (98, 2)):
+        followed.chats.administers(user_id, chat_id)
     assert [chat.chat_id for chat in followed.chats.administered(99)] == [1]
     followed.chats.left(1)
     assert followed.chats.administered(99) == ()

@@ -11,7 +11,7 @@ SETTINGS, UNDER = "s1:", "d1:"
 _PAGES: tuple[Page, ...] = get_args(Page)
 _CHANGING = frozenset({"form", "lang", "zone", "quiet", "topic", "words", "firm"})
 _UNDER: tuple[Under, ...] = get_args(Under)
-_PAGE_DIGITS = 3
+_PAGE_DIGITS, _ID_DIGITS = 3, 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,10 +56,16 @@ class Touch:
         return head + _fitting(head, self.call)
 
 
+def is_chat_id(words: str) -> bool:
+    """Whether the words are a number such as Telegram gives to chats."""
+    digits = words.removeprefix("-")
+    return digits.isascii() and digits.isdecimal() and len(digits) <= _ID_DIGITS
+
+
 def read_tap(data: str) -> Tap | None:
     """What a button of the settings asks for, None where it comes from another version of the bot."""
     chat, page, value, company = (*data.removeprefix(SETTINGS).split(":", 3), "", "", "")[:4]
-    if not data.startswith(SETTINGS) or page not in _PAGES or not _is_id(chat):
+    if not data.startswith(SETTINGS) or page not in _PAGES or not is_chat_id(chat):
         return None
     return Tap(chat=int(chat), page=page, value=value, company=company)
 
@@ -75,8 +81,3 @@ def read_touch(data: str) -> Touch | None:
 
 def _fitting(head: str, key: str) -> str:
     return key if len((head + key).encode()) <= LIMIT else mark(key)
-
-
-def _is_id(chat: str) -> bool:
-    digits = chat.removeprefix("-")
-    return digits.isascii() and digits.isdecimal() and len(digits) <= 19

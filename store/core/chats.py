@@ -136,10 +136,10 @@ class Chats:
         with self._db.write() as session:
             preferences.leave_topic(session, chat_id, topic)
 
-    def administers(self, user_id: int, chat_id: int, yes: bool = True) -> None:
-        """Remember that the person looks after a known group, or forget it."""
+    def administers(self, user_id: int, chat_id: int) -> None:
+        """Remember that the person looks after a known group."""
         with self._db.write() as session:
-            (preferences.add_admin if yes else preferences.drop_admin)(session, user_id, chat_id)
+            preferences.add_admin(session, user_id, chat_id)
 
     def administered(self, user_id: int) -> tuple[Chat, ...]:
         """The active groups that the person is remembered to look after; whether he still does, Telegram knows."""

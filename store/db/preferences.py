@@ -101,13 +101,6 @@ def add_admin(session: Session, user_id: int, chat_id: int) -> None:
     session.execute(insert_new(session, ChatAdminTable).values(user_id=user_id, chat_id=chat_id))
 
 
-def drop_admin(session: Session, user_id: int, chat_id: int) -> None:
-    """Forget that."""
-    session.execute(
-        delete(ChatAdminTable).where(ChatAdminTable.user_id == user_id, ChatAdminTable.chat_id == chat_id)
-    )
-
-
 def rekey_admins(session: Session, old_id: int, new_id: int) -> None:
     """Give the groups that people look after their new id."""
     held = select(ChatAdminTable.user_id).where(ChatAdminTable.chat_id == old_id)
