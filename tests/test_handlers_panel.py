@@ -18,6 +18,7 @@ TYPED = [
     ("tz Mars/Base", "没有“Mars/Base”这个时区"),
     ("quiet 22:30–7:15", "静默时段：22:30–07:15"),
     ("quiet 8-8", "不是一段时间"),
+    ("quiet 21~9", "静默时段：21:00–09:00"),
     ("quiet off", "静默时段：无"),
     ("keywords 推理 ！云 side:analyst", "关键词：推理 ！云 side:analyst"),
     ("keywords side:nobody", "无法使用这些关键词"),
