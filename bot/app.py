@@ -4,8 +4,9 @@ import asyncio
 import ipaddress
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,7 +29,7 @@ from bot.polling import ChatByChat, GuardedPolling
 from bot.schedule import schedule, wake
 from handlers.about import GROUP, GROUP_ADMINS, PRIVATE
 from handlers.admins import Admins
-from handlers.context import App, Context, Services
+from handlers.context import App, Context, Services, utc_now
 from handlers.errors import failed
 from handlers.render.words import word
 from handlers.routes import ALLOWED_UPDATES, routes
@@ -38,8 +39,13 @@ _MENU_LANGUAGES = ("zh", "en")
 _log = logging.getLogger(__name__)
 
 
-def build(settings: Settings, store: Store, end: asyncio.Future[int]) -> App:
-    """The application with all that it reacts to; `end` gets the exit code if it must stop by itself."""
+def build(
+    settings: Settings, store: Store, end: asyncio.Future[int], *, now: Callable[[], datetime] = utc_now
+) -> App:
+    """The application with all that it reacts to; `end` gets the exit code if it must stop by itself.
+
+    `now` is the clock by which digests are due.
+    """
     application: App = (
         _connected(ApplicationBuilder(), settings)
         .context_types(ContextTypes(context=Context))
@@ -62,6 +68,7 @@ def build(settings: Settings, store: Store, end: asyncio.Future[int]) -> App:
         language=settings.language,
         push_window_days=settings.push_window_days,
         file_limit_bytes=settings.file_limit_bytes,
+        now=now,
     )
     application.add_handlers(routes())
     application.add_error_handler(failed)

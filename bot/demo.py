@@ -16,7 +16,7 @@ from bot.app import build, polling, stop_on_signals
 from bot.cli import told
 from bot.config import Settings, SettingUnusable, read_settings
 from bot.logs import set_up_logs
-from bot.playground import PlaygroundServer, Scene, world_with_people
+from bot.playground import MovableClock, PlaygroundServer, Scene, TelegramWorld, add_forum, world_with_people
 from store import Store, warm_up
 
 # The older call is known from the start; the newer one waits in the page, to be sent and pushed.
@@ -44,7 +44,9 @@ def sample(name: str) -> bytes:
 
 
 async def _shown(store: Store, database: str, port: int, open_page: bool) -> int:
-    scene = world_with_people()
+    clock = MovableClock()
+    scene = world_with_people(TelegramWorld(clock=clock))
+    add_forum(scene)
     offered = {shown: sample(name) for shown, name in OFFERED.items()}
     server = PlaygroundServer(scene.world, offered=offered)
     try:
@@ -57,7 +59,7 @@ async def _shown(store: Store, database: str, port: int, open_page: bool) -> int
     stop_on_signals(loop, end)
     settings = _settings(scene, server, database)
     try:
-        async with polling(build(settings, store, end), settings):
+        async with polling(build(settings, store, end, now=clock), settings):
             click.echo(told("cli.demo_ready", url=server.url))
             if open_page:
                 with contextlib.suppress(webbrowser.Error):

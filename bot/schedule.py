@@ -9,7 +9,7 @@ import logging
 from bot.inbox import Inbox
 from handlers.context import App, Context, Services
 from handlers.digests import deliver
-from store import Delivery
+from store import Delivery, bundles
 
 BATCH = 20
 AT_ONCE = 8
@@ -44,12 +44,12 @@ async def tick(context: Context) -> None:
 async def _send_all(claimed: tuple[Delivery, ...], services: Services, context: Context) -> None:
     room = asyncio.Semaphore(AT_ONCE)
 
-    async def one(delivery: Delivery) -> None:
+    async def one(bundle: tuple[Delivery, ...]) -> None:
         async with room:
             try:
-                await deliver(delivery, services, context.bot)
+                await deliver(bundle, services, context.bot)
             except Exception:  # one delivery's failure must not keep the others back; its lease runs out
-                _log.exception("delivery %s failed", delivery.id)
+                _log.exception("delivery %s failed", bundle[0].id)
             await asyncio.sleep(AT_ONCE / MOST_A_SECOND)  # Telegram lets about 30 messages a second through
 
-    await asyncio.gather(*(one(delivery) for delivery in claimed))
+    await asyncio.gather(*(one(bundle) for bundle in bundles(claimed)))

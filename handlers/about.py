@@ -8,9 +8,11 @@ from handlers.reading import chat_of, message_of
 from handlers.render.chat import help_message, said
 from handlers.sending import reply
 
-PRIVATE = ("ask", "digest", "metrics", "qa", "calls", "subscribe", "unsubscribe", "help", "privacy")
+PRIVATE = (
+    "ask", "digest", "metrics", "qa", "calls", "subscribe", "unsubscribe", "settings", "help", "privacy",
+)  # fmt: skip
 GROUP = ("ask", "digest", "metrics", "qa", "calls", "help")
-GROUP_ADMINS = (*GROUP, "subscribe", "unsubscribe", "privacy")
+GROUP_ADMINS = (*GROUP, "subscribe", "unsubscribe", "settings", "privacy")
 
 
 async def start(update: Update, context: Context) -> None:

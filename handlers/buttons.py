@@ -7,7 +7,7 @@ import asyncio
 from dataclasses import replace
 
 import telegram
-from telegram import CallbackQuery, Update
+from telegram import Update
 from telegram.error import BadRequest
 
 from handlers.calls import view
@@ -16,9 +16,10 @@ from handlers.reading import chat_of
 from handlers.render import answer_message
 from handlers.render.buttons import ASK_AGAIN, read
 from handlers.render.chat import error_text
-from handlers.render.message import Message
+from handlers.render.message import Button, Message
+from handlers.render.taps import UNDER
 from handlers.render.words import word
-from handlers.sending import edit, reply
+from handlers.sending import acknowledge, edit, reply
 from store import Chat, OnRecordError
 
 _MOST_OPENED = 1000
@@ -33,19 +34,34 @@ async def pressed(update: Update, context: Context) -> None:
     try:
         message = await _promised(query.data or "", shown, chat, context)
     except OnRecordError as error:
-        await _acknowledge(query, error_text(error, chat.language))
+        await acknowledge(query, error_text(error, chat.language))
         return
     if message is None:
-        await _acknowledge(query, word(chat.language, "chat.button.outdated"))
+        await acknowledge(query, word(chat.language, "chat.button.outdated"))
         return
-    await _acknowledge(query)
+    await acknowledge(query)
     if isinstance(query.message, telegram.Message) and query.message.photo:
-        await _open(query.message, message, context)
+        await open_below(query.message, message, context)
     else:
-        await edit(context.bot, chat.chat_id, shown, message)
+        kept = touches(query.message)
+        await edit(context.bot, chat.chat_id, shown, replace(message, buttons=(*message.buttons, *kept)))
 
 
-async def _open(card: telegram.Message, message: Message, context: Context) -> None:
+def touches(message: telegram.MaybeInaccessibleMessage) -> tuple[tuple[Button, ...], ...]:
+    """The buttons of a pushed digest that stay under it whatever view it shows."""
+    markup = message.reply_markup if isinstance(message, telegram.Message) else None
+    return tuple(
+        tuple(
+            Button(label=key.text, data=key.callback_data)
+            for key in row
+            if isinstance(key.callback_data, str)
+        )
+        for row in (markup.inline_keyboard if markup else ())
+        if all(str(key.callback_data).startswith(UNDER) for key in row)
+    )
+
+
+async def open_below(card: telegram.Message, message: Message, context: Context) -> None:
     """Show a view that no caption can hold under its card; a second press changes that message, and sends none."""
     opened, key = context.services.opened, (card.chat_id, card.message_id)
     if key in opened:
@@ -80,10 +96,3 @@ async def _chosen(data: str, shown: int, chat: Chat, context: Context) -> Messag
         return None
     chosen = replace(question, text=answer.choices[offered.index(data)].text)
     return answer_message(await asyncio.to_thread(store.answer, chosen))
-
-
-async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
-    try:
-        await query.answer(text, show_alert=text is not None)
-    except BadRequest:  # Telegram forgets a press after a while; the message is what counts
-        return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from telegram import Update
 
 from handlers.context import Context
+from handlers.drawing import latest
 from handlers.pictures import with_chart
 from handlers.reading import chat_of, message_of, words_after_command
 from handlers.render import digest_card, digest_full, metrics_message, qa_message
@@ -62,6 +63,8 @@ async def _show(action: Action, update: Update, context: Context) -> None:
     words = words_after_command(message)
 
     def shown() -> Message:
+        if action == "card" and not words and (several := latest(context.store, chat)):
+            return several
         key = key_of(context.store, words, chat.chat_id)
         message = view(context.store, action, key, 0, chat.language)
         return with_chart(message, context.store, key, chat.language) if action == "card" else message

@@ -16,6 +16,11 @@ App = Application[ExtBot[None], "Context", Data, Data, Data, JobQueue["Context"]
 Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
 
 
+def utc_now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Services:
     """What all handlers share; `wake` has the due digests sent now, `now` is the time in UTC.
@@ -31,7 +36,7 @@ class Services:
     language: str = "zh"
     push_window_days: int | None = 14
     file_limit_bytes: int = 20_000_000
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    now: Callable[[], datetime] = utc_now
     opened: dict[tuple[int, int], int] = field(default_factory=dict)
 
 

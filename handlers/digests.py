@@ -20,12 +20,11 @@ from telegram.error import (
 
 from handlers import corrections
 from handlers.context import Services
-from handlers.pictures import with_chart
-from handlers.render import digest_card, digest_full
-from handlers.render.buttons import digest_rows
+from handlers.drawing import Bundle, drawn
+from handlers.render.delivered import moved
 from handlers.render.message import Message
 from handlers.sending import keyboard, pause_of, with_picture_or_without
-from store import Delivery, Outcome, Store
+from store import Delivery, Outcome
 
 _log = logging.getLogger(__name__)
 
@@ -77,34 +76,26 @@ TABLE = (
 )
 
 
-async def deliver(delivery: Delivery, services: Services, bot: telegram.Bot) -> None:
-    """Send one claimed digest and record what became of it; nothing is sent if the claim was lost."""
+async def deliver(bundle: Bundle, services: Services, bot: telegram.Bot) -> None:
+    """Send claimed digests as one message and record what became of it; not those whose claim was lost."""
     store, now = services.store, services.now
     try:
-        message = await asyncio.to_thread(drawn, store, delivery)
+        message = await asyncio.to_thread(drawn, store, bundle)
     except Exception as error:  # a digest that cannot be drawn would be claimed again for ever
-        _log.exception("the digest of %s cannot be drawn", delivery.call_key)
+        _log.exception("the digest of %s cannot be drawn", bundle[0].call_key)
         lost = Outcome(state="dead", error=type(error).__name__)
-        await asyncio.to_thread(store.outbox.record, delivery.id, lost, now())
+        await _record(bundle, lost, services)
         return
-    if not await asyncio.to_thread(store.outbox.start, delivery.id, now()):
-        return
-    outcome = await _sent(delivery, message, services, bot)
-    await asyncio.to_thread(store.outbox.record, delivery.id, outcome, now())
+    started = tuple([each for each in bundle if await asyncio.to_thread(store.outbox.start, each.id, now())])
+    if started and started != bundle:
+        message = await asyncio.to_thread(drawn, store, started)
+    if started:
+        await _record(started, await _sent(started, message, services, bot), services)
 
 
-def drawn(store: Store, delivery: Delivery) -> Message:
-    """The digest in the delivery's form and language, with its buttons, or what takes its place; blocks."""
-    if delivery.purpose == "withdrawal":
-        return corrections.withdrawal(store, delivery)
-    digest = store.digest(delivery.call_key)
-    full = delivery.form == "full"
-    message = (digest_full if full else digest_card)(digest, delivery.language)
-    rows = digest_rows(delivery.call_key, "full" if full else "card", delivery.language)
-    message = replace(message, buttons=rows)
-    if not full:
-        message = with_chart(message, store, delivery.call_key, delivery.language)
-    return corrections.marked(message, store, delivery) if delivery.purpose == "correction" else message
+async def _record(bundle: Bundle, outcome: Outcome, services: Services) -> None:
+    for each in bundle:
+        await asyncio.to_thread(services.store.outbox.record, each.id, outcome, services.now())
 
 
 def outcome_of(error: Exception, now: datetime) -> Outcome:
@@ -120,18 +111,21 @@ def outcome_of(error: Exception, now: datetime) -> Outcome:
     return outcome
 
 
-async def _sent(delivery: Delivery, message: Message, services: Services, bot: telegram.Bot) -> Outcome:
-    thread = delivery.thread_id
+async def _sent(bundle: Bundle, message: Message, services: Services, bot: telegram.Bot) -> Outcome:
+    delivery, thread = bundle[0], bundle[0].thread_id
+    quietly = all(each.form == "silent" for each in bundle)
     try:
         if delivery.edits is not None:
             return await corrections.rewrite(delivery, message, bot)
         try:
-            sent = await _send(delivery, message, bot, thread)
+            sent = await _send(delivery, message, bot, thread, quietly)
         except BadRequest as error:
             if thread is None or not _topic_is_closed(error):
                 raise
             _log.warning("topic %s of chat %s is gone; General gets its digest", thread, delivery.chat_id)
-            sent = await _send(delivery, message, bot, None)
+            if "closed" not in error.message.lower():
+                await asyncio.to_thread(services.store.chats.topic_gone, delivery.chat_id, thread)
+            sent = await _send(delivery, moved(message, delivery.language), bot, None, quietly)
     except Exception as error:  # the table has a row for every failure
         if isinstance(error, InvalidToken):
             services.stop()
@@ -145,7 +139,7 @@ def _topic_is_closed(error: BadRequest) -> bool:
 
 
 async def _send(
-    delivery: Delivery, message: Message, bot: telegram.Bot, thread: int | None
+    delivery: Delivery, message: Message, bot: telegram.Bot, thread: int | None, quietly: bool
 ) -> telegram.Message:
     async def send(text: str, mode: str | None) -> telegram.Message:
         return await bot.send_message(
@@ -153,7 +147,7 @@ async def _send(
             text,
             parse_mode=mode,
             message_thread_id=thread,
-            disable_notification=delivery.form == "silent",
+            disable_notification=quietly,
             reply_markup=keyboard(message),
         )
 
@@ -164,7 +158,7 @@ async def _send(
             caption=text,
             parse_mode=mode,
             message_thread_id=thread,
-            disable_notification=delivery.form == "silent",
+            disable_notification=quietly,
             reply_markup=keyboard(message),
         )
 

@@ -54,6 +54,12 @@ def topic_of(message: Message) -> int | None:
     return message.message_thread_id if message.is_topic_message else None
 
 
+def sender_name(message: Message) -> str:
+    """Who wrote the message, by name; empty for an anonymous admin and for a channel."""
+    named = message.from_user if message.sender_chat is None else None
+    return named.full_name if named else ""
+
+
 async def chat_of(update: Update, context: Context) -> Chat:
     """The chat of the update as the store knows it, written down as seen now."""
     chat = update.effective_chat

@@ -11,13 +11,15 @@ from telegram.ext.filters import (
     ChatType,
     Document,
     MessageFilter,
+    Regex,
     StatusUpdate,
     UpdateType,
 )
 
-from handlers import about, ask, buttons, calls, ingest, membership, settings
+from handlers import about, ask, buttons, calls, delivered, ingest, membership, panel, settings
 from handlers.context import Callback, Context
 from handlers.reading import addresses_bot
+from handlers.render.taps import SETTINGS, UNDER
 
 ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member")
 COMMANDS: dict[str, Callback] = {
@@ -31,8 +33,9 @@ COMMANDS: dict[str, Callback] = {
     "calls": calls.listed,
     "subscribe": settings.subscribe,
     "unsubscribe": settings.unsubscribe,
+    "settings": panel.opened,
 }
-IN_CHANNELS = ("digest", "subscribe", "unsubscribe")
+IN_CHANNELS = ("digest", "subscribe", "unsubscribe", "settings")
 
 
 class _Addressed(MessageFilter):
@@ -47,11 +50,14 @@ def routes() -> list[BaseHandler[Any, Context, Any]]:
     new, group, private = UpdateType.MESSAGE, ChatType.GROUPS, ChatType.PRIVATE
     words = (TEXT | CAPTION) & ~COMMAND
     return [
+        CommandHandler("start", panel.linked, filters=new & private & Regex(rf"\s{panel.LINK}-?\d{{1,16}}$")),
         *(CommandHandler(name, callback, filters=new) for name, callback in COMMANDS.items()),
         *(CommandHandler(name, COMMANDS[name], filters=UpdateType.CHANNEL_POST) for name in IN_CHANNELS),
         MessageHandler(UpdateType.EDITED_MESSAGE, ask.edited),
         MessageHandler(StatusUpdate.MIGRATE, membership.migrated),
         ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+        CallbackQueryHandler(panel.tapped, pattern=f"^{SETTINGS}"),
+        CallbackQueryHandler(delivered.touched, pattern=f"^{UNDER}"),
         CallbackQueryHandler(buttons.pressed),
         MessageHandler(new & private & Document.ALL, ingest.received),
         MessageHandler(new & private & COMMAND, about.unknown),

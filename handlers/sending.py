@@ -8,7 +8,13 @@ from datetime import timedelta
 from typing import TypeVar
 
 import telegram
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from telegram import (
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+)
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest, RetryAfter
 
@@ -86,6 +92,14 @@ async def _change_picture(bot: telegram.Bot, chat_id: int, message_id: int, mess
     except BadRequest as error:
         if _SAME not in error.message.lower():
             raise
+
+
+async def acknowledge(query: CallbackQuery, text: str | None = None, *, alert: bool = True) -> None:
+    """Tell Telegram that a press arrived, with a text for who pressed: to be confirmed (`alert`), or in passing."""
+    try:
+        await query.answer(text, show_alert=alert and text is not None)
+    except BadRequest:  # Telegram forgets a press after a while; the message is what counts
+        return
 
 
 async def with_picture_or_without(

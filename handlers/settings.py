@@ -6,11 +6,10 @@ from typing import cast, get_args
 
 import telegram
 from telegram import Update
-from telegram.error import TelegramError
 
-from handlers.admins import may_change
+from handlers.admins import why_not
 from handlers.context import Context
-from handlers.reading import chat_of, message_of, topic_of, words_after_command
+from handlers.reading import chat_of, message_of, sender_name, topic_of, words_after_command
 from handlers.render.chat import error_message, said
 from handlers.render.message import Message
 from handlers.sending import reply
@@ -31,9 +30,9 @@ async def subscribe(update: Update, context: Context) -> None:
             return said(chat.language, "chat.subscription.which", companies=names)
         key = context.store.find_company(name)[0] if name or not known else known[0][0]
         entry = context.store.chats.subscribe(
-            chat.chat_id, key, thread_id=topic_of(message), form=form, now=now
+            chat.chat_id, key, thread_id=topic_of(message), form=form, by=sender_name(message), now=now
         )
-        return said(chat.language, f"chat.subscription.begun_{form}", company=entry.company)
+        return said(chat.language, f"chat.subscription.begun_{entry.form}", company=entry.company)
 
     await _changed(update, context, change)
 
@@ -53,17 +52,17 @@ async def unsubscribe(update: Update, context: Context) -> None:
     await _changed(update, context, change)
 
 
-def named_form(words: str) -> tuple[str, DigestForm]:
-    """The company and the form of `阿里巴巴 full`; without a form at the end, a card."""
+def named_form(words: str) -> tuple[str, DigestForm | None]:
+    """The company and the form of `阿里巴巴 full`; None without a form at the end: the chat's own."""
     name, _, last = words.rpartition(" ")
     if last.lower() in get_args(DigestForm):
         return name.strip(), cast(DigestForm, last.lower())
-    return words, "card"
+    return words, None
 
 
 async def _changed(update: Update, context: Context, change: Change) -> None:
     message, chat = message_of(update), await chat_of(update, context)
-    refusal = await _refusal(update, context)
+    refusal = await why_not(update, context.services.admins)
     if refusal:
         await reply(message, said(chat.language, refusal))
         return
@@ -72,11 +71,3 @@ async def _changed(update: Update, context: Context, change: Change) -> None:
     except OnRecordError as error:
         told = error_message(error, chat.language)
     await reply(message, told)
-
-
-async def _refusal(update: Update, context: Context) -> str | None:
-    try:
-        allowed = await may_change(update, context.services.admins)
-    except TelegramError:
-        return "chat.admins_unknown"
-    return None if allowed else "chat.admins_only"

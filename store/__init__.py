@@ -24,7 +24,10 @@ from store.errors import (
     UnknownCall,
     UnknownCompany,
     UnknownRevision,
+    UnknownZone,
     UnreadableFile,
+    UnusableHours,
+    UnusableKeywords,
 )
 from store.lexicon import metric_name
 from store.values import (
@@ -52,15 +55,18 @@ from store.values import (
     FactSide,
     Ingested,
     JoinedPeople,
+    Keywords,
     Kind,
     Lines,
     Named,
     Note,
     Outcome,
     Person,
+    Preferences,
     Problem,
     Profile,
     Question,
+    QuietHours,
     Reparsed,
     Reply,
     RevisionRow,
@@ -76,6 +82,9 @@ from store.values import (
 
 if TYPE_CHECKING:
     from store.core import Chats, Outbox, Store
+    from store.core.due import bundles
+    from store.text.hours import known_zone, local, parse_hours, quiet_until
+    from store.text.keywords import parse_keywords
     from store.text.numbers import find_figures
     from store.text.periods import fits, parse_period
 
@@ -112,6 +121,7 @@ __all__ = [
     "FileTooLarge",
     "Ingested",
     "JoinedPeople",
+    "Keywords",
     "Kind",
     "Lines",
     "Named",
@@ -122,11 +132,13 @@ __all__ = [
     "Outbox",
     "Outcome",
     "Person",
+    "Preferences",
     "Problem",
     "Profile",
     "ProfileUnusable",
     "ProtectedFile",
     "Question",
+    "QuietHours",
     "Reparsed",
     "Reply",
     "RevisionRow",
@@ -143,16 +155,28 @@ __all__ = [
     "UnknownCall",
     "UnknownCompany",
     "UnknownRevision",
+    "UnknownZone",
     "UnreadableFile",
+    "UnusableHours",
+    "UnusableKeywords",
+    "bundles",
     "find_figures",
     "fits",
+    "known_zone",
+    "local",
     "metric_name",
+    "parse_hours",
+    "parse_keywords",
     "parse_period",
+    "quiet_until",
     "warm_up",
 ]
 
 _LOADED_LATE = {
     **dict.fromkeys(("Chats", "Outbox", "Store"), "store.core"),
+    "bundles": "store.core.due",
+    **dict.fromkeys(("known_zone", "local", "parse_hours", "quiet_until"), "store.text.hours"),
+    "parse_keywords": "store.text.keywords",
     "find_figures": "store.text.numbers",
     **dict.fromkeys(("fits", "parse_period"), "store.text.periods"),
 }

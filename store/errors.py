@@ -15,6 +15,9 @@ OnRecordError
 ├── UnknownCall             no call of that name (name, known)
 ├── UnknownRevision         no such revision of the call, or nothing to compare it with (call, revision, known)
 ├── UnknownCompany          no company of that name (name, known)
+├── UnknownZone             no time zone of that name (name)
+├── UnusableHours           words that are no quiet hours (words)
+├── UnusableKeywords        keywords that cannot be looked for (words)
 ├── ProfileUnusable         a company's profile that cannot be taken (reason, entry, line, value)
 └── DatabaseUnusable        it cannot be opened or is newer than the program (url without password, reason)
 """
@@ -123,6 +126,30 @@ class UnknownCompany(OnRecordError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(name, known)
         self.name, self.known = name, ", ".join(known)
+
+
+class UnknownZone(OnRecordError):
+    """There is no time zone of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class UnusableHours(OnRecordError):
+    """The words name no span of the day, or one without an end."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class UnusableKeywords(OnRecordError):
+    """The words name nothing to look for, too much, or a filter that there is not."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 ProfileReason = Literal[

@@ -56,7 +56,7 @@ async def running_bot(
     end: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     async with PlaygroundServer(scene.world) as server:
         settings = settings_for(server, scene, **options)
-        async with polling(build(settings, store, end), settings) as application:
+        async with polling(build(settings, store, end, now=scene.world.clock), settings) as application:
             await welcomed(scene.world, scene.group)
             yield RunningBot(scene=scene, server=server, store=store, application=application, end=end)
 

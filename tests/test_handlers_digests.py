@@ -102,7 +102,7 @@ async def test_a_digest_goes_out_with_its_buttons_and_is_sent_once(earlier: Stor
         wake(bot.application)
         card = bot.world.from_bot(bot.scene.group)[0]
         assert COMPANY in card.text
-        assert card.labels == ["完整要点", "全部问答", "数据表"]
+        assert card.labels == ["完整要点", "全部问答", "数据表", "为什么收到"]
         assert len(bot.world.from_bot(bot.scene.group)) == 1
 
 

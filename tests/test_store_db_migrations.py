@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, text
 
-from store import DatabaseUnusable, Store
+from store import DatabaseUnusable, Preferences, Store
 from store.db import migrations
 from store.db.schema import Table
 
@@ -66,6 +66,7 @@ def test_a_database_of_the_first_release_keeps_what_is_in_it(engine: Engine, tmp
         "INSERT INTO call_revisions VALUES (1, 1, 'a.txt', 'x', '2025-02-20 00:00:00', '收入')",
         "INSERT INTO turns VALUES ('qht', 1, 0, 1, 1, '张三', '张三', 'remarks')",
         "INSERT INTO chats VALUES (7, 'group', '群', 'zh', 1, '2025-02-20 00:00:00')",
+        "INSERT INTO subscriptions VALUES (7, 0, 'qht', 'full', '2025-02-20 00:00:00')",
         "INSERT INTO deliveries VALUES (1, 1, 1, 7, 0, 'card', 'sent', 1, 0, NULL, NULL, NULL, 9, NULL,"
         " '2025-02-20 00:00:00', NULL)",
     )
@@ -79,6 +80,11 @@ def test_a_database_of_the_first_release_keeps_what_is_in_it(engine: Engine, tmp
     assert (sent.state, sent.purpose, sent.edits) == ("sent", "digest", None)
     assert 'name = "青禾科技"' in store.profile("qht")
     assert [(turn.speaker, turn.chars) for turn in store.call("QHT").call.turns] == [("张三", None)]
+    (followed,) = store.chats.subscriptions(7)
+    assert (followed.form, followed.own_form, followed.by) == ("full", "full", None)
+    chat = store.chats.get(7)
+    assert chat is not None
+    assert chat.preferences == Preferences()
     store.withdraw("QHT", now=datetime(2025, 2, 21, tzinfo=UTC))
     assert [each.edits for each in store.outbox.deliveries(state="pending")] == [9]
     store.close()

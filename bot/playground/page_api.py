@@ -42,6 +42,7 @@ _ACTS: Mapping[str, Act] = {
     "demote_bot": lambda world, sent: world.demote(sent["chat"], world.bot),
     "block_bot": lambda world, sent: world.block(sent["chat"]),
     "unblock_bot": lambda world, sent: world.unblock(sent["chat"]),
+    "move_clock": lambda world, sent: world.move_clock(float(sent["seconds"])),
 }
 
 

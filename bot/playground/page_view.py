@@ -15,6 +15,7 @@ def snapshot(world: TelegramWorld, language: str) -> Json:
         "type": "snapshot",
         "bots": [bot.me() for bot in world.bots.values()],
         "people": [person.wire() | {"name": person.name} for person in world.people.values()],
+        "ahead": world.ahead_seconds,
         "operator": world.operator_id or next(iter(world.people), None),
         "chats": [
             chat_view(world, room, language)
@@ -38,6 +39,13 @@ def event_view(world: TelegramWorld, event: str, payload: Json, language: str) -
     if event == "commands":
         chats = [chat_view(world, room, language) for room in world.rooms.values()]
         return {"type": "chats", "chats": chats}
+    if event == "clock":
+        return {"type": "clock", "ahead": world.ahead_seconds}
+    return _passing_view(event, payload)
+
+
+def _passing_view(event: str, payload: Json) -> Json | None:
+    """What happens beside the chats' own contents."""
     if event == "press_answered":
         return _press_view(payload["press"])
     if event == "inline":

@@ -6,6 +6,8 @@ from bot.playground.records import BotAccount, Person, Room
 from bot.playground.world import TelegramWorld
 
 GROUP_TITLE = "OnRecord 演示群"
+FORUM_TITLE = "OnRecord 话题群"
+TOPICS = ("财报要点", "闲聊")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,3 +42,13 @@ def world_with_people(world: TelegramWorld | None = None) -> Scene:
         world.open_private(person)
     world.add_bot(group, by=operator)
     return Scene(world=world, bot=bot, operator=operator, members=members, group=group)
+
+
+def add_forum(scene: Scene) -> Room:
+    """A second group of the same people, with topics."""
+    world = scene.world
+    forum = world.new_group(FORUM_TITLE, creator=scene.operator, members=scene.members, forum=True)
+    for name in TOPICS:
+        world.new_topic(forum, name)
+    world.add_bot(forum, by=scene.operator)
+    return forum

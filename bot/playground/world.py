@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from bot.playground.clock import MovableClock
 from bot.playground.faults import Fault, FaultScript
 from bot.playground.limits import Limits, RateWindows
 from bot.playground.membership import MembershipActions
-from bot.playground.people import PeopleActions
+from bot.playground.people import NotPossible, PeopleActions
 from bot.playground.records import ApiCall, BotAccount, Post, Room
 from bot.playground.state import utc_now
 
@@ -40,6 +41,18 @@ class TelegramWorld(PeopleActions, MembershipActions):
     def set_limits(self, limits: Limits | None) -> None:
         """Switch the rates on with empty windows, or off."""
         self.rates = RateWindows(limits, self.clock) if limits else None
+
+    def move_clock(self, seconds: float) -> None:
+        """Let the world's clock go ahead; NotPossible where it is none that can be moved, ValueError for back."""
+        if not isinstance(self.clock, MovableClock):
+            raise NotPossible("this world's clock cannot be moved")
+        self.clock.move(timedelta(seconds=seconds))
+        self.tell("clock")
+
+    @property
+    def ahead_seconds(self) -> float | None:
+        """How far the world's clock is ahead; None where it is none that can be moved."""
+        return self.clock.ahead.total_seconds() if isinstance(self.clock, MovableClock) else None
 
     def script(self, *faults: Fault) -> None:
         """Order faults; each is used up by the calls that fit it."""

@@ -38,6 +38,12 @@ def digest_card(digest: Digest, language: str) -> Message:
     return Message(blocks=_card_blocks(digest, language))
 
 
+def digest_brief(digest: Digest, language: str, most: int = 1) -> tuple[Block, ...]:
+    """The card's lines up to that rank, for a message of several: without blank lines and the disclaimer."""
+    rows = [block for rank, block in _card_rows(digest, language) if rank <= most and block.plain]
+    return tuple(rows[:-1])
+
+
 def corrected(row: CallRow, language: str) -> tuple[Block, ...]:
     """The line over a digest that took the place of an earlier one."""
     return (line(bold(word(language, "digests.corrected", revision=row.revision))), line(""))

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from store.core.due import settle
 from store.core.migration import rekey
 from store.db import answered as answers
-from store.db import chats, companies, outbox
+from store.db import chats, companies, outbox, preferences
 from store.db.session import Database
 from store.errors import UnknownCompany
-from store.values import AnsweredMessage, Chat, DigestForm, Question, Subscription
+from store.text.hours import known_zone
+from store.text.keywords import parse_keywords
+from store.values import AnsweredMessage, Chat, DigestForm, Question, QuietHours, Subscription
 
 
 class Chats:
@@ -55,12 +58,22 @@ class Chats:
         company_key: str,
         *,
         thread_id: int | None = None,
-        form: DigestForm = "card",
+        form: DigestForm | None = None,
+        by: str | None = None,
         now: datetime,
     ) -> Subscription:
-        """Send the chat the company's digests from now on; again: only the form changes. UnknownCompany."""
+        """Send the chat the company's digests from now on; again: only its own form changes. UnknownCompany.
+
+        `form` None: the chat's; `by` is the name of who wants it, empty for an anonymous admin.
+        """
         wanted = Subscription(
-            chat_id=chat_id, thread_id=thread_id, company_key=company_key, company="", form=form, since=now
+            chat_id=chat_id,
+            thread_id=thread_id,
+            company_key=company_key,
+            company="",
+            own_form=form,
+            since=now,
+            by=by,
         )
         with self._db.write() as session:
             if not companies.known(session, company_key):
@@ -82,6 +95,56 @@ class Chats:
         """The chat's subscriptions, by company and topic."""
         with self._db.read() as session:
             return chats.subscriptions(session, chat_id)
+
+    def set_form(self, chat_id: int, form: DigestForm) -> None:
+        """Choose the form of all digests that no company has another one for; what waits takes it too."""
+        with self._db.write() as session:
+            preferences.set_form(session, chat_id, form)
+            settle(session, chat_id)
+
+    def set_own_form(self, chat_id: int, company_key: str, form: DigestForm | None) -> None:
+        """Choose the form of a company's digests, None: the chat's; what waits takes it too."""
+        with self._db.write() as session:
+            chats.set_own_form(session, chat_id, company_key, form)
+            settle(session, chat_id)
+
+    def set_zone(self, chat_id: int, zone: str) -> None:
+        """Choose the time zone by whose clock the chat's hours are meant. UnknownZone."""
+        name = known_zone(zone)
+        with self._db.write() as session:
+            preferences.set_zone(session, chat_id, name)
+
+    def set_quiet(self, chat_id: int, quiet: QuietHours | None) -> None:
+        """Let no digest arrive in these hours, or at any time; what waits obeys too."""
+        with self._db.write() as session:
+            preferences.set_quiet(session, chat_id, quiet)
+
+    def set_keywords(self, chat_id: int, text: str) -> None:
+        """Keep the words that the chat wants every sentence of, none where that is empty. UnusableKeywords."""
+        if text:
+            parse_keywords(text)
+        with self._db.write() as session:
+            preferences.set_keywords(session, chat_id, text)
+
+    def set_topic(self, chat_id: int, topic: int | None) -> None:
+        """Send all digests of the chat to one of its topics, None: to none."""
+        with self._db.write() as session:
+            preferences.set_topic(session, chat_id, topic)
+
+    def topic_gone(self, chat_id: int, topic: int) -> None:
+        """A topic was deleted: what was meant for it goes to the chat itself from now on."""
+        with self._db.write() as session:
+            preferences.leave_topic(session, chat_id, topic)
+
+    def administers(self, user_id: int, chat_id: int) -> None:
+        """Remember that the person looks after a known group."""
+        with self._db.write() as session:
+            preferences.add_admin(session, user_id, chat_id)
+
+    def administered(self, user_id: int) -> tuple[Chat, ...]:
+        """The active groups that the person is remembered to look after; whether he still does, Telegram knows."""
+        with self._db.read() as session:
+            return chats.of_admin(session, user_id)
 
     def remember_answer(self, answered: AnsweredMessage, question: Question) -> None:
         """Keep which message of the bot's answers which; of a chat the last thousand are kept."""

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from store.core import companies as naming
 from store.core import profiles
+from store.core.due import recipients
 from store.db import chats, companies, corpus, edits, outbox, revisions
 from store.values import Call, CallRow, Ingested, Problem
 
@@ -50,7 +51,7 @@ def save(
     companies.add_aliases(session, company_key, naming.aliases(call))
     profiles.begin(session, company_key, call, now)
     companies.touch(session, company_key)
-    pushed, reason = _push(session, row, None if before is None else (before, call), now, rule)
+    pushed, reason = _push(session, row, call, None if before is None else (before, call), now, rule)
     return Ingested(
         file=file,
         status="new" if old is None else "revised",
@@ -114,7 +115,12 @@ def _write(session: Session, company_key: str, old: CallRow | None, call: Call, 
 
 
 def _push(
-    session: Session, row: CallRow, revision: tuple[Call, Call] | None, now: datetime, rule: PushRule
+    session: Session,
+    row: CallRow,
+    call: Call,
+    revision: tuple[Call, Call] | None,
+    now: datetime,
+    rule: PushRule,
 ) -> tuple[int, str | None]:
     """How many deliveries were queued, and why none was; `revision` is the call before and after."""
     newest = next(iter(corpus.rows(session, row.company_key)), None)
@@ -122,7 +128,7 @@ def _push(
     reason = no_push_reason(row, newest, same, now, rule)
     if reason is not None:
         return 0, reason
-    subscribers = chats.subscribers(session, row.company_key, now)
+    subscribers = recipients(row.key, call, chats.subscribers(session, row.company_key, now))
     if revision is not None and rule.push is None:  # what never went out is no news by being corrected
         places = edits.reached(session, row.key)
         subscribers = tuple(each for each in subscribers if (each.chat_id, each.thread_id) in places)

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from store.core.due import resting
 from store.core.migration import rekey
-from store.db import chats, edits, outbox
+from store.db import chats, edits, outbox, preferences
 from store.db.session import Database
 from store.values import Delivery, DeliveryState, Outcome
 
@@ -25,15 +26,22 @@ class Outbox:
         """Bind at most `limit` due deliveries for `lease_s` seconds, the oldest first; no two claims get one.
 
         Claims that ran out are taken back first: not started ones wait again, started ones become `unknown`.
+        A chat in its quiet hours gets edits only; of a chat that has some, all that is due comes at once.
         """
         with self._db.write() as session:
             outbox.release_expired(session, now)
-            return outbox.claim(session, now, now + timedelta(seconds=lease_s), limit)
+            quiet = resting(preferences.habits(session), now)
+            return outbox.claim(session, now, now + timedelta(seconds=lease_s), limit, quiet)
 
     def start(self, delivery_id: int, now: datetime) -> bool:
         """Write down, before the call to Telegram, that it begins; False: the claim was lost, do not send."""
         with self._db.write() as session:
             return outbox.start(session, delivery_id, now, now + timedelta(seconds=SEND_LEASE_S))
+
+    def brought(self, chat_id: int, message_id: int) -> tuple[Delivery, ...]:
+        """The digests that came in that message of a chat; several where quiet hours had held them back."""
+        with self._db.read() as session:
+            return outbox.brought(session, chat_id, message_id)
 
     def record(self, delivery_id: int, outcome: Outcome, now: datetime) -> None:
         """Write down what became of a send, and what that means for its chat.

@@ -16,9 +16,11 @@ from store.values import (
     Answer,
     Call,
     CallRow,
+    Citation,
     Difference,
     Digest,
     Ingested,
+    Keywords,
     Problem,
     Profile,
     Question,
@@ -189,6 +191,13 @@ class Store:
 
         row, stored = self._row_and_call(name)
         return digest(row, stored.call)
+
+    def alerts(self, name: str, keywords: Keywords) -> tuple[Citation, ...]:
+        """The sentences of a call (named as in `call`) that hold the keywords, in its order. UnknownCall."""
+        from store.digests import alerts
+
+        row, stored = self._row_and_call(name)
+        return alerts(row.key, stored.call, keywords)
 
     def _profile_of(self, call: Call) -> Profile | None:
         with self._db.read() as session:

@@ -1,13 +1,15 @@
 """The chats that the bot knows, and the companies that they follow."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, delete, select, update
 from sqlalchemy.orm import Session
 
-from store.db.schema import ChatTable, CompanyTable, SubscriptionTable
+from store.db import preferences
+from store.db.schema import ChatAdminTable, ChatTable, CompanyTable, SubscriptionTable
 from store.db.session import insert_new
-from store.values import Chat, Subscription
+from store.values import Chat, DigestForm, Subscription
 
 
 def get(session: Session, chat_id: int) -> Chat | None:
@@ -46,13 +48,15 @@ def set_language(session: Session, chat_id: int, language: str) -> None:
 
 
 def rekey(session: Session, old_id: int, new_id: int) -> None:
-    """Give the chat and its subscriptions a new id, with the old one's language and, where both follow a
-    company, the new one's subscription; the old row stays until `drop`.
+    """Give the chat and its subscriptions a new id, with the old one's language and preferences and, where both
+    follow a company, the new one's subscription; the old row stays until `drop`.
     """
     old = session.get_one(ChatTable, old_id)
     values = {name: getattr(old, name) for name in ("kind", "title", "language", "active", "first_seen_at")}
-    session.execute(insert_new(session, ChatTable).values(chat_id=new_id, **values))
-    _set(session, new_id, language=old.language, active=True)
+    chosen = preferences.columns(old)
+    session.execute(insert_new(session, ChatTable).values(chat_id=new_id, **values, **chosen))
+    _set(session, new_id, language=old.language, active=True, **chosen)
+    preferences.rekey_admins(session, old_id, new_id)
     for kept in session.scalars(select(SubscriptionTable).where(SubscriptionTable.chat_id == old_id)).all():
         session.execute(
             insert_new(session, SubscriptionTable).values(
@@ -61,6 +65,7 @@ def rekey(session: Session, old_id: int, new_id: int) -> None:
                 company_key=kept.company_key,
                 form=kept.form,
                 since=kept.since,
+                begun_by=kept.begun_by,
             )
         )
     session.execute(delete(SubscriptionTable).where(SubscriptionTable.chat_id == old_id))
@@ -72,18 +77,19 @@ def drop(session: Session, chat_id: int) -> None:
 
 
 def subscribe(session: Session, wanted: Subscription) -> Subscription:
-    """Follow a company; if it is followed already only the form changes. Returns it as kept."""
+    """Follow a company; if it is followed already only its own form changes. Returns it as kept."""
     place = (wanted.chat_id, wanted.thread_id or 0, wanted.company_key)
     session.execute(
         insert_new(session, SubscriptionTable).values(
             chat_id=place[0],
             thread_id=place[1],
             company_key=place[2],
-            form=wanted.form,
+            form=wanted.own_form,
             since=wanted.since,
+            begun_by=wanted.by,
         )
     )
-    session.execute(update(SubscriptionTable).where(*_at(place)).values(form=wanted.form))
+    session.execute(update(SubscriptionTable).where(*_at(place)).values(form=wanted.own_form))
     return _subscription(*session.execute(_joined().where(*_at(place))).one())
 
 
@@ -103,32 +109,57 @@ def subscriptions(session: Session, chat_id: int, company_key: str | None = None
     if company_key is not None:
         query = query.where(SubscriptionTable.company_key == company_key)
     query = query.order_by(CompanyTable.name, SubscriptionTable.company_key, SubscriptionTable.thread_id)
-    return tuple(_subscription(row, company) for row, company in session.execute(query))
+    return tuple(_subscription(*found) for found in session.execute(query).tuples())
 
 
-def subscribers(session: Session, company_key: str, now: datetime) -> tuple[Subscription, ...]:
-    """Who gets a digest of the company that comes out now: active chats that want one."""
+def subscribers(session: Session, company_key: str, now: datetime) -> tuple[tuple[Subscription, str], ...]:
+    """Who follows the company now in an active chat, in the topic that the digest goes to, with the chat's keywords.
+
+    Among them those of the form `off`, who want no more than what they look for.
+    """
     query = (
         _joined()
-        .join(ChatTable, ChatTable.chat_id == SubscriptionTable.chat_id)
         .where(
             SubscriptionTable.company_key == company_key,
             SubscriptionTable.since <= now,
-            SubscriptionTable.form != "off",
             ChatTable.active.is_(True),
         )
         .order_by(SubscriptionTable.chat_id, SubscriptionTable.thread_id)
     )
-    return tuple(_subscription(row, company) for row, company in session.execute(query))
+    return tuple(
+        (replace(entry, thread_id=entry.thread_id or chat.topic or None), chat.keywords)
+        for row, company, chat in session.execute(query).tuples()
+        for entry in (_subscription(row, company, chat),)
+    )
 
 
-def _set(session: Session, chat_id: int, **values: str | bool) -> None:
+def set_own_form(session: Session, chat_id: int, company_key: str, form: DigestForm | None) -> None:
+    """Choose the form of a company's digests in all topics of the chat; None: the chat's."""
+    which = (SubscriptionTable.chat_id == chat_id, SubscriptionTable.company_key == company_key)
+    session.execute(update(SubscriptionTable).where(*which).values(form=form))
+
+
+def of_admin(session: Session, user_id: int) -> tuple[Chat, ...]:
+    """The active groups that the person is remembered to look after, by title."""
+    query = (
+        select(ChatTable)
+        .join(ChatAdminTable, ChatAdminTable.chat_id == ChatTable.chat_id)
+        .where(ChatAdminTable.user_id == user_id, ChatTable.active.is_(True))
+        .order_by(ChatTable.title, ChatTable.chat_id)
+    )
+    return tuple(_chat(row) for row in session.scalars(query))
+
+
+def _set(session: Session, chat_id: int, **values: str | int | None) -> None:
     session.execute(update(ChatTable).where(ChatTable.chat_id == chat_id).values(**values))
 
 
-def _joined() -> Select[tuple[SubscriptionTable, str]]:
-    return select(SubscriptionTable, CompanyTable.name).join(
-        CompanyTable, CompanyTable.key == SubscriptionTable.company_key
+def _joined() -> Select[tuple[SubscriptionTable, str, ChatTable]]:
+    return (
+        select(SubscriptionTable, CompanyTable.name, ChatTable)
+        .join(CompanyTable, CompanyTable.key == SubscriptionTable.company_key)
+        .join(ChatTable, ChatTable.chat_id == SubscriptionTable.chat_id)
+        .execution_options(populate_existing=True)
     )
 
 
@@ -141,15 +172,24 @@ def _at(place: tuple[int, int, str]) -> tuple[ColumnElement[bool], ...]:
 
 
 def _chat(row: ChatTable) -> Chat:
-    return Chat(chat_id=row.chat_id, kind=row.kind, title=row.title, language=row.language, active=row.active)
+    return Chat(
+        chat_id=row.chat_id,
+        kind=row.kind,
+        title=row.title,
+        language=row.language,
+        active=row.active,
+        preferences=preferences.read(row),
+    )
 
 
-def _subscription(row: SubscriptionTable, company: str) -> Subscription:
+def _subscription(row: SubscriptionTable, company: str, chat: ChatTable) -> Subscription:
     return Subscription(
         chat_id=row.chat_id,
         thread_id=row.thread_id or None,
         company_key=row.company_key,
         company=company,
-        form=row.form,
+        form=row.form or chat.form,
+        own_form=row.form,
         since=row.since,
+        by=row.begun_by,
     )

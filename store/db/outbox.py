@@ -7,7 +7,7 @@ claimed -> unknown          it had: whether it arrived, nobody knows, and it is 
 pending, retry, claimed but not started -> cancelled
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import get_args
 
@@ -15,9 +15,11 @@ from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, u
 from sqlalchemy.orm import Session
 
 from store.db.corpus import folded
+from store.db.preferences import Habit, read, with_habits
 from store.db.schema import CallTable, ChatTable, DeliveryTable
 from store.db.session import insert_new
-from store.values import CallRow, Delivery, DeliveryState, Subscription
+from store.text.hours import quiet_until
+from store.values import CallRow, Delivery, DeliveryState, DigestForm, Subscription
 
 STATES: tuple[DeliveryState, ...] = get_args(DeliveryState)
 WAITING = ("pending", "retry")
@@ -61,15 +63,24 @@ def release_expired(session: Session, now: datetime) -> None:
     session.execute(update(DeliveryTable).where(expired, ~started).values(state="pending", lease_until=None))
 
 
-def claim(session: Session, now: datetime, until: datetime, limit: int) -> tuple[Delivery, ...]:
-    """Bind at most `limit` deliveries that are due until then, the oldest first; no two claims get one."""
+def claim(
+    session: Session, now: datetime, until: datetime, limit: int, quiet: Collection[Habit] = ()
+) -> tuple[Delivery, ...]:
+    """Bind at most `limit` deliveries that are due until then, the oldest first; no two claims get one.
+
+    A chat whose quiet hours are among `quiet` gets edits only. Of one that has some, all that is due comes along.
+    """
+    resting = select(ChatTable.chat_id).where(with_habits(quiet))
     due = and_(
         DeliveryTable.state.in_(WAITING),
         or_(DeliveryTable.not_before.is_(None), DeliveryTable.not_before <= now),
+        or_(DeliveryTable.purpose != "digest", DeliveryTable.chat_id.not_in(resting)),
     )
     # Two statements: PostgreSQL may run a locking subquery of an UPDATE more than once, past its limit.
     oldest = select(DeliveryTable.id).where(due).order_by(DeliveryTable.id).limit(limit)
-    ids = session.scalars(oldest.with_for_update(skip_locked=True)).all()
+    ids = [*session.scalars(oldest.with_for_update(skip_locked=True))]
+    if ids:
+        ids += session.scalars(_companions(ids, due).with_for_update(skip_locked=True))
     claimed = session.scalars(
         update(DeliveryTable)
         .where(DeliveryTable.id.in_(ids), due)
@@ -77,6 +88,13 @@ def claim(session: Session, now: datetime, until: datetime, limit: int) -> tuple
         .returning(DeliveryTable.id)
     ).all()
     return _read(session, DeliveryTable.id.in_(claimed))
+
+
+def _companions(ids: Sequence[int], due: ColumnElement[bool]) -> Select[tuple[int]]:
+    """What else is due for those of their chats that have quiet hours."""
+    resters = select(ChatTable.chat_id).where(ChatTable.quiet.is_not(None))
+    chats = select(DeliveryTable.chat_id).where(DeliveryTable.id.in_(ids), DeliveryTable.chat_id.in_(resters))
+    return select(DeliveryTable.id).where(due, DeliveryTable.chat_id.in_(chats))
 
 
 def start(session: Session, delivery_id: int, now: datetime, until: datetime) -> bool:
@@ -131,6 +149,36 @@ def wait(
 def reopen(session: Session, delivery_id: int, *, attempts: int, moved: bool) -> None:
     """Put a delivery back among those that wait, due at once."""
     _set(session, delivery_id, state="pending", attempts=attempts, moved=moved, not_before=None, **_FREE)
+
+
+def waiting(session: Session, chat_id: int) -> tuple[tuple[Delivery, str], ...]:
+    """The digests that wait for the chat, each with the key of its company."""
+    which = (DeliveryTable.chat_id == chat_id, DeliveryTable.state.in_(WAITING))
+    query = select(DeliveryTable.id, CallTable.company_key).join(
+        CallTable, CallTable.id == DeliveryTable.call_id
+    )
+    companies = dict(session.execute(query.where(*which, DeliveryTable.purpose == "digest")).tuples().all())
+    return tuple((each, companies[each.id]) for each in _read(session, DeliveryTable.id.in_(companies)))
+
+
+def reform(session: Session, delivery_id: int, form: DigestForm) -> None:
+    """Give a digest that waits another form."""
+    _set(session, delivery_id, form=form)
+
+
+def cancel(session: Session, delivery_id: int) -> None:
+    """Cancel a delivery that waits."""
+    _cancel(session, DeliveryTable.id == delivery_id)
+
+
+def brought(session: Session, chat_id: int, message_id: int) -> tuple[Delivery, ...]:
+    """The digests that came in a message of the chat, in the order in which they were queued."""
+    return _read(
+        session,
+        DeliveryTable.chat_id == chat_id,
+        DeliveryTable.message_id == message_id,
+        DeliveryTable.purpose == "digest",
+    )
 
 
 def hold_chat(session: Session, chat_id: int, not_before: datetime) -> None:
@@ -215,8 +263,8 @@ def _cancel(session: Session, *which: ColumnElement[bool]) -> None:
 
 
 def _read(session: Session, *which: ColumnElement[bool]) -> tuple[Delivery, ...]:
-    query: Select[tuple[DeliveryTable, str, str]] = (
-        select(DeliveryTable, CallTable.key, ChatTable.language)
+    query: Select[tuple[DeliveryTable, str, ChatTable]] = (
+        select(DeliveryTable, CallTable.key, ChatTable)
         .join(CallTable, CallTable.id == DeliveryTable.call_id)
         .join(ChatTable, ChatTable.chat_id == DeliveryTable.chat_id)
         .where(*which)
@@ -231,11 +279,13 @@ def _read(session: Session, *which: ColumnElement[bool]) -> tuple[Delivery, ...]
             chat_id=row.chat_id,
             thread_id=row.thread_id or None,
             form=row.form,
-            language=language,
+            language=chat.language,
             state=row.state,
             attempts=row.attempts,
             purpose=row.purpose,
             edits=row.edits or None,
+            held=row.purpose == "digest"
+            and quiet_until(read(chat).quiet, chat.zone, row.queued_at) is not None,
         )
-        for row, call_key, language in session.execute(query)
+        for row, call_key, chat in session.execute(query).tuples()
     )

@@ -20,7 +20,7 @@ from sqlalchemy.schema import SchemaItem
 
 from store.db.columns import Answers, BigId, Pairs
 from store.db.columns import Table as Table
-from store.values import DeliveryPurpose, DeliveryState, DigestForm, FactKind, FactSide, Side
+from store.values import DEFAULT_ZONE, DeliveryPurpose, DeliveryState, DigestForm, FactKind, FactSide, Side
 
 
 class CompanyTable(Table):
@@ -204,7 +204,7 @@ class ConflictTable(Part):
 
 
 class ChatTable(Table):
-    """A chat that the bot knows."""
+    """A chat that the bot knows, with its preferences: `quiet` is a span like 22:00-08:00, `topic` 0 is none."""
 
     __tablename__ = "chats"
 
@@ -214,10 +214,27 @@ class ChatTable(Table):
     language: Mapped[str] = mapped_column(String(16))
     active: Mapped[bool] = mapped_column(default=True)
     first_seen_at: Mapped[datetime]
+    form: Mapped[DigestForm] = mapped_column(String(16), default="card")
+    zone: Mapped[str] = mapped_column(String(64), default=DEFAULT_ZONE)
+    quiet: Mapped[str | None] = mapped_column(String(16))
+    topic: Mapped[int] = mapped_column(BigInteger, default=0)
+    keywords: Mapped[str] = mapped_column(default="")
+
+
+class ChatAdminTable(Table):
+    """Who changed a group's settings or added the bot to it: such a person is offered the group in private."""
+
+    __tablename__ = "chat_admins"
+
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.chat_id"), primary_key=True)
 
 
 class SubscriptionTable(Table):
-    """A chat or one of its topics that gets a company's digests."""
+    """A chat or one of its topics that gets a company's digests; without a `form`, in the chat's.
+
+    `begun_by` names who subscribed: empty for an anonymous admin, NULL where it was not written down.
+    """
 
     __tablename__ = "subscriptions"
     __table_args__ = (Index(None, "company_key"),)
@@ -225,8 +242,9 @@ class SubscriptionTable(Table):
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.chat_id"), primary_key=True)
     thread_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     company_key: Mapped[str] = mapped_column(ForeignKey("companies.key"), primary_key=True)
-    form: Mapped[DigestForm] = mapped_column(String(16))
+    form: Mapped[DigestForm | None] = mapped_column(String(16))
     since: Mapped[datetime]
+    begun_by: Mapped[str | None]
 
 
 class DeliveryTable(Table):

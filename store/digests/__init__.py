@@ -3,6 +3,7 @@
 Sections in order: head, group, segments, outlook, capital, qa, warnings, legend; an empty one has no items.
 """
 
+from store.digests.alerts import alerts
 from store.digests.asked import asked_items
 from store.digests.card import card_figures
 from store.digests.figures import group_items, segment_items
@@ -11,7 +12,7 @@ from store.digests.proof import numbers_not_in, unproven
 from store.digests.warnings import analyst_only_items, conflict_items, ebitda_item
 from store.values import Call, CallRow, Digest
 
-__all__ = ["card_figures", "digest", "numbers_not_in", "unproven"]
+__all__ = ["alerts", "card_figures", "digest", "numbers_not_in", "unproven"]
 
 
 def digest(row: CallRow, call: Call) -> Digest:

@@ -27,7 +27,6 @@ from store.values.chats import (
     Delivery,
     DeliveryPurpose,
     DeliveryState,
-    DigestForm,
     Outcome,
     Subscription,
 )
@@ -40,10 +39,20 @@ from store.values.differences import (
     RevisionRow,
 )
 from store.values.digests import Digest, DigestItem
+from store.values.preferences import (
+    DEFAULT_ZONE,
+    DigestForm,
+    Keywords,
+    Preferences,
+    QuietHours,
+    SpeakerSide,
+    SpokenSection,
+)
 from store.values.profiles import Named, Profile, StatedPerson
 from store.values.stretches import Part, PartRole, Stretch
 
 __all__ = [
+    "DEFAULT_ZONE",
     "Answer",
     "AnsweredMessage",
     "Call",
@@ -68,6 +77,7 @@ __all__ = [
     "FactSide",
     "Ingested",
     "JoinedPeople",
+    "Keywords",
     "Kind",
     "Lines",
     "Named",
@@ -76,14 +86,18 @@ __all__ = [
     "Part",
     "PartRole",
     "Person",
+    "Preferences",
     "Problem",
     "Profile",
     "Question",
+    "QuietHours",
     "Reparsed",
     "Reply",
     "RevisionRow",
     "Section",
     "Side",
+    "SpeakerSide",
+    "SpokenSection",
     "StatedPerson",
     "Step",
     "StoredCall",

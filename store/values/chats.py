@@ -1,10 +1,11 @@
 """Chats, their subscriptions, and what is on its way to them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-DigestForm = Literal["card", "full", "silent", "off"]
+from store.values.preferences import DigestForm, Preferences
+
 DeliveryPurpose = Literal["digest", "correction", "withdrawal"]
 DeliveryState = Literal["pending", "claimed", "sent", "unknown", "retry", "dead", "cancelled"]
 
@@ -18,18 +19,25 @@ class Chat:
     title: str
     language: str = "zh"
     active: bool = True
+    preferences: Preferences = field(default_factory=Preferences)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Subscription:
-    """A chat (or one topic of it) that gets a company's digests from `since` (UTC) on."""
+    """A chat (or one topic of it) that gets a company's digests from `since` (UTC) on.
+
+    `form` is what holds: `own_form`, or the chat's default where that is None. `by` is the name of who
+    subscribed, empty for an anonymous admin, None where nobody wrote it down.
+    """
 
     chat_id: int
     thread_id: int | None = None
     company_key: str
     company: str
     form: DigestForm = "card"
+    own_form: DigestForm | None = None
     since: datetime
+    by: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +45,8 @@ class Delivery:
     """One digest on its way to one chat; unique per (call, revision, chat, topic).
 
     A `correction` or a `withdrawal` edits the message `edits`, which brought an earlier digest of the call.
+    Of the form `off` nothing goes out but the sentences with the chat's keywords. `held` says that it was
+    queued in the chat's quiet hours.
     """
 
     id: int
@@ -50,6 +60,7 @@ class Delivery:
     attempts: int
     purpose: DeliveryPurpose = "digest"
     edits: int | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 // The page: two chats side by side (one at a time on a phone), kept up to date over a WebSocket.
 
+import { Clock } from "/page/clock.js";
 import { sendFile } from "/page/composer.js";
 import { CallLog } from "/page/log.js";
 import { Pane } from "/page/pane.js";
@@ -21,7 +22,7 @@ function showTab(kind) {
   panes[kind].scrollToEnd(false);
 }
 
-function onEvent(event, log) {
+function onEvent(event, log, clock) {
   const changed = new Set(takeIn(event));
   for (const pane of Object.values(panes)) {
     if (event.type === "snapshot" || event.type.startsWith("chat") || changed.has(pane.chatId)) pane.refresh();
@@ -31,6 +32,7 @@ function onEvent(event, log) {
     if (event.type === "press_answered" && event.chat_id === pane.chatId) pane.showAnswer(event);
   }
   if (event.type === "call" || event.type === "snapshot") log.refresh();
+  if (event.type === "clock" || event.type === "snapshot") clock.refresh();
 }
 
 function noteNews(pane) {
@@ -39,15 +41,15 @@ function noteNews(pane) {
   document.querySelector(`[data-tab="${pane.kind}"] .unread`).hidden = false;
 }
 
-function connect(log) {
+function connect(log, clock) {
   const status = document.getElementById("status");
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   const socket = new WebSocket(`${scheme}://${location.host}/playground/live?lang=${language}`);
   socket.addEventListener("open", () => setStatus(status, "connected"));
-  socket.addEventListener("message", (message) => onEvent(JSON.parse(message.data), log));
+  socket.addEventListener("message", (message) => onEvent(JSON.parse(message.data), log, clock));
   socket.addEventListener("close", () => {
     setStatus(status, "disconnected");
-    setTimeout(() => connect(log), RETRY_MS);
+    setTimeout(() => connect(log, clock), RETRY_MS);
   });
 }
 
@@ -91,7 +93,13 @@ for (const element of document.querySelectorAll(".pane")) {
 for (const tab of document.querySelectorAll("[data-tab]")) {
   tab.addEventListener("click", () => showTab(tab.dataset.tab));
 }
+document.addEventListener("start-bot", (event) => {
+  panes.private.open(event.detail.person);
+  panes.private.writeAs(event.detail.person);
+  showTab("private");
+  panes.private.send(`/start ${event.detail.payload}`, null);
+});
 document.getElementById("language").addEventListener("click", switchLanguage);
 showTab("group");
 watchDrops();
-connect(new CallLog());
+connect(new CallLog(), new Clock());

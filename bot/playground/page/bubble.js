@@ -2,6 +2,7 @@
 
 import { clockTime, colourOf, fillAvatar, icon, make } from "/page/dom.js";
 import { richText } from "/page/rich.js";
+import { scene } from "/page/scene.js";
 import { word } from "/page/words.js";
 
 const EYE_OFF = "M4 4l16 16M10 6.300A9 9 0 0112 6c5 0 8.500 4 9.500 6a14 14 0 01-3 3.700M6.500 8A14 14 0 002.500 12c1 2 4.500 6 9.500 6a9 9 0 004-.9M10 10a2.800 2.800 0 004 4";
@@ -175,7 +176,9 @@ function keyboard(message, acts) {
 }
 
 function key(message, button, acts) {
-  const isLink = /^https?:\/\//.test(button.url ?? "");
+  const start = /^https:\/\/t\.me\/(\w+)\?start=([\w-]+)$/.exec(button.url ?? "");
+  const isOwn = start !== null && [...scene.bots.values()].some((bot) => bot.username === start[1]);
+  const isLink = !isOwn && /^https?:\/\//.test(button.url ?? "");
   const element = make(isLink ? "a" : "button", `key ${button.style ?? ""}`, make("span", "", button.text));
   if (isLink) {
     element.href = button.url;
@@ -184,7 +187,8 @@ function key(message, button, acts) {
     element.append(icon(ARROW, "corner"));
   } else {
     element.type = "button";
-    element.addEventListener("click", () => acts.press(message, button, element));
+    element.addEventListener("click", () => (isOwn ? acts.start(start[2]) : acts.press(message, button, element)));
+    if (isOwn) element.append(icon(ARROW, "corner"));
     if (button.copy_text) element.append(icon(COPY, "corner"));
   }
   return element;

@@ -24,6 +24,8 @@ export class Pane {
     this.stream = element.querySelector(".stream");
     this.inner = element.querySelector(".stream-inner");
     this.chatPicker = element.querySelector(".chat-picker");
+    this.topicPicker = element.querySelector(".topic-picker");
+    this.thread = null;
     this.writerPicker = element.querySelector(".writer-picker");
     this.stuck = true;
     this.toEnd = element.querySelector(".to-end");
@@ -33,10 +35,13 @@ export class Pane {
       command: (words) => this.sendCommand(words),
       choose: (message) => this.composer.replyTo(message),
       show: (messageId) => this.scrollTo(messageId),
+      start: (payload) =>
+        document.dispatchEvent(new CustomEvent("start-bot", { detail: { person: this.writerId, payload } })),
       press: (message, button, key) => this.press(message, button, key),
     };
     this.chatPicker.querySelector("select").addEventListener("change", (event) => this.open(Number(event.target.value)));
     this.writerPicker.querySelector("select").addEventListener("change", (event) => this.writeAs(Number(event.target.value)));
+    this.topicPicker.querySelector("select").addEventListener("change", (event) => this.turnTo(Number(event.target.value) || null));
     this.stream.addEventListener("scroll", () => this.onScroll());
     const watch = new ResizeObserver(() => this.stuck && this.scrollToEnd(false));
     watch.observe(this.stream);
@@ -53,12 +58,21 @@ export class Pane {
     const moved = this.chatId !== chatId;
     this.chatId = chatId;
     if (moved) {
+      this.thread = null;
       this.shown.clear();
       this.inner.replaceChildren();
       this.composer.clearContext();
     }
     this.refresh();
     if (moved) this.scrollToEnd(false);
+  }
+
+  /** Show a topic of a forum; null is General. */
+  turnTo(thread) {
+    this.thread = thread;
+    this.composer.clearContext();
+    this.refreshMessages();
+    this.scrollToEnd(false);
   }
 
   /** Show what changed in the scene. */
@@ -111,12 +125,18 @@ export class Pane {
     writer.replaceChildren(...people.map((one) => new Option(one.name, one.id, false, one.id === this.writerId)));
     const chat = this.chatPicker.querySelector("select");
     chat.replaceChildren(...chats.map((one) => new Option(one.title, one.id, false, one.id === this.chatId)));
+    const topics = Object.entries(this.chat.topics);
+    this.topicPicker.hidden = !topics.length;
+    this.topicPicker.querySelector("select").replaceChildren(
+      ...[["", word("general")], ...topics].map(([id, name]) => new Option(name, id, false, (Number(id) || null) === this.thread)),
+    );
   }
 
   restSubtitle() {
     const present = Object.values(this.chat.members).filter((status) => !["left", "kicked"].includes(status));
     const words = this.kind === "private" ? word("bot_subtitle") : word("members", { count: present.length });
     const subtitle = this.element.querySelector(".subtitle");
+    subtitle.hidden = Object.keys(this.chat.topics).length > 0;
     subtitle.textContent = words;
     subtitle.classList.remove("active");
   }
@@ -131,7 +151,7 @@ export class Pane {
   }
 
   refreshMessages() {
-    const messages = [...this.chat.messages.values()].sort((a, b) => a.message_id - b.message_id);
+    const messages = [...this.chat.messages.values()].filter((one) => this.isShown(one)).sort((a, b) => a.message_id - b.message_id);
     const kept = new Map();
     const elements = messages.map((message, index) => {
       const place = this.place(message, messages[index - 1], messages[index + 1]);
@@ -147,6 +167,10 @@ export class Pane {
     this.inner.replaceChildren(...elements);
     settleQuotes(this.inner);
     if (this.stuck) this.scrollToEnd(false);
+  }
+
+  isShown(message) {
+    return !Object.keys(this.chat.topics).length || (message.message_thread_id ?? null) === this.thread;
   }
 
   place(message, before, after) {
@@ -165,7 +189,7 @@ export class Pane {
   }
 
   async send(text, replyTo) {
-    const done = await act("post", { chat: this.chatId, person: this.writerId, text, reply_to: replyTo });
+    const done = await act("post", { chat: this.chatId, person: this.writerId, text, reply_to: replyTo, thread: this.thread });
     if (!done) toast(word("failed"));
     this.scrollToEnd(false);
     return Boolean(done);

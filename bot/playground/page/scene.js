@@ -1,6 +1,6 @@
 // What the page knows of the world, and how it acts in it.
 
-export const scene = { bots: new Map(), people: new Map(), chats: new Map(), operator: null, offered: [], calls: [] };
+export const scene = { bots: new Map(), people: new Map(), chats: new Map(), operator: null, offered: [], calls: [], ahead: null };
 
 const CALLS_KEPT = 200;
 
@@ -19,6 +19,9 @@ export function takeIn(event) {
       return [takeChat(event.chat)];
     case "chats":
       return event.chats.map(takeChat);
+    case "clock":
+      scene.ahead = event.ahead;
+      return [];
     case "call":
       scene.calls = [...scene.calls, event.call].slice(-CALLS_KEPT);
       return [];
@@ -33,6 +36,7 @@ function takeSnapshot(event) {
   scene.operator = event.operator;
   scene.offered = event.offered;
   scene.calls = event.calls;
+  scene.ahead = event.ahead;
   scene.chats = new Map(
     event.chats.map((chat) => [
       chat.id,
