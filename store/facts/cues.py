@@ -32,30 +32,36 @@ YOY = re.compile(
     rf"|annually){_E}"
 )
 QOQ = re.compile(
-    r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)上(?:一)?(?:个)?季度?|顺序性"
-    rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|qoq|q/q|q-o-q"
+    r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)上(?:一)?(?:个)?季度?|(?:与|较|比|相较|相比)前一?(?:个)?季度?|顺序性"
+    rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|quarterly basis|qoq|q/q|q-o-q"
     r"|(?:from|over|versus|vs\.?|compared (?:to|with)) (?:the )?(?:prior|previous"
     rf"|last|second|first|third) quarter(?! last)|from q[1-4](?! 20)){_E}"
 )
 OTHER_SPAN = re.compile(
     r"复合(?:年)?(?:均)?增长|年均复合|较20[01]\d年|过去[三四五六七八十]年|自\d{4}年以来|两年复合|月环比|半年度环比"
     rf"|{_W}(?:cagr|compound annual|two-year stack|since (?:20|19)\d\d|over (?:the )?(?:last"
-    rf"|past) (?:\w+ )?years|month[- ]over[- ]month|on a unit basis|in unit){_E}"
+    rf"|past) (?:\w+ )?years|month[- ]over[- ]month){_E}"
 )
 
 # In front of a figure of another time: (较去年同季度的|31亿), (compared to |27.5%| last year).
 BEFORE_PRIOR = re.compile(
     r"(?:(?:较|比|相较于?|相比于?|对比|而|与)(?:去年|上年)(?:同期|同季度?|同一季度"
-    r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?)(?:的"
-    r"|为|是|约|则为)?)$"
+    r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)(?:[^,。;\d]{0,6}的"
+    r"|为|是|约|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?)$"
     rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a"
-    r"|an|the))?(?: (?:net )?(?:loss|profit|income)(?: of)?)?$"
+    r"|an|the))?(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )
 AFTER_PRIOR = re.compile(
     r"^[^,.;]{0,30}?(?:last year|a year ago|year[- ]ago|prior[- ]year|the prior year"
     r"|same (?:quarter|period)|in the (?:third|second|first|fourth) quarter of (?:20"
     r"|last)|in q[1-4],? (?:of )?(?:fiscal )?(?:20|fy|last))"
     r"|^[^,。;]{0,6}?(?:去年同期|上年同期)"
+)
+# A second figure between the first and the words for last year: (net income of $10 million|, or $0.07 a share, last year).
+LAST_YEAR = re.compile(rf"{_W}(?:last year|a year ago|year[- ]ago|prior[- ]year|same (?:quarter|period))")
+LATER_PRIOR = re.compile(r",? or (?:[^,;.]|\.\d){3,40}?,? (?:in |for |during )?(?:the )?(?:last year|a year ago|year[- ]ago|prior[- ]year|same (?:quarter|period))")
+BESIDE_PRIOR = re.compile(
+    r"(?:compared (?:to|with)|versus) (?:[^;.\d]|\.\d){0,50}[\d.,]+(?: [a-z]+illion)?(?: last year| a year ago)?,? or [^,;\d]{0,44}$"
 )
 LAST_YEAR_BEFORE = re.compile(
     r"(?:last year's(?: level)?(?: of)?|(?:prior|last) year (?:level|period|quarter) of"
@@ -66,13 +72,20 @@ BEFORE_OTHER_TIME = re.compile(
     r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)|原来的|此前的)$"
     rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: [a-z'-]+){{0,4}}$"
 )
+# Words of looking forward that tell what had been hoped: (larger than expected), (above our guidance of).
+WAS_HOPED = re.compile(
+    rf"{_W}(?:than|as|had|was|were|what) (?:we |i )?(?:had )?(?:previously |originally |initially )?"
+    r"(?:expected|anticipated|projected|forecasted|planned|guided)(?! to)"
+    rf"|{_W}(?:against|above|below|ahead of|exceed\w*|beat\w*|midpoint of|end of|within|consistent with|relative to|in line with)"
+    r" (?:[a-z-]+ ){0,3}(?:guidance|outlook|forecast|expectations?|plan|target)(?: (?:of|for|range)\b[^,;]{0,24})?"
+)
 # In front of a figure that was a hope: (above our outlook of |$24 billion|), (超过此前指引的|20%).
 BEFORE_OUTLOOK = re.compile(
     r"(?:超过|超出|高于|好于|优于|低于|符合|处于|较|比|此前|原先|之前|上调前)[^,。;]{0,12}(?:指引"
     r"|预期|预测|目标|展望)[^,。;]{0,8}$"
     rf"|{_W}(?:above|below|ahead|exceed\w*|beat\w*|compared|versus|vs|than|within"
     rf"|from|prior|previous|original|earlier|initial)\b[^,;]{{0,30}}?"
-    rf"(?:outlook|guidance|range|expectations?|forecast|plan|consensus|estimate|target)[^,;]{{0,24}}$"
+    rf"(?:outlook|guidance|range|expectations?|forecast|plan|consensus|estimate|target)(?:(?! and )[^,;]){{0,24}}$"
 )
 
 LOSS_BEFORE = re.compile(
@@ -94,15 +107,18 @@ FORWARD = re.compile(
     r"|公司|并|也|还)计划|计划(?:在|于|将|今年|明年|到|再)|力争|将(?:会|在|于"
     r"|达|增|保持|继续|持续|实现|超过|超越|为)|未来|下(?:一|个|半|季|财)|明年"
     r"|后续"
-    rf"|{_W}(?:expect\w*|anticipat\w*|guiding|guide (?:to|for)|(?:outlook|guidance) (?:of"
-    r"|is|for|to|calls)|forecast\w*|project(?:ed|ing)?|targeting|will|plan(?:s"
+    rf"|(?:公司|我们)(?:的)?(?:业绩)?指引(?!的|上限|下限|中|区间的)|{_W}(?:expect\w*|anticipat\w*|guiding|guide (?:to|for)|(?:outlook|guidance) (?:of"
+    r"|is|for|to|calls|assumes|implies|includes|reflects|contemplates|remains)|we (?:now )?(?:see|estimate|assume)(?= [^.]{0,60}(?:for|in) (?:the )?(?:full|next|coming|q[1-4]|[a-z]+ quarter|fiscal|20\d\d))"
+    r"|(?:raising|lowering|increasing|reducing|tightening|narrowing|updating|maintaining|reiterating|raised|lowered|reiterated"
+    r"|reaffirm\w*) (?:our|the|its) (?:[a-z&-]+ ){0,6}(?:guidance|outlook|forecast|for the (?:full )?(?:fiscal )?year)"
+    r"|(?:should|could|can) (?:approach|be|come|land)|forecast\w*|project(?:ed|ing)?|targeting|will|plan(?:s"
     r"|ning)? to|on track|next (?:quarter|year)|should (?:be|grow|reach|see)"
     rf"|going to be){_E}"
 )
 PAST = re.compile(
     r"(?:实现|达到|完成|取得|回购|增长|下降)了|已经?|录得|超出|高于(?:此前|我们)|超过(?:此前|我们)"
     rf"|{_W}(?:was|were|grew|increased|decreased|declined|rose|fell|delivered"
-    rf"|reported|generated|achieved|exceeded|ended){_E}"
+    rf"|reported|generated|achieved|exceeded|ended|totaled|totalled|drove|came in|represented|reflected){_E}"
 )
 ASKS = re.compile(
     r"是否|吗|能否|会不会|多少|如何|怎么|什么|哪|呢"
@@ -115,6 +131,24 @@ SUPPOSES = re.compile(
 EXAMPLE = re.compile(
     rf"\s*(?:假设|假如|打个比方|{_W}(?:if (?:you|one|i|you're)|imagine|suppose|let's say|for every){_E})"
 )
+# What turns the speech to the outlook: (let me turn to our guidance for the third quarter).
+OUTLOOK = re.compile(
+    rf"{_W}(?:turn\w*|mov\w+|shift\w*|com\w+|look\w*)(?: now| over| back| ahead)?(?: to| at)? (?:[a-z0-9'-]+ ){{0,4}}(?:outlook|guidance){_E}"
+    r"|(?:以下是|接下来|下面|最后)[^,。;]{0,10}(?:指引|展望)|(?:转向|来看)[^,。;]{0,8}(?:指引|展望)"
+)
+# Whose figure is the world's: (industry shipments), (according to the agency), (全球手机出货量).
+WORLD = re.compile(
+    rf"{_W}(?:according to|based on [a-z'’ ]{{0,30}}(?:data|analysis|research|estimates|report)|industry(?:-wide)?"
+    r"|(?:the|global|overall|total|entire|broader) (?:[a-z]+ ){0,3}?market(?! share)|worldwide|the world"
+    r"|global (?:[a-z]+ ){0,3}?(?:units?|shipments?|sales volumes?|demand|production|handsets?|smartphones?))(?![a-z])"
+    r"|行业|全球[^,。;]{0,10}(?:出货量|销量|产量|市场|需求|规模)|根据[^,。;]{0,16}(?:数据|报告|统计|预测)|据[^,。;]{0,12}(?:统计|预测|数据|估计)|(?:整体|全国|全球|国内)市场"
+)
+WE = re.compile(rf"{_W}(?:we|i)(?![a-z])")
+OWN = re.compile(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
+# Somebody else whom the sentence tells of: (it has), (they had).
+ANOTHER = re.compile(rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}(?!['’]s (?:been )?our)")
+# Several metrics in one sum: (tech and dev and G&A combined were), (费用合计).
+SUMMED = re.compile(rf"{_W}(?:collectively|combined|together|in aggregate){_E}|(?:三|两|四)项?费用|费用合计|合共|合并计算")
 PRONOUN = re.compile(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")
 
 NON_GAAP = re.compile(
@@ -125,6 +159,7 @@ GAAP = re.compile(r"(?<!非)(?<!non-)(?<!non )(?<![a-z])gaap|(?<!非)公认会�
 CONSTANT = re.compile(
     r"固定汇率|恒定汇率|不变汇率|剔除汇率|constant[- ]currenc|fx[- ]neutral|currency[- ]neutral"
 )
+LEFT_OUT = re.compile(rf"{_W}(?:which|that) exclud\w+{_E}.*?(?={_W}(?:was|were|is|are|grew|rose|fell|increased|decreased|declined|totaled){_E}|;|$)")
 EXCLUDES = re.compile(
     r"(?:不包括|不含|不计|剔除|排除|扣除)[^,。;()]{2,40}?(?=在内|之后|后的|的(?!影响)"
     r"|整体|总收入|收入|营收|[,。;()]|$)"

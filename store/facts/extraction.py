@@ -11,6 +11,7 @@ from store.facts.readings import readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
 from store.facts.subjects import learn
+from store.facts.topline import Toplines, learn_toplines
 from store.facts.topics import Topics
 from store.facts.wording import as_written, kind_of, period_of, quote_of
 from store.lexicon.metrics import metrics
@@ -28,12 +29,16 @@ class Read:
     passage: Passage
     sentence: Sentence
     rows: Sequence[Row]
+    carried: str | None = None
+    outlook: bool = False
     taken: frozenset[Figure] = frozenset()
 
 
 def extract(call: Call) -> Call:
     """The call with its facts, in the order of the text, and the conflicts between them."""
     read = list(_read(call))
+    toplines = learn_toplines(_named(read))
+    read = [_again(item, toplines) for item in read]
     topics = Topics(learn(call.company or None, _names(read)))
     currency = _main_currency(read)
     facts: list[Fact] = []
@@ -52,13 +57,28 @@ def extract(call: Call) -> Call:
 def _read(call: Call) -> Iterator[Read]:
     for passage in passages(call):
         carried: str | None = None
+        outlook = False
         for start, end in sentences(passage.text):
             sentence = Sentence(passage.text[start:end], start)
-            found = list(readings(sentence, carried)) if sentence.figures else []
-            carried = found[-1].metric if found else None
-            asked = bool(found) and (_is_asked(passage, sentence) or _is_example(sentence))
-            made = [] if asked else [row for row in rows(found) if _is_likely(row)]
-            yield Read(passage, sentence, made, frozenset(reading.figure for reading in found))
+            outlook = outlook or bool(cues.OUTLOOK.search(sentence.folded))
+            item = _with_rows(Read(passage, sentence, (), carried, outlook), Toplines())
+            carried = item.rows[-1].metric if item.rows else None
+            yield item
+
+
+def _again(item: Read, toplines: Toplines) -> Read:
+    """The sentence read once more with what the whole call tells, if figures of it have no metric."""
+    if not toplines.known or len(item.taken) == len(item.sentence.figures):
+        return item
+    return _with_rows(item, toplines)
+
+
+def _with_rows(item: Read, toplines: Toplines) -> Read:
+    sentence = item.sentence
+    found = list(readings(sentence, item.carried, toplines)) if sentence.figures else []
+    asked = bool(found) and (_is_asked(item.passage, sentence) or _is_example(sentence))
+    made = [] if asked else [row for row in rows(found) if _is_likely(row) and _is_own(row, sentence)]
+    return replace(item, rows=made, taken=frozenset(reading.figure for reading in found))
 
 
 def _is_asked(passage: Passage, sentence: Sentence) -> bool:
@@ -84,11 +104,30 @@ def _is_likely(row: Row) -> bool:
     )
 
 
-def _names(read: Sequence[Read]) -> Iterator[str]:
+def _is_own(row: Row, sentence: Sentence) -> bool:
+    """Whether a count can be the company's: not the staff or the shops of somebody else of whom the sentence tells."""
+    metric, mention = metrics()[row.metric], row.naming.mention
+    if row.naming.name or sentence.chinese or not (metric.value_type == "count" or row.metric == "market_share"):
+        return True
+    if cues.ANOTHER.match(sentence.folded):
+        return False
+    behind = mention is not None and mention.span[0] >= row.first.span[1] and " " not in mention.alias
+    return not behind or bool(cues.WE.search(sentence.folded, 0, row.first.span[0]))
+
+
+def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]:
+    for item in read:
+        for row in item.rows if item.passage.side == "company" else ():
+            mention = row.naming.mention
+            yield row.metric, row.naming.name, mention.alias if mention else None
+
+
+def _names(read: Sequence[Read]) -> Iterator[tuple[str, bool]]:
+    """The names beside figures, each with whether it has revenue, profit or a margin, as a segment does."""
     for item in read:
         for row in item.rows:
             if row.naming.name:
-                yield row.naming.name
+                yield row.naming.name, metrics()[row.metric].group != "kpi"
 
 
 def _main_currency(read: Sequence[Read]) -> str | None:
@@ -124,7 +163,7 @@ def _fact(item: Read, row: Row, subject: str | None, currency: str | None) -> Fa
         basis=row.naming.basis,
         speaker=item.passage.speaker,
         side=item.passage.side,
-        kind=kind_of(item.sentence, row, item.passage.side),
+        kind=kind_of(item.sentence, row, item.passage.side, outlook=item.outlook),
         quote=quote,
     )
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from store.facts import cues
 from store.facts.roles import Place, Role, amount_of, role_of
 from store.facts.sentence import Sentence
+from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, share_of
 from store.facts.subjects import explicit
+from store.facts.topline import Toplines
 from store.lexicon.metrics import MetricMention
 from store.text.numbers import Figure
 
 _BOTH = re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap")
 _CLOUD = re.compile(r"的?收入$|\s*revenues?$", re.I)
+_PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
+_PER_SHARE = re.compile(r"\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])")
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 
@@ -38,33 +42,72 @@ class Reading:
     naming: Naming
 
 
-def readings(sentence: Sentence, carried: str | None) -> Iterator[Reading]:
+def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Iterator[Reading]:
     """Each figure that has a metric, in order; `carried` is the metric that the sentence before ended with."""
     metric = carried if sentence.points_back else None
     naming = Naming()
     for figure in sentence.figures:
-        found = sentence.named_by(figure)
-        goes_on = found is not None or sentence.goes_on(figure)
-        if found is None and goes_on:
-            found = sentence.named_before(figure)
+        found, goes_on = _named(sentence, figure)
         if found is not None:
             naming = _naming(sentence, figure, found)
-            metric = _by_basis(found.metric, naming.basis)
+            metric = share_of(sentence, figure, found) or _by_basis(found.metric, naming.basis)
+        elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):
+            (metric, naming), goes_on = bare, True
         if metric is None or not goes_on:
             continue
-        basis = _paired_basis(sentence, figure, naming)
-        if basis:
-            naming = replace(naming, basis=basis)
-        place = Place(sentence, figure, metric, naming.mention)
-        role = role_of(place)
-        amount, words = amount_of(place, role)
-        yield Reading(figure=figure, metric=metric, role=role, amount=amount, words=words, naming=naming)
+        if found is not None and cues.SUMMED.search(sentence.folded, *_between(found, figure)):
+            metric = None
+            continue
+        yield read_as(sentence, figure, metric, naming)
+
+
+def read_as(sentence: Sentence, figure: Figure, metric: str, naming: Naming) -> Reading:
+    """The figure as one of that metric: its role, its signed amount, its basis."""
+    basis = _paired_basis(sentence, figure, naming)
+    if basis:
+        naming = replace(naming, basis=basis)
+    metric = _by_share(sentence, figure, metric)
+    place = Place(sentence, figure, metric, naming.mention)
+    role = role_of(place)
+    amount, words = amount_of(place, role)
+    return Reading(figure=figure, metric=metric, role=role, amount=amount, words=words, naming=naming)
+
+
+def _named(sentence: Sentence, figure: Figure) -> tuple[MetricMention | None, bool]:
+    """The metric named for a figure, and whether the figure is one of it or of the metric before."""
+    found = sentence.named_by(figure)
+    goes_on = found is not None or sentence.goes_on(figure)
+    if found is None and (goes_on or sentence.grows(figure)):
+        found = sentence.named_before(figure)
+    return found, goes_on or found is not None
+
+
+def _without_metric(
+    sentence: Sentence, figure: Figure, last: str | None, toplines: Toplines
+) -> tuple[str, Naming] | None:
+    """The metric and the name of a figure that only a name stands by: (Optics grew |23%), (美国区占比|12.9%)."""
+    if last == REVENUE_SHARE and figure.unit == "%" and (name := named_beside(sentence, figure)):
+        return REVENUE_SHARE, Naming(name=explicit(name, "", chinese=True))
+    topline = toplines.of(sentence, figure)
+    return (topline[0], Naming(name=topline[1])) if topline else None
+
+
+def _between(mention: MetricMention, figure: Figure) -> tuple[int, int]:
+    return min(mention.span[0], figure.span[0]), max(mention.span[1], figure.span[1])
+
+
+def _by_share(sentence: Sentence, figure: Figure, metric: str) -> str:
+    """Earnings per share, where a profit is said per share."""
+    per_share = metric in _PROFITS and figure.is_money and _PER_SHARE.match(sentence.folded, figure.span[1])
+    return "eps" if per_share else metric
 
 
 def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Naming:
     at = min(mention.span[0], figure.span[0])
     start = max(sentence.clause_at(at)[0], sentence.end_of_figure_before(at))
     left, right = sentence.text[start:at], sentence.text[max(mention.span[1], at) :][:64]
+    if mention.metric == REVENUE_SHARE and not sentence.chinese:
+        left, right = before_the_verb(left), ""
     return Naming(
         mention=mention,
         name=_with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention),

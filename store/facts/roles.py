@@ -15,7 +15,7 @@ _RATES = frozenset({"%", "pp", "bps", "times"})
 _GROWTH_METRICS = frozenset({"ssss"})
 _MOVED_BY = re.compile(
     r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低)了?$"
-    r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by)?\s*$"
+    r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by| of)?\s*$"
 )
 _CONJUNCTION = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|而|但")
 _MOVE_BEHIND = re.compile(
@@ -92,11 +92,27 @@ def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
     return figure.value, None
 
 
+def is_compared(place: Place) -> bool:
+    """Whether a figure is of another time or was a hope: what the figure that counts is compared with."""
+    return (
+        bool(cues.BEFORE_OUTLOOK.search(place.lead) or cues.BEFORE_OTHER_TIME.search(place.lead))
+        or _is_prior(place)
+    )
+
+
 def _is_prior(place: Place) -> bool:
     if cues.LAST_YEAR_BEFORE.search(place.lead):
         return True
     match = cues.BEFORE_PRIOR.search(place.lead)
-    return match is not None and ("年" in match.group() or bool(cues.AFTER_PRIOR.search(place.after)))
+    if match is not None and ("年" in match.group() or cues.AFTER_PRIOR.search(place.after)):
+        return True
+    start, end = place.figure.span
+    folded = place.sentence.folded
+    if match is not None and not place.sentence.chinese:
+        return bool(cues.LATER_PRIOR.match(folded, end))
+    return bool(cues.BESIDE_PRIOR.search(folded, max(0, start - 160), start)) and bool(
+        cues.LAST_YEAR.search(folded, max(0, start - 160))
+    )
 
 
 def _role_of_rate(place: Place) -> Role:

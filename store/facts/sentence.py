@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from store.facts.cues import CAUSE, PRONOUN
+from store.facts.cues import CAUSE, LEFT_OUT, PRONOUN
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
 from store.text.folding import fold, has_han
@@ -13,6 +13,11 @@ from store.text.numbers import Figure, find_figures
 _BREAK = re.compile(r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|\.\s|\s-{1,2}\s")
 _RATES = frozenset({"%", "pp", "bps", "times"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
+# A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
+_RELATED = re.compile(r"s?\s(?:per|for each)\s(?:store|dark store|outlet|customer|user|order|employee|active)(?![a-z])")
+_GROWTH = re.compile(r"\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
+_TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
+_OBJECT = re.compile(r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$")
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
 
@@ -42,7 +47,14 @@ class Sentence:
     def mentions(self) -> tuple[MetricMention, ...]:
         """The metrics named or described, in order, without words that only say how a figure is meant."""
         named = (m for m in find_metrics(self.folded) if metrics()[m.metric].group not in _UNCOUNTED)
-        apart = [m for m in named if not any(_overlap(m.span, other.span) for other in self.described)]
+        taken = [m.span for m in self.described] + [m.span() for m in LEFT_OUT.finditer(self.folded)]
+        apart = [
+            m
+            for m in named
+            if not any(_overlap(m.span, span) for span in taken)
+            and not _RELATED.match(self.folded, m.span[1])
+            and not _OBJECT.search(self.folded, 0, m.span[0])
+        ]
         return tuple(sorted((*apart, *self.described), key=lambda m: m.span))
 
     @cached_property
@@ -64,6 +76,10 @@ class Sentence:
         """Where the last figure before a place ends; 0 if there is none."""
         return max((figure.span[1] for figure in self.figures if figure.span[1] <= offset), default=0)
 
+    def figures_between(self, start: int, end: int) -> bool:
+        """Whether a figure stands between two places."""
+        return any(start <= figure.span[0] < end for figure in self.figures)
+
     def start_of_figure_after(self, offset: int) -> int:
         """Where the next figure after a place starts; the sentence's end if there is none."""
         return min(
@@ -82,6 +98,8 @@ class Sentence:
         before = [m for m in self.mentions if clause[0] <= m.span[0] < figure.span[0]]
         before = [m for m in before if fits(figure, metrics()[m.metric])]
         after = self._close_behind(figure, clause)
+        if after and before and self._only_counts(figure, after, before[-1]):
+            return before[-1]
         if after and before and before[-1] in self._taken_before(figure):
             return after
         if before and self.end_of_figure_before(figure.span[0]) <= before[-1].span[1]:
@@ -97,15 +115,23 @@ class Sentence:
                 return None if CAUSE.search(self.folded[clause[0] : mention.span[0]]) else mention
         return None
 
-    def goes_on(self, figure: Figure) -> bool:
-        """Whether nothing but small words stand between the clause's start and the figure: the clause before
-        names what it is about."""
-        lead = self.folded[self.clause_at(figure.span[0])[0] : figure.span[0]]
+    def goes_on(self, figure: Figure, until: int | None = None) -> bool:
+        """Whether nothing but small words stand between the clause's start and the figure, or the words that lead
+        to it from `until` on: the clause before names what it is about."""
+        until = figure.span[0] if until is None else until
+        lead = self.folded[self.clause_at(figure.span[0])[0] : until]
         last = self.end_of_figure_before(figure.span[0])
-        lead = lead if last <= figure.span[0] - len(lead) else self.folded[last : figure.span[0]]
+        lead = lead if last <= until - len(lead) else self.folded[last:until]
         if self.chinese:
             return bool(LIGHT_CHINESE.fullmatch(lead))
         return bool(LIGHT_ENGLISH.fullmatch(lead)) and not self._counts_other_things(figure)
+
+    def grows(self, figure: Figure) -> bool:
+        """Whether the word behind a rate is growth and no more: that of what was named before (to 7%| growth)."""
+        lead = self.folded[self.clause_at(figure.span[0])[0] : figure.span[0]]
+        return figure.unit == "%" and bool(
+            _GROWTH.match(self.folded, figure.span[1]) and _TO.search(lead.rstrip())
+        )
 
     def _counts_other_things(self, figure: Figure) -> bool:
         """Whether a bare count has a noun of its own behind it (120,000 employees, 10 million encounters)."""
@@ -118,6 +144,16 @@ class Sentence:
     def points_back(self) -> bool:
         """Whether it opens with a word for what was said before (这, that)."""
         return bool(PRONOUN.match(self.folded))
+
+    def _only_counts(self, figure: Figure, after: MetricMention, before: MetricMention) -> bool:
+        """Whether the word behind a count is only what it counts, and its metric was named (MTUs rose to 17 million users)."""
+        counted = metrics()[before.metric]
+        return (
+            after.metric == "users"
+            and counted.value_type == "count"
+            and counted.unit == "users"
+            and self.goes_on(figure)
+        )
 
     def _taken_before(self, figure: Figure) -> list[MetricMention | None]:
         """The metric behind the figure before, which is that one's (a billion in buybacks and two in dividends)."""

@@ -29,15 +29,21 @@ _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
+# (Acme's |latest) market share: an owner before words that say how the figure is.
+_OWNER = re.compile(r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s (?:all-time high|record|latest|share|own|[a-z-]+(?:ed|est|ing)|\W)*\s*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True)
 class Subjects:
-    """The names that a call uses with figures: `group` is the company itself, `names` counts the others."""
+    """The names that a call uses with figures: `group` is the company itself, `names` counts the others.
+
+    `topics` are those that a whole paragraph can be about: they have revenue, profit or a margin.
+    """
 
     group: str | None
     names: Counter[str] = field(default_factory=Counter)
+    topics: frozenset[str] = frozenset()
 
     def canonical(self, name: str | None) -> str | None:
         """The one spelling for all ways in which the call writes a name."""
@@ -82,9 +88,9 @@ class Subjects:
     @cached_property
     def _openings(self) -> re.Pattern[str] | None:
         forms = {
-            form for name in self.names for form in (name, stem(name)) if len(form) > 1 and not form.islower()
+            form for name in self.topics for form in (name, stem(name)) if len(form) > 1 and not form.islower()
         }
-        forms |= {f"{name}业务" for name in map(stem, self.names) if has_han(name)}
+        forms |= {f"{name}业务" for name in map(stem, self.topics) if has_han(name)}
         if not forms:
             return None
         names = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
@@ -98,9 +104,10 @@ def is_heading(text: str) -> bool:
     return bool(ENGLISH_TOPIC.search(text.strip()))
 
 
-def learn(group: str | None, found: Iterable[str]) -> Subjects:
-    """The subjects of a call from the names found beside its figures."""
-    return Subjects(group, Counter(name for name in found if name != group))
+def learn(group: str | None, found: Iterable[tuple[str, bool]]) -> Subjects:
+    """The subjects of a call from the names found beside its figures, each with whether it can be a topic."""
+    rows = [(name, topical) for name, topical in found if name != group]
+    return Subjects(group, Counter(name for name, _ in rows), frozenset(name for name, topical in rows if topical))
 
 
 def explicit(left: str, right: str, *, chinese: bool) -> str | None:
@@ -148,11 +155,15 @@ def _chinese(left: str) -> str | None:
 def _english_before(left: str) -> str | None:
     doer = ENGLISH_DOER.search(left)
     left = left[: doer.start("verb")] if doer else left
+    owner = _OWNER.search(left)
+    if owner:
+        return _trim(owner["name"])
     tokens: list[str] = []
-    at = len(left.rstrip())
+    at = len(left.rstrip(" "))
     for match in reversed(list(_LATIN_TOKEN.finditer(left))):
         unit = doer is not None and bool(doer["unit"]) and not tokens
-        if left[match.end() : at].strip() or _stops(match.group(), known=unit) or len(tokens) == 4:
+        gap = left[match.end() : at]
+        if gap.strip() or "\t" in gap or _stops(match.group(), known=unit) or len(tokens) == 4:
             break
         tokens.insert(0, match.group())
         at = match.start()
