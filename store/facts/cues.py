@@ -70,7 +70,7 @@ LAST_YEAR_BEFORE = re.compile(
 )
 BEFORE_OTHER_TIME = re.compile(
     r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)|原来的|此前的)$"
-    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: [a-z'-]+){{0,4}}$"
+    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))[a-z'-]+){{0,4}}$"
 )
 # Words of looking forward that tell what had been hoped: (larger than expected), (above our guidance of).
 WAS_HOPED = re.compile(
@@ -102,18 +102,27 @@ SPEED_AFTER = re.compile(
 )
 PER_UNIT = re.compile(rf"每(?:投入|花费?|一)|{_W}(?:for every|per )$")
 
+_SOON = r"(?:q[1-4]|full[- ]year|fiscal|next|coming|fourth|third|second|first|20\d\d)"
+_RAISES = (
+    r"(?:raising|lowering|increasing|reducing|tightening|narrowing|updating|maintaining|reiterating"
+    r"|raised|lowered|increased|updated|reiterated|reaffirm\w*)"
+)
+_OUTLOOKS = r"(?:guidance|outlook|forecast|expectations?|for the (?:full )?(?:fiscal )?year)"
+# Verbs of a forecast, a changed outlook (raising our outlook for), an estimate of a time to come (for Q4 we see).
+_FORECASTS = (
+    r"expect\w*|anticipat\w*|guiding|guide (?:to|for)|forecast\w*|project(?:ed|ing)?|targeting|will|on track"
+    r"|(?:outlook|guidance) (?:of|is|for|to|calls|assumes|implies|includes|contemplates|remains)"
+    r"|plan(?:s|ning)? to|next (?:quarter|year)|should (?:be|grow|reach|see|come|land)|going to be|can approach"
+    rf"|{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}|{_RAISES} (?:our|the) {_SOON}"
+    rf"|for (?:the )?{_SOON}[^.;]{{0,30}}?,? we (?:now )?(?:see|estimate|assume)"
+    rf"|we (?:now )?(?:see|estimate|assume)(?= [^.]{{0,60}}(?:for|in) (?:the )?{_SOON})"
+)
 FORWARD = re.compile(
     r"预计|预期(?!结果)|预测|展望未来|有望|指引(?:为|是|区间)|目标是|(?:我们"
     r"|公司|并|也|还)计划|计划(?:在|于|将|今年|明年|到|再)|力争|将(?:会|在|于"
     r"|达|增|保持|继续|持续|实现|超过|超越|为)|未来|下(?:一|个|半|季|财)|明年"
-    r"|后续"
-    rf"|(?:公司|我们)(?:的)?(?:业绩)?指引(?!的|上限|下限|中|区间的)|{_W}(?:expect\w*|anticipat\w*|guiding|guide (?:to|for)|(?:outlook|guidance) (?:of"
-    r"|is|for|to|calls|assumes|implies|includes|reflects|contemplates|remains)|we (?:now )?(?:see|estimate|assume)(?= [^.]{0,60}(?:for|in) (?:the )?(?:full|next|coming|q[1-4]|[a-z]+ quarter|fiscal|20\d\d))"
-    r"|(?:raising|lowering|increasing|reducing|tightening|narrowing|updating|maintaining|reiterating|raised|lowered|reiterated"
-    r"|reaffirm\w*) (?:our|the|its) (?:[a-z&-]+ ){0,6}(?:guidance|outlook|forecast|for the (?:full )?(?:fiscal )?year)"
-    r"|(?:should|could|can) (?:approach|be|come|land)|forecast\w*|project(?:ed|ing)?|targeting|will|plan(?:s"
-    r"|ning)? to|on track|next (?:quarter|year)|should (?:be|grow|reach|see)"
-    rf"|going to be){_E}"
+    r"|后续|(?:公司|我们)(?:的)?(?:业绩)?指引(?!的|上限|下限|中|区间的)"
+    rf"|{_W}(?:{_FORECASTS}){_E}"
 )
 PAST = re.compile(
     r"(?:实现|达到|完成|取得|回购|增长|下降)了|已经?|录得|超出|高于(?:此前|我们)|超过(?:此前|我们)"
@@ -143,7 +152,7 @@ WORLD = re.compile(
     r"|global (?:[a-z]+ ){0,3}?(?:units?|shipments?|sales volumes?|demand|production|handsets?|smartphones?))(?![a-z])"
     r"|行业|全球[^,。;]{0,10}(?:出货量|销量|产量|市场|需求|规模)|根据[^,。;]{0,16}(?:数据|报告|统计|预测)|据[^,。;]{0,12}(?:统计|预测|数据|估计)|(?:整体|全国|全球|国内)市场"
 )
-WE = re.compile(rf"{_W}(?:we|i)(?![a-z])")
+WE = re.compile(rf"{_W}(?:we|i|you)(?![a-z])")
 OWN = re.compile(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
 # Somebody else whom the sentence tells of: (it has), (they had).
 ANOTHER = re.compile(rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}(?!['’]s (?:been )?our)")

@@ -13,7 +13,8 @@ from store.facts.sentence import Sentence
 from store.facts.subjects import learn
 from store.facts.topline import Toplines, learn_toplines
 from store.facts.topics import Topics
-from store.facts.wording import as_written, kind_of, period_of, quote_of
+from store.facts.unnamed import unnamed
+from store.facts.wording import as_written, is_worlds, kind_of, period_of, quote_of
 from store.lexicon.metrics import metrics
 from store.text.numbers import Figure
 from store.text.sentences import sentences
@@ -48,7 +49,10 @@ def extract(call: Call) -> Call:
         for row in item.rows:
             topics.hear(item.sentence, since=heard, until=row.first.span[0])
             heard = row.first.span[0]
-            facts.append(_fact(item, row, topics.subject(row, item.sentence), currency))
+            subject = topics.subject(row, item.sentence)
+            if not row.naming.name and is_worlds(item.sentence, row):
+                subject = None
+            facts.append(_fact(item, row, subject, currency))
         topics.hear(item.sentence, since=heard)
         facts.extend(_unnamed(item))
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, call.turns))
@@ -107,7 +111,8 @@ def _is_likely(row: Row) -> bool:
 def _is_own(row: Row, sentence: Sentence) -> bool:
     """Whether a count can be the company's: not the staff or the shops of somebody else of whom the sentence tells."""
     metric, mention = metrics()[row.metric], row.naming.mention
-    if row.naming.name or sentence.chinese or not (metric.value_type == "count" or row.metric == "market_share"):
+    counted = metric.value_type == "count" or row.metric == "market_share"
+    if row.naming.name or sentence.chinese or not counted or "value" not in row.slots:
         return True
     if cues.ANOTHER.match(sentence.folded):
         return False
@@ -178,28 +183,26 @@ def _unit(figure: Figure, metric: str, currency: str | None) -> str | None:
 
 
 def _unnamed(item: Read) -> Iterator[Fact]:
-    """The sums and shares of a sentence in which nothing was recognised: kept, and called nothing."""
-    if item.rows or (item.passage.side == "analyst" and item.sentence.text.rstrip().endswith(("?", "?"))):
+    """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
+    if item.passage.side == "analyst" and item.sentence.text.rstrip().endswith(("?", "?")):
         return
-    if item.taken or cues.SUPPOSES.search(item.sentence.folded):
+    if not item.sentence.figures or cues.SUPPOSES.search(item.sentence.folded):
         return
-    for figure in item.sentence.figures:
-        if (
-            figure.words
-            or figure.is_tolerance
-            or not (figure.is_money or figure.unit in ("%", "users", "companies"))
-        ):
-            continue
-        line, quote = quote_of(item.passage, item.sentence, figure)
+    for row in unnamed(item.sentence, item.taken):
+        line, quote = quote_of(item.passage, item.sentence, row.first)
+        value, yoy, qoq = (row.slots.get(role) for role in ("value", "yoy", "qoq"))
         yield Fact(
             line=line,
             subject=None,
             metric=None,
-            value=figure.value,
-            range=figure.range,
-            unit=figure.unit,
-            as_written=figure.as_written,
-            period_as_written=period_of(item.sentence, figure),
+            value=value.amount if value else None,
+            range=value.figure.range if value else None,
+            unit=value.figure.unit if value else None,
+            as_written=as_written(item.sentence, row),
+            yoy=yoy.amount if yoy else None,
+            yoy_words=yoy.words if yoy else None,
+            qoq=qoq.amount if qoq else None,
+            period_as_written=period_of(item.sentence, row.first),
             speaker=item.passage.speaker,
             side=item.passage.side,
             kind="claim",

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from store.facts import cues
+from store.facts.respective import respective
 from store.facts.roles import Place, Role, amount_of, role_of
 from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, share_of
-from store.facts.subjects import explicit
+from store.facts.subjects import explicit, located
 from store.facts.topline import Toplines
 from store.lexicon.metrics import MetricMention
 from store.text.numbers import Figure
@@ -46,11 +47,19 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
     """Each figure that has a metric, in order; `carried` is the metric that the sentence before ended with."""
     metric = carried if sentence.points_back else None
     naming = Naming()
+    listed = respective(sentence)
     for figure in sentence.figures:
         found, goes_on = _named(sentence, figure)
+        if figure in listed:
+            if owner := listed[figure]:
+                naming = replace(_naming(sentence, figure, owner[0]), name=owner[1])
+                metric = _by_basis(owner[0].metric, naming.basis)
+                yield read_as(sentence, figure, metric, naming, first=next(iter(listed)))
+            continue
         if found is not None:
-            naming = _naming(sentence, figure, found)
-            metric = share_of(sentence, figure, found) or _by_basis(found.metric, naming.basis)
+            metric, named = share_of(sentence, figure, found)
+            naming = _naming(sentence, figure, named)
+            metric = metric or _by_basis(found.metric, naming.basis)
         elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):
             (metric, naming), goes_on = bare, True
         if metric is None or not goes_on:
@@ -61,13 +70,15 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
         yield read_as(sentence, figure, metric, naming)
 
 
-def read_as(sentence: Sentence, figure: Figure, metric: str, naming: Naming) -> Reading:
-    """The figure as one of that metric: its role, its signed amount, its basis."""
+def read_as(
+    sentence: Sentence, figure: Figure, metric: str, naming: Naming, first: Figure | None = None
+) -> Reading:
+    """The figure as one of that metric: its role, its signed amount, its basis; `first` as for `Place`."""
     basis = _paired_basis(sentence, figure, naming)
     if basis:
         naming = replace(naming, basis=basis)
     metric = _by_share(sentence, figure, metric)
-    place = Place(sentence, figure, metric, naming.mention)
+    place = Place(sentence, figure, metric, naming.mention, first)
     role = role_of(place)
     amount, words = amount_of(place, role)
     return Reading(figure=figure, metric=metric, role=role, amount=amount, words=words, naming=naming)
@@ -77,7 +88,7 @@ def _named(sentence: Sentence, figure: Figure) -> tuple[MetricMention | None, bo
     """The metric named for a figure, and whether the figure is one of it or of the metric before."""
     found = sentence.named_by(figure)
     goes_on = found is not None or sentence.goes_on(figure)
-    if found is None and (goes_on or sentence.grows(figure)):
+    if found is None and (goes_on or sentence.grows(figure) or sentence.resumes(figure)):
         found = sentence.named_before(figure)
     return found, goes_on or found is not None
 
@@ -110,7 +121,8 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
         left, right = before_the_verb(left), ""
     return Naming(
         mention=mention,
-        name=_with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention),
+        name=_with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
+        or (None if sentence.chinese else located(sentence.text[:start])),
         whole=bool(cues.WHOLE.search(mention.alias) or cues.WHOLE.search(sentence.folded[start:at])),
         basis=_basis(sentence, figure, mention),
     )

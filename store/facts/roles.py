@@ -26,16 +26,22 @@ _MOVE_BEHIND = re.compile(
 
 @dataclass(frozen=True)
 class Place:
-    """A figure where it stands, and the metric it belongs to; `mention` is that metric's last name before."""
+    """A figure where it stands, and the metric it belongs to; `mention` is that metric's last name before.
+
+    `first` is the first figure of the list that it stands in: the words before that one are said of all of them.
+    """
 
     sentence: Sentence
     figure: Figure
     metric: str
     mention: MetricMention | None
+    first: Figure | None = None
 
     @cached_property
     def before(self) -> str:
         """The folded text from the figure before, or the clause's start."""
+        if self.first and self.first is not self.figure:
+            return Place(self.sentence, self.first, self.metric, self.mention).before
         clause = self.sentence.clause_at(self.figure.span[0])
         start = max(clause[0], self.sentence.end_of_figure_before(self.figure.span[0]))
         return self.sentence.folded[start : self.figure.span[0]]
@@ -165,6 +171,8 @@ def _falls(place: Place) -> bool:
 def _verbatim(place: Place) -> str:
     """The movement with its figure, as it is written: down 220 basis points, 下降了 0.5 个百分点."""
     start, end = place.figure.span
+    if place.figure.unit == "times" and not place.sentence.chinese:
+        return place.figure.as_written
     moves = list(cues.MOVES.finditer(place.before))
     if moves and len(place.before) - moves[-1].end() <= 16:
         start -= len(place.before) - moves[-1].start()

@@ -65,7 +65,9 @@ class Sentence:
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """The spans between commas and the like."""
-        ends = [match.end() for match in _BREAK.finditer(self.folded)]
+        named = [m.span for m in find_metrics(self.folded)] if self.figures else []
+        breaks = [match.span() for match in _BREAK.finditer(self.folded)]
+        ends = [end for start, end in breaks if not any(m[0] < start and end < m[1] for m in named)]
         return tuple(zip([0, *ends], [*ends, len(self.text)], strict=True))
 
     def clause_at(self, offset: int) -> tuple[int, int]:
@@ -118,13 +120,20 @@ class Sentence:
     def goes_on(self, figure: Figure, until: int | None = None) -> bool:
         """Whether nothing but small words stand between the clause's start and the figure, or the words that lead
         to it from `until` on: the clause before names what it is about."""
-        until = figure.span[0] if until is None else until
-        lead = self.folded[self.clause_at(figure.span[0])[0] : until]
-        last = self.end_of_figure_before(figure.span[0])
-        lead = lead if last <= until - len(lead) else self.folded[last:until]
+        lead = self._lead(figure.span[0], until)
         if self.chinese:
             return bool(LIGHT_CHINESE.fullmatch(lead))
         return bool(LIGHT_ENGLISH.fullmatch(lead)) and not self._counts_other_things(figure)
+
+    def _lead(self, offset: int, until: int | None = None) -> str:
+        """The words from the clause's start, or the figure before, to a place."""
+        start = max(self.clause_at(offset)[0], self.end_of_figure_before(offset))
+        return self.folded[start : offset if until is None else until]
+
+    def resumes(self, figure: Figure) -> bool:
+        """Whether the figure follows on words that only say what its metric leaves out (opex, which excludes X, was |$5)."""
+        left_out = [m.end() for m in LEFT_OUT.finditer(self.folded) if m.end() <= figure.span[0]]
+        return bool(left_out) and bool(LIGHT_ENGLISH.fullmatch(self.folded[left_out[-1] : figure.span[0]]))
 
     def grows(self, figure: Figure) -> bool:
         """Whether the word behind a rate is growth and no more: that of what was named before (to 7%| growth)."""
@@ -152,7 +161,7 @@ class Sentence:
             after.metric == "users"
             and counted.value_type == "count"
             and counted.unit == "users"
-            and self.goes_on(figure)
+            and bool(LIGHT_ENGLISH.fullmatch(self._lead(figure.span[0])))
         )
 
     def _taken_before(self, figure: Figure) -> list[MetricMention | None]:

@@ -15,16 +15,23 @@ _SHARE_VERB = re.compile(
 )
 
 
-def share_of(sentence: Sentence, figure: Figure, mention: MetricMention) -> str | None:
-    """The metric of a figure that is a share of the revenue: the ratio of what is set against it, or revenue_share."""
+def share_of(
+    sentence: Sentence, figure: Figure, mention: MetricMention
+) -> tuple[str | None, MetricMention]:
+    """The metric of a figure that is a share of the revenue, None if it is none, and the mention that names it.
+
+    It is the ratio of what is set against the revenue (an expense, a profit), or else the plain share.
+    """
     if mention.metric == REVENUE_SHARE:
         against = _before(sentence, mention, figure)
-        return (against and metrics()[against.metric].ratio) or REVENUE_SHARE
+        ratio = metrics()[against.metric].ratio if against else None
+        return (ratio, against) if against and ratio else (REVENUE_SHARE, mention)
     ratio = metrics()[mention.metric].ratio
-    if ratio is None or figure.unit != "%" or "percent" not in sentence.folded[: figure.span[0]]:
-        return None
-    named = (m for m in sentence.mentions if m.metric == REVENUE_SHARE and m.span[1] <= figure.span[0])
-    return ratio if any(not sentence.figures_between(m.span[1], figure.span[0]) for m in named) else None
+    if ratio is None or figure.unit != "%":
+        return None, mention
+    named = (m for m in sentence.mentions if m.metric == REVENUE_SHARE and m.span[1] <= mention.span[0])
+    is_ratio = any(not sentence.figures_between(m.span[1], mention.span[0]) for m in named)
+    return (ratio if is_ratio else None), mention
 
 
 def named_beside(sentence: Sentence, figure: Figure) -> str | None:

@@ -16,6 +16,7 @@ from store.facts.subject_words import (
     ENGLISH_TOPIC,
     GROUP,
     LEADING,
+    LOCATED,
     NO_NAME,
     ORGANISATION,
     PERIOD_NAME,
@@ -25,7 +26,9 @@ from store.facts.subject_words import (
 from store.text.folding import fold, has_han
 
 _OWN = frozenset({"公司", "集团", "本公司", "本集团", "我们", "整体", "全", "company", "group", "we"})
+_UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
 _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
+_OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
@@ -117,6 +120,12 @@ def explicit(left: str, right: str, *, chinese: bool) -> str | None:
     return _english_before(left) or _english_after(right)
 
 
+def located(before: str) -> str | None:
+    """The name in a phrase of place that ends where an English clause starts: (In EMEA,| revenue grew 6%)."""
+    found = LOCATED.search(before)
+    return _trim(found["name"]) if found else None
+
+
 @lru_cache(maxsize=4096)
 def stem(name: str) -> str:
     """What the ways to write one name share: without 集团, business and the like, spaces and case."""
@@ -145,6 +154,7 @@ def _chinese(left: str) -> str | None:
         previous = name
         name = re.sub(rf"^\s*(?:{LEADING})", "", name)
         name = re.sub(TRAILING, "", name).strip().removesuffix("的")
+    name = _OF_REVENUE.sub("", name)
     parts = [part.strip() for part in name.split("的")]
     name = parts[0] if parts[0].isascii() else parts[-1]
     if not name or len(name) > 16 or name.isdigit() or NO_NAME.search(fold(name)):
@@ -191,4 +201,6 @@ def _english_after(right: str) -> str | None:
 
 def _trim(name: str) -> str | None:
     short = _POSSESSIVE.sub("", name.strip(" .,:;"))
-    return short if short and not PERIOD_NAME.match(short.lower()) else None
+    if not short or PERIOD_NAME.match(short.lower()) or short.lower() in _UNNAMED:
+        return None
+    return short

@@ -135,7 +135,7 @@ TOLERANCES = frozenset(_words("上下浮动|正负|plus or minus|+/-|±"))
 IN_WORDS = (
     r"(?:(?:中高|中低|高|低|中)?(?:个位数|单位数|双位数|两位数|三位数|四位数)(?:百分比|百分数|%)?)"
     r"|(?:(?:low|mid|high)(?:[- ]to[- ](?:low|mid|high))?[- ](?:single|double"
-    r"|triple)[- ]digits?(?![a-z])(?:[- ]percent(?:age)?)?)"
+    r"|triple)[- ]digits?(?![a-z])(?:[- ]percent(?:age)?| (?:b|m)illions?(?![a-z]))?)"
     r"|(?:(?:strong |solid |healthy )?(?:single|double|triple)[- ]digits?(?![a-z])(?:[- ]percent(?:age)?)?)"
     r"|(?:(?:low|mid|high)(?:[- ]to[- ](?:low|mid|high))?[- ](?:teens|twenties"
     r"|thirties|forties|\d0s)(?![a-z])(?:[- ]percent(?:age)?)?)"
