@@ -33,8 +33,10 @@ def score_facts(facts: Sequence[Fact], gold: Sequence[dict[str, Any]]) -> Marks:
             free.remove(fact)
         if not row.get("optional"):
             _mark(fact, row, marks)
-    for fact in facts:
-        marks.add("precision", fact not in free, _told(fact))
+    for _ in range(len(facts) - len(free)):
+        marks.add("precision", True, "")
+    for fact in free:
+        marks.add("precision", False, _told(fact))
     return marks
 
 
