@@ -52,7 +52,7 @@ BEFORE_PRIOR = re.compile(
     r"|an|the))?(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )
 AFTER_PRIOR = re.compile(
-    r"^[^,.;]{0,30}?(?:last year|a year ago|year[- ]ago|prior[- ]year|the prior year"
+    r"^[^,.;]{0,45}?(?:last year|a year ago|year[- ]ago|prior[- ]year|the prior year"
     r"|same (?:quarter|period)|in the (?:third|second|first|fourth) quarter of (?:20"
     r"|last)|in q[1-4],? (?:of )?(?:fiscal )?(?:20|fy|last))"
     r"|^[^,。;]{0,6}?(?:去年同期|上年同期)"
@@ -124,6 +124,7 @@ FORWARD = re.compile(
     r"|后续|(?:公司|我们)(?:的)?(?:业绩)?指引(?!的|上限|下限|中|区间的)"
     rf"|{_W}(?:{_FORECASTS}){_E}"
 )
+RAISED = re.compile(rf"{_W}{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}{_E}")
 PAST = re.compile(
     r"(?:实现|达到|完成|取得|回购|增长|下降)了|已经?|录得|超出|高于(?:此前|我们)|超过(?:此前|我们)"
     rf"|{_W}(?:was|were|grew|increased|decreased|declined|rose|fell|delivered"
@@ -154,6 +155,7 @@ WORLD = re.compile(
 )
 WE = re.compile(rf"{_W}(?:we|i|you)(?![a-z])")
 OWN = re.compile(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
+ANOTHERS = re.compile(rf"全球|世界|客户|用户|{_W}(?:of (?:our )?customers|clients|people|consumers|users){_E}")
 # Somebody else whom the sentence tells of: (it has), (they had).
 ANOTHER = re.compile(rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}(?!['’]s (?:been )?our)")
 # Several metrics in one sum: (tech and dev and G&A combined were), (费用合计).

@@ -14,7 +14,7 @@ from store.facts.subjects import learn
 from store.facts.topline import Toplines, learn_toplines
 from store.facts.topics import Topics
 from store.facts.unnamed import unnamed
-from store.facts.wording import as_written, is_worlds, kind_of, period_of, quote_of
+from store.facts.wording import as_written, is_worlds, kind_of, kind_of_unnamed, period_of, quote_of
 from store.lexicon.metrics import metrics
 from store.text.numbers import Figure
 from store.text.sentences import sentences
@@ -191,6 +191,7 @@ def _unnamed(item: Read) -> Iterator[Fact]:
     for row in unnamed(item.sentence, item.taken):
         line, quote = quote_of(item.passage, item.sentence, row.first)
         value, yoy, qoq = (row.slots.get(role) for role in ("value", "yoy", "qoq"))
+        in_words = yoy or row.slots.get("change")
         yield Fact(
             line=line,
             subject=None,
@@ -200,11 +201,11 @@ def _unnamed(item: Read) -> Iterator[Fact]:
             unit=value.figure.unit if value else None,
             as_written=as_written(item.sentence, row),
             yoy=yoy.amount if yoy else None,
-            yoy_words=yoy.words if yoy else None,
+            yoy_words=in_words.words if in_words else None,
             qoq=qoq.amount if qoq else None,
             period_as_written=period_of(item.sentence, row.first),
             speaker=item.passage.speaker,
             side=item.passage.side,
-            kind="claim",
+            kind=kind_of_unnamed(item.sentence, row, item.passage.side),
             quote=quote,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from store.facts import cues
 from store.facts.respective import respective
-from store.facts.roles import Place, Role, amount_of, role_of
+from store.facts.roles import Place, Role, amount_of, is_effect, role_of
 from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, share_of
 from store.facts.subjects import explicit, located
@@ -59,7 +59,7 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
         if found is not None:
             metric, named = share_of(sentence, figure, found)
             naming = _naming(sentence, figure, named)
-            metric = metric or _by_basis(found.metric, naming.basis)
+            metric = metric or _by_basis(_of_name(found, naming, sentence), naming.basis)
         elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):
             (metric, naming), goes_on = bare, True
         if metric is None or not goes_on:
@@ -67,7 +67,11 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
         if found is not None and cues.SUMMED.search(sentence.folded, *_between(found, figure)):
             metric = None
             continue
-        yield read_as(sentence, figure, metric, naming)
+        if is_effect(Place(sentence, figure, metric, naming.mention)):
+            continue
+        reading = read_as(sentence, figure, metric, naming)
+        metric = reading.metric
+        yield reading
 
 
 def read_as(
@@ -103,6 +107,12 @@ def _without_metric(
     return (topline[0], Naming(name=topline[1])) if topline else None
 
 
+def _of_name(mention: MetricMention, naming: Naming, sentence: Sentence) -> str:
+    """The metric of a mention, but that of a name which holds its words: (sovereign AI| revenue) is not all AI revenue."""
+    named = mention.metric == "ai_revenue" and naming.name is not None and not sentence.chinese
+    return "revenue" if named else mention.metric
+
+
 def _between(mention: MetricMention, figure: Figure) -> tuple[int, int]:
     return min(mention.span[0], figure.span[0]), max(mention.span[1], figure.span[1])
 
@@ -130,7 +140,7 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
 
 def _with_cloud(name: str | None, left: str, sentence: Sentence, mention: MetricMention) -> str | None:
     """The name with the cloud that the metric's alias took from it (Harbor Cloud revenue)."""
-    if name is None or mention.metric != "cloud_revenue" or not left.rstrip().endswith(name):
+    if name is None or mention.metric not in ("cloud_revenue", "ai_revenue") or not left.rstrip().endswith(name):
         return name
     return name + left[len(left.rstrip()) :] + _CLOUD.sub("", sentence.text[slice(*mention.span)])
 

@@ -17,6 +17,12 @@ _MOVED_BY = re.compile(
     r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低)了?$"
     r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by| of)?\s*$"
 )
+_MOVED_FAR_BY = re.compile(r"(?<![a-z])(?:increas|decreas|reduc|rais|lower|declin|improv|expand)\w*[^,;.]{0,60} by$")
+# The size of an effect is not the size of what it works on: (sales were hurt by |$8 million), (影响约|3亿元).
+_EFFECT = re.compile(
+    r"(?<![a-z])(?:impacted|affected|benefit\w*|offset|hurt|helped) by$|(?<![a-z])(?:impact|benefit|headwind|tailwind|drag|hit)s? of$"
+    r"|影响(?:了|约|金额|为)*$"
+)
 _CONJUNCTION = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|而|但")
 _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
@@ -82,7 +88,7 @@ def role_of(place: Place) -> Role:
         return "none"
     if place.figure.unit in _RATES:
         return _role_of_rate(place)
-    return "change" if _MOVED_BY.search(place.lead) else "value"
+    return "change" if _MOVED_BY.search(place.lead) or _MOVED_FAR_BY.search(place.lead) else "value"
 
 
 def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
@@ -96,6 +102,11 @@ def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
     if (falls and _falls(place)) or (role == "value" and place.is_loss):
         return -abs(figure.value), None
     return figure.value, None
+
+
+def is_effect(place: Place) -> bool:
+    """Whether a figure says how much something did to the metric, and not how much the metric is."""
+    return bool(_EFFECT.search(place.lead))
 
 
 def is_compared(place: Place) -> bool:

@@ -10,14 +10,15 @@ from store.lexicon.metrics import Metric, MetricMention, find_described, find_me
 from store.text.folding import fold, has_han
 from store.text.numbers import Figure, find_figures
 
-_BREAK = re.compile(r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|\.\s|\s-{1,2}\s")
+_BREAK = re.compile(r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|(?<![^a-z][a-z])\.\s|\s-{1,2}\s")
 _RATES = frozenset({"%", "pp", "bps", "times"})
+_STEPS = frozenset({"pp", "bps"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
 # A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
 _RELATED = re.compile(r"s?\s(?:per|for each)\s(?:store|dark store|outlet|customer|user|order|employee|active)(?![a-z])")
 _GROWTH = re.compile(r"\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
 _TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
-_OBJECT = re.compile(r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$")
+_OBJECT = re.compile(r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$|(?<![a-z])per (?:fully )?$")
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
 
@@ -92,7 +93,11 @@ class Sentence:
         """The metric that stands beside the figure in its clause, before it or close behind it."""
         clause = self.clause_at(figure.span[0])
         around = [
-            m for m in self.described if m.span[0] <= figure.span[1] + 12 and figure.span[0] <= m.span[1] + 12
+            m
+            for m in self.described
+            if m.span[0] <= figure.span[1] + 12
+            and figure.span[0] <= m.span[1] + 12
+            and (figure.unit in _STEPS or not self.figures_between(figure.span[1], m.span[0]))
         ]
         for mention in around:
             if _in_clause(mention, clause) and fits(figure, metrics()[mention.metric]):

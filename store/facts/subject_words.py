@@ -51,7 +51,7 @@ GROUP = re.compile(
     r"p&l|income statement|results|outlook|guidance|balance sheet|financ|rest of"
     r"|question|call|quarter|capital|cash|margin|expense|liquidity|slide|page"
     r"|next|consolidated|total|company|profitab|cost|opex|bottom line|regulat"
-    r"|agenda|summary|remarks"
+    r"|agenda|summary|remarks|year|ahead|future|half|month|detail|highlight|income|profit|operating|tax"
 )
 
 ENGLISH_STOP = frozenset(word_list("naming")["never_in_a_name"])
@@ -68,7 +68,9 @@ AFTER_ENGLISH = re.compile(
 )
 LOCATED = re.compile(
     rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross)\s(?:our\s|the\s)?"
-    rf"(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*)(?:\s(?:segment|business|division|region))?,\s*$"
+    rf"(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*|(?!(?:addition|particular|total|fact|general|contrast|summary|short|turn"
+    r"|response|aggregate|terms|comparison|constant|line|dollars|local|reported|all|both|other|recent|prior|more|some)\b)"
+    rf"[a-z][a-z-]+(?:\s(?:and\s)?[a-z-]+)?)(?:\s(?:segment|business|division|region))?,\s*$"
 )
 CHINESE_TOPIC = re.compile(
     r"\s*(?:其次|首先|另外|此外|同时|最后|我们)*[,,]?在(?P<topic>[^,,。;;的]{1,12}?)(?:领域"
@@ -78,6 +80,11 @@ CHINESE_TOPIC = re.compile(
 ENGLISH_DOER = re.compile(
     r"(?P<verb>(?P<unit>\s(?:business|segment|division|unit|group))?\s(?:has\s|had\s)?"
     r"(?:recorded|delivered|generated|posted|reported|achieved|contributed|produced|saw)\s(?:[a-z-]+\s){0,2})$"
+)
+# What brings the speech back to the whole company: (On margins,), (In terms of profitability,).
+WHOLE_TOPIC = re.compile(
+    r"(?:On|In terms of|As for|With (?:respect|regards?) to|Regarding)\s(?:the\s|our\s)?(?:[a-z-]+\s)?"
+    r"(?:margins?|profitability|expenses?|costs?|cash flows?|balance sheet|bottom line|capital|expense side|cost side)\b"
 )
 ENGLISH_TOPIC = re.compile(
     r"(?:^|[.;]\s+|,\s+)(?:OK,\s|Okay,\s|And\s|Now,?\s|Next,?\s|So,?\s|First,?\s"

@@ -22,6 +22,7 @@ from store.facts.subject_words import (
     PERIOD_NAME,
     TRAILING,
     VERBS,
+    WHOLE_TOPIC,
 )
 from store.text.folding import fold, has_han
 
@@ -65,6 +66,8 @@ class Subjects:
 
     def topic(self, text: str, folded: str) -> str | None:
         """The segment that a clause is about, if it opens with one; the group, if it turns to the whole."""
+        if WHOLE_TOPIC.match(text.strip()):
+            return self.group
         found = ENGLISH_TOPIC.search(text.strip())
         if found:
             return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
@@ -104,7 +107,7 @@ class Subjects:
 
 def is_heading(text: str) -> bool:
     """Whether a clause announces what the speech turns to (Turning to Gaming.)."""
-    return bool(ENGLISH_TOPIC.search(text.strip()))
+    return bool(ENGLISH_TOPIC.search(text.strip()) or WHOLE_TOPIC.match(text.strip()))
 
 
 def learn(group: str | None, found: Iterable[tuple[str, bool]]) -> Subjects:
@@ -173,9 +176,10 @@ def _english_before(left: str) -> str | None:
     for match in reversed(list(_LATIN_TOKEN.finditer(left))):
         unit = doer is not None and bool(doer["unit"]) and not tokens
         gap = left[match.end() : at]
-        if gap.strip() or "\t" in gap or _stops(match.group(), known=unit) or len(tokens) == 4:
+        joined = gap.strip() == "&" and match.group()[:1].isupper()
+        if (gap.strip() and not joined) or "\t" in gap or _stops(match.group(), known=unit) or len(tokens) == 4:
             break
-        tokens.insert(0, match.group())
+        tokens.insert(0, match.group() + (" &" if joined else ""))
         at = match.start()
     name = " ".join(tokens)
     if name[:1].isdigit() or (name.islower() and len(tokens) > 2):

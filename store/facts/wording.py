@@ -57,14 +57,28 @@ def kind_of(sentence: Sentence, row: Row, side: str, *, outlook: bool = False) -
     """Reported or guidance for the company's own figures, claim for all else; `outlook` if the speech is about it."""
     if side != "company" or is_worlds(sentence, row):
         return "claim"
-    clause = sentence.clause_at(row.first.span[0])
-    words = cues.WAS_HOPED.sub("", sentence.folded[: clause[1]])
-    forward = outlook or bool(cues.FORWARD.search(words))
-    if not forward or cues.PAST.search(cues.WAS_HOPED.sub("", sentence.folded[slice(*clause)])):
+    if not is_forward(sentence, row.first, outlook=outlook):
         return "reported"
     metric = metrics()[row.metric]
     share = metric.value_type == "count" and row.first.unit == "%" and "value" in row.slots
     return "claim" if share else "guidance"
+
+
+def kind_of_unnamed(sentence: Sentence, row: Row, side: str) -> FactKind:
+    """The kind of a figure without a metric: a claim, but where the clause says that it is the company's own."""
+    clause = slice(*sentence.clause_at(row.first.span[0]))
+    own = side == "company" and cues.OWN.search(sentence.folded[clause]) and not is_worlds(sentence, row)
+    if not own or cues.ANOTHERS.search(sentence.folded[clause]):
+        return "claim"
+    return "guidance" if is_forward(sentence, row.first) else "reported"
+
+
+def is_forward(sentence: Sentence, figure: Figure, *, outlook: bool = False) -> bool:
+    """Whether a figure is said of a time to come."""
+    clause = sentence.clause_at(figure.span[0])
+    ahead = outlook or cues.FORWARD.search(cues.WAS_HOPED.sub("", sentence.folded[: clause[1]]))
+    said = cues.RAISED.sub("", cues.WAS_HOPED.sub("", sentence.folded[slice(*clause)]))
+    return bool(ahead) and not cues.PAST.search(said)
 
 
 def is_worlds(sentence: Sentence, row: Row) -> bool:
