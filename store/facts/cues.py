@@ -28,6 +28,7 @@ YOY = re.compile(
     rf"|{_W}(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|y-o-y|from (?:last year"
     r"|a year ago|the year[- ]ago)|(?:versus|over|vs\.?|compared (?:to|with)) "
     r"(?:the )?(?:last year|prior[- ]year|a year ago|same (?:quarter|period))"
+    r"|(?:versus|over|vs\.?|compared (?:to|with)|from) (?:the )?(?:[a-z]+ quarter|q[1-4]) (?:of )?(?:last|the prior|prior) year"
     r"|from the (?:prior|same)[- ](?:year|period|quarter (?:last|a) year)|year-ago"
     rf"|annually){_E}"
 )
@@ -45,9 +46,9 @@ OTHER_SPAN = re.compile(
 
 # In front of a figure of another time: (较去年同季度的|31亿), (compared to |27.5%| last year).
 BEFORE_PRIOR = re.compile(
-    r"(?:(?:较|比|相较于?|相比于?|对比|而|与)(?:去年|上年)(?:同期|同季度?|同一季度"
-    r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)(?:[^,。;\d]{0,6}的"
-    r"|为|是|约|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?)$"
+    r"(?:(?:较|比|相较于?|相比于?|对比|而|与|从|由)(?:去年|上年)(?:同期|同季度?|同一季度"
+    r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)"
+    r"|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?)$"
     rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a"
     r"|an|the))?(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )
@@ -69,7 +70,7 @@ LAST_YEAR_BEFORE = re.compile(
     r"|prior year),? (?:or|and)\b[^,;]{0,44})$"
 )
 BEFORE_OTHER_TIME = re.compile(
-    r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)|原来的|此前的)$"
+    r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年|期|月|期间)的?|原来的|此前的)$"
     rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))[a-z'-]+){{0,4}}$"
 )
 # Words of looking forward that tell what had been hoped: (larger than expected), (above our guidance of).
@@ -118,9 +119,9 @@ _FORECASTS = (
     rf"|we (?:now )?(?:see|estimate|assume)(?= [^.]{{0,60}}(?:for|in) (?:the )?{_SOON})"
 )
 FORWARD = re.compile(
-    r"预计|预期(?!结果)|预测|展望未来|有望|指引(?:为|是|区间)|目标是|(?:我们"
+    r"预计|预期(?!结果)|预测|展望未来|有望|指引(?:为|是|区间|范围|[—:]+|,?[上下]调)|目标是|(?:我们"
     r"|公司|并|也|还)计划|计划(?:在|于|将|今年|明年|到|再)|力争|将(?:会|在|于"
-    r"|达|增|保持|继续|持续|实现|超过|超越|为)|未来|下(?:一|个|半|季|财)|明年"
+    r"|达|增|保持|继续|持续|实现|超过|超越|为)|(?<!好)未来|下(?:一|个|半|季|财)|明年"
     r"|后续|(?:公司|我们)(?:的)?(?:业绩)?指引(?!的|上限|下限|中|区间的)"
     rf"|{_W}(?:{_FORECASTS}){_E}"
 )
@@ -158,6 +159,8 @@ OWN = re.compile(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
 ANOTHERS = re.compile(rf"全球|世界|客户|用户|{_W}(?:of (?:our )?customers|clients|people|consumers|users){_E}")
 # Somebody else whom the sentence tells of: (it has), (they had).
 ANOTHER = re.compile(rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}(?!['’]s (?:been )?our)")
+# Staff that came is not the staff: (onboarded 100 employees), (新增529名员工).
+HIRED = re.compile(rf"{_W}(?:hir\w+|onboard\w*|added|adding|laid off|joined)(?![a-z])[^,;.]{{0,24}}$|(?:新增|招聘|新聘|录用|净增)[^,。;]{{0,12}}$")
 # Several metrics in one sum: (tech and dev and G&A combined were), (费用合计).
 SUMMED = re.compile(rf"{_W}(?:collectively|combined|together|in aggregate){_E}|(?:三|两|四)项?费用|费用合计|合共|合并计算")
 PRONOUN = re.compile(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")

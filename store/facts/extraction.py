@@ -10,7 +10,7 @@ from store.facts.passages import Passage, passages
 from store.facts.readings import readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
-from store.facts.subjects import learn
+from store.facts.subjects import GENERIC, learn
 from store.facts.topline import Toplines, learn_toplines
 from store.facts.topics import Topics
 from store.facts.unnamed import unnamed
@@ -111,6 +111,8 @@ def _is_likely(row: Row) -> bool:
 def _is_own(row: Row, sentence: Sentence) -> bool:
     """Whether a count can be the company's: not the staff or the shops of somebody else of whom the sentence tells."""
     metric, mention = metrics()[row.metric], row.naming.mention
+    if row.metric == "headcount" and cues.HIRED.search(sentence.folded, 0, row.first.span[1]):
+        return False
     counted = metric.value_type == "count" or row.metric == "market_share"
     if row.naming.name or sentence.chinese or not counted or "value" not in row.slots:
         return True
@@ -132,7 +134,8 @@ def _names(read: Sequence[Read]) -> Iterator[tuple[str, bool]]:
     for item in read:
         for row in item.rows:
             if row.naming.name:
-                yield row.naming.name, metrics()[row.metric].group != "kpi"
+                topical = metrics()[row.metric].group != "kpi" and row.naming.name not in GENERIC
+                yield row.naming.name, topical
 
 
 def _main_currency(read: Sequence[Read]) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 LIGHT_CHINESE = re.compile(
-    r"(?:\s|[(,:、)]|(?:去年|上年)同(?:期|季度?|一季度)(?:则?为|录得)?净?(?:亏损|盈利)了?|并|且|而|也|又|还|均|则|即|同时|分别|按时|成功|收回|主要"
+    r"(?:\s|[(,:、)]|(?:20)?\d\d(?:年|财年)|第[一二三四]财?季度?|[增降升减提]至|强劲|稳健|快速|高达|[上下]半年|本财季|或|(?:去年|上年)同(?:期|季度?|一季度)(?:则?为|录得)?净?(?:亏损|盈利)了?|并|且|而|也|又|还|均|则|即|同时|分别|按时|成功|收回|主要"
     r"|进一步|显著|大幅|小幅|略微|季度末|期末|年末|季末|截至|达到?|到|至|为|是"
     r"|约|合|了|的|同比|环比|按年|按季|[年季月][增减]"
     r"|增长|下降|上升|下滑|增加|减少|提升|提高|上涨|下跌|改善|扩大|收窄|加速"
@@ -14,7 +14,7 @@ LIGHT_CHINESE = re.compile(
     r"|其)*"
 )
 LIGHT_ENGLISH = re.compile(
-    r"(?:[\s(),:'’/&-]|(?<![a-z])(?:and|or|also|up|down|to|at|by|from|of|in|for"
+    r"(?:[\s(),:'’/&-]|(?<![a-z])(?:and|or|but|also|up|down|to|at|by|from|of|in|for"
     r"|which|that|it|this|was|were|is|are|has|have|been|be|being|a|an|the|as"
     r"|then|now|again|both|just|only|even|still|slightly|modestly|significantly"
     r"|strong|another|record|new"

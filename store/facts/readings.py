@@ -57,7 +57,7 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
                 yield read_as(sentence, figure, metric, naming, first=next(iter(listed)))
             continue
         if found is not None:
-            metric, named = share_of(sentence, figure, found)
+            metric, named = share_of(sentence, figure, found, carried)
             naming = _naming(sentence, figure, named)
             metric = metric or _by_basis(_of_name(found, naming, sentence), naming.basis)
         elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):

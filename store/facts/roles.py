@@ -23,6 +23,12 @@ _EFFECT = re.compile(
     r"(?<![a-z])(?:impacted|affected|benefit\w*|offset|hurt|helped) by$|(?<![a-z])(?:impact|benefit|headwind|tailwind|drag|hit)s? of$"
     r"|影响(?:了|约|金额|为)*$"
 )
+# A bar that somebody has passed is no value: (customers with revenue above |$1 million), (收入超过|100万美元|的客户).
+_BAR_BEFORE = re.compile(
+    r"(?<![a-z])(?:customers?|clients?|accounts?|users?) (?:with|who|that|spending|generating|contributing|paying)"
+    r"[^,.;]{0,60}$|(?:客户|用户|商家)的[^,。;]{0,16}(?:收入|金额|消费)[^,。;]{0,4}$"
+)
+_BAR_BEHIND = re.compile(r"(?:大关)?的(?:大?客户|用户|商家|企业|订单)")
 _CONJUNCTION = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|而|但")
 _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
@@ -105,8 +111,9 @@ def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
 
 
 def is_effect(place: Place) -> bool:
-    """Whether a figure says how much something did to the metric, and not how much the metric is."""
-    return bool(_EFFECT.search(place.lead))
+    """Whether a figure says how much something did to the metric, or what was passed, not how much the metric is."""
+    bar = place.figure.is_money and (_BAR_BEFORE.search(place.lead) or _BAR_BEHIND.match(place.after))
+    return bool(_EFFECT.search(place.lead) or bar)
 
 
 def is_compared(place: Place) -> bool:

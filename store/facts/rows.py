@@ -41,6 +41,7 @@ class Row:
 def rows(found: Iterable[Reading]) -> list[Row]:
     """The rows of one sentence; what is no fact of its own (last year's value alone) is left out."""
     made: list[Row] = []
+    early: Reading | None = None
     for reading in found:
         if reading.role == "none":
             continue
@@ -51,12 +52,15 @@ def rows(found: Iterable[Reading]) -> list[Row]:
         candidates = reversed(made) if reading.role == "prior" else made[-1:]
         fitting = next((row for row in candidates if row.takes(reading)), None)
         if fitting is None and (reading.role == "prior" or _repeats(made, reading)):
+            early = reading if reading.role == "prior" else early
             continue
         fitting = _converted(made, fitting, reading)
         if fitting is None:
             fitting = Row(reading.metric, reading.naming)
             made.append(fitting)
         fitting.slots[reading.role] = reading
+        if early and "prior" not in fitting.slots and fitting.takes(early):
+            fitting.slots["prior"], early = early, None
     return made
 
 

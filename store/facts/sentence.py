@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from store.facts.cues import CAUSE, LEFT_OUT, PRONOUN
+from store.facts.cues import CAUSE, EXCLUDES, LEFT_OUT, PRONOUN
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
 from store.text.folding import fold, has_han
@@ -49,10 +49,12 @@ class Sentence:
         """The metrics named or described, in order, without words that only say how a figure is meant."""
         named = (m for m in find_metrics(self.folded) if metrics()[m.metric].group not in _UNCOUNTED)
         taken = [m.span for m in self.described] + [m.span() for m in LEFT_OUT.finditer(self.folded)]
+        excluded = [m.span() for m in EXCLUDES.finditer(self.folded)]
         apart = [
             m
             for m in named
             if not any(_overlap(m.span, span) for span in taken)
+            and not any(start < m.span[0] < end for start, end in excluded)
             and not _RELATED.match(self.folded, m.span[1])
             and not _OBJECT.search(self.folded, 0, m.span[0])
         ]

@@ -16,16 +16,20 @@ _SHARE_VERB = re.compile(
 
 
 def share_of(
-    sentence: Sentence, figure: Figure, mention: MetricMention
+    sentence: Sentence, figure: Figure, mention: MetricMention, carried: str | None
 ) -> tuple[str | None, MetricMention]:
     """The metric of a figure that is a share of the revenue, None if it is none, and the mention that names it.
 
-    It is the ratio of what is set against the revenue (an expense, a profit), or else the plain share.
+    It is the ratio of what is set against the revenue (an expense, a profit), or else the plain share; a sentence
+    that opens with it goes on from the metric `carried`.
     """
     if mention.metric == REVENUE_SHARE:
         against = _before(sentence, mention, figure)
         ratio = metrics()[against.metric].ratio if against else None
-        return (ratio, against) if against and ratio else (REVENUE_SHARE, mention)
+        if against and ratio:
+            return ratio, against
+        opens = carried and not sentence.folded[: min(mention.span[0], figure.span[0])].strip()
+        return (metrics()[carried].ratio if carried and opens else None) or REVENUE_SHARE, mention
     ratio = metrics()[mention.metric].ratio
     if ratio is None or figure.unit != "%":
         return None, mention

@@ -27,6 +27,7 @@ from store.facts.subject_words import (
 from store.text.folding import fold, has_han
 
 _OWN = frozenset({"公司", "集团", "本公司", "本集团", "我们", "整体", "全", "company", "group", "we"})
+GENERIC = frozenset({"产品", "服务", "其他", "Product", "Products", "Service", "Services", "Other"})  # no topics of a talk
 _UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
 _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")

@@ -6,7 +6,7 @@ from store.facts.passages import Passage
 from store.facts.rows import Row
 from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE
-from store.facts.subjects import Subjects, is_heading
+from store.facts.subjects import GENERIC, Subjects, is_heading
 from store.lexicon.metrics import metrics
 
 _LATIN_OPENING = re.compile(r"\s*(?P<name>[A-Z][A-Za-z]{2,})(?=[\u4e00-\u9fff])")
@@ -51,7 +51,8 @@ class Topics:
         metric = metrics()[row.metric]
         if name is not None:
             self._said = name
-            if metric.value_type in _SEGMENT_TYPES and metric.scope == "segment" and not name.islower():
+            topical = metric.scope == "segment" and not name.islower() and name not in GENERIC
+            if topical and metric.value_type in _SEGMENT_TYPES:
                 self._topic = name
             return None if metric.scope == "own" and name == self._subjects.group else name
         if metric.scope == "own":

@@ -45,6 +45,10 @@ CURRENCIES = _by_word(
         "GBP": "gbp|£|英镑",
         "SGD": "s$|sgd|新加坡元",
         "KRW": "krw|韩元",
+        "DKK": "dkk|丹麦克朗|danish kroner",
+        "CHF": "chf|瑞士法郎",
+        "CAD": "cad|加元",
+        "AUD": "aud|澳元",
     }
 )
 
