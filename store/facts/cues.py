@@ -60,7 +60,9 @@ AFTER_PRIOR = re.compile(
 )
 # A second figure between the first and the words for last year: (net income of $10 million|, or $0.07 a share, last year).
 LAST_YEAR = re.compile(rf"{_W}(?:last year|a year ago|year[- ]ago|prior[- ]year|same (?:quarter|period))")
-LATER_PRIOR = re.compile(r",? or (?:[^,;.]|\.\d){3,40}?,? (?:in |for |during )?(?:the )?(?:last year|a year ago|year[- ]ago|prior[- ]year|same (?:quarter|period))")
+LATER_PRIOR = re.compile(
+    r",? or (?:[^,;.]|\.\d){3,40}?,? (?:in |for |during )?(?:the )?(?:last year|a year ago|year[- ]ago|prior[- ]year|same (?:quarter|period))"
+)
 BESIDE_PRIOR = re.compile(
     r"(?:compared (?:to|with)|versus) (?:[^;.\d]|\.\d){0,50}[\d.,]+(?: [a-z]+illion)?(?: last year| a year ago)?,? or [^,;\d]{0,44}$"
 )
@@ -156,13 +158,21 @@ WORLD = re.compile(
 )
 WE = re.compile(rf"{_W}(?:we|i|you)(?![a-z])")
 OWN = re.compile(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
-ANOTHERS = re.compile(rf"全球|世界|客户|用户|{_W}(?:of (?:our )?customers|clients|people|consumers|users){_E}")
+ANOTHERS = re.compile(
+    rf"全球|世界|客户|用户|{_W}(?:of (?:our )?customers|clients|people|consumers|users){_E}"
+)
 # Somebody else whom the sentence tells of: (it has), (they had).
-ANOTHER = re.compile(rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}(?!['’]s (?:been )?our)")
+ANOTHER = re.compile(
+    rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}(?!['’]s (?:been )?our)"
+)
 # Staff that came is not the staff: (onboarded 100 employees), (新增529名员工).
-HIRED = re.compile(rf"{_W}(?:hir\w+|onboard\w*|added|adding|laid off|joined)(?![a-z])[^,;.]{{0,24}}$|(?:新增|招聘|新聘|录用|净增)[^,。;]{{0,12}}$")
+HIRED = re.compile(
+    rf"{_W}(?:hir\w+|onboard\w*|added|adding|laid off|joined)(?![a-z])[^,;.]{{0,24}}$|(?:新增|招聘|新聘|录用|净增)[^,。;]{{0,12}}$"
+)
 # Several metrics in one sum: (tech and dev and G&A combined were), (费用合计).
-SUMMED = re.compile(rf"{_W}(?:collectively|combined|together|in aggregate){_E}|(?:三|两|四)项?费用|费用合计|合共|合并计算")
+SUMMED = re.compile(
+    rf"{_W}(?:collectively|combined|together|in aggregate){_E}|(?:三|两|四)项?费用|费用合计|合共|合并计算"
+)
 PRONOUN = re.compile(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")
 
 NON_GAAP = re.compile(
@@ -173,7 +183,9 @@ GAAP = re.compile(r"(?<!非)(?<!non-)(?<!non )(?<![a-z])gaap|(?<!非)公认会�
 CONSTANT = re.compile(
     r"固定汇率|恒定汇率|不变汇率|剔除汇率|constant[- ]currenc|fx[- ]neutral|currency[- ]neutral"
 )
-LEFT_OUT = re.compile(rf"{_W}(?:which|that) exclud\w+{_E}.*?(?={_W}(?:was|were|is|are|grew|rose|fell|increased|decreased|declined|totaled){_E}|;|$)")
+LEFT_OUT = re.compile(
+    rf"{_W}(?:which|that) exclud\w+{_E}.*?(?={_W}(?:was|were|is|are|grew|rose|fell|increased|decreased|declined|totaled){_E}|;|$)"
+)
 EXCLUDES = re.compile(
     r"(?:不包括|不含|不计|剔除|排除|扣除)[^,。;()]{2,40}?(?=在内|之后|后的|的(?!影响)"
     r"|整体|总收入|收入|营收|[,。;()]|$)"

@@ -11,8 +11,8 @@ from store.facts.readings import readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
 from store.facts.subjects import GENERIC, learn
-from store.facts.topline import Toplines, learn_toplines
 from store.facts.topics import Topics
+from store.facts.topline import Toplines, learn_toplines
 from store.facts.unnamed import unnamed
 from store.facts.wording import as_written, is_worlds, kind_of, kind_of_unnamed, period_of, quote_of
 from store.lexicon.metrics import metrics

@@ -17,7 +17,9 @@ from store.text.numbers import Figure
 _BOTH = re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap")
 _CLOUD = re.compile(r"的?收入$|\s*revenues?$", re.I)
 _PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
-_PER_SHARE = re.compile(r"\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])")
+_PER_SHARE = re.compile(
+    r"\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
+)
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 
@@ -140,7 +142,11 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
 
 def _with_cloud(name: str | None, left: str, sentence: Sentence, mention: MetricMention) -> str | None:
     """The name with the cloud that the metric's alias took from it (Harbor Cloud revenue)."""
-    if name is None or mention.metric not in ("cloud_revenue", "ai_revenue") or not left.rstrip().endswith(name):
+    if (
+        name is None
+        or mention.metric not in ("cloud_revenue", "ai_revenue")
+        or not left.rstrip().endswith(name)
+    ):
         return name
     return name + left[len(left.rstrip()) :] + _CLOUD.sub("", sentence.text[slice(*mention.span)])
 

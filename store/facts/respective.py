@@ -9,7 +9,9 @@ from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
 
 _WORD = re.compile(r"分别|(?<![a-z])respectively(?![a-z])")
-_GAP = re.compile(r"\s*(?:[、,和与及]|以及|,?\s?(?:and|or))\s*(?:and\s)?(?:约|大约|about|up|down|增长|下降)?\s*")
+_GAP = re.compile(
+    r"\s*(?:[、,和与及]|以及|,?\s?(?:and|or))\s*(?:and\s)?(?:约|大约|about|up|down|增长|下降)?\s*"
+)
 _LISTED = re.compile(r"[、]|和|与|及(?!其)|,\s?(?:and\s)?|\sand\s")
 _BASES = re.compile(r"(?<![a-z])(?:non-)?gaap\b|调整|公认")
 Owner = tuple[MetricMention, str | None]
@@ -25,7 +27,9 @@ def respective(sentence: Sentence) -> Mapping[Figure, Owner | None]:
         return {}
     start = max(sentence.clause_at(word.start())[0], 0) if sentence.chinese else 0
     end = listed[0].span[0]
-    named = [m for m in sentence.mentions if start <= m.span[0] < end and fits(listed[0], metrics()[m.metric])]
+    named = [
+        m for m in sentence.mentions if start <= m.span[0] < end and fits(listed[0], metrics()[m.metric])
+    ]
     owners = _metrics(sentence, named, len(listed)) or _names(sentence, named, start, len(listed))
     return dict(zip(listed, owners, strict=True)) if owners else dict.fromkeys(listed)
 
@@ -54,9 +58,7 @@ def _metrics(sentence: Sentence, named: Sequence[MetricMention], count: int) -> 
     return [(mention, name) for mention in last]
 
 
-def _names(
-    sentence: Sentence, named: Sequence[MetricMention], start: int, count: int
-) -> list[Owner] | None:
+def _names(sentence: Sentence, named: Sequence[MetricMention], start: int, count: int) -> list[Owner] | None:
     if not named:
         return None
     mention = named[-1]

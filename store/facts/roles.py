@@ -17,7 +17,9 @@ _MOVED_BY = re.compile(
     r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低)了?$"
     r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by| of)?\s*$"
 )
-_MOVED_FAR_BY = re.compile(r"(?<![a-z])(?:increas|decreas|reduc|rais|lower|declin|improv|expand)\w*[^,;.]{0,60} by$")
+_MOVED_FAR_BY = re.compile(
+    r"(?<![a-z])(?:increas|decreas|reduc|rais|lower|declin|improv|expand)\w*[^,;.]{0,60} by$"
+)
 # The size of an effect is not the size of what it works on: (sales were hurt by |$8 million), (影响约|3亿元).
 _EFFECT = re.compile(
     r"(?<![a-z])(?:impacted|affected|benefit\w*|offset|hurt|helped) by$|(?<![a-z])(?:impact|benefit|headwind|tailwind|drag|hit)s? of$"
@@ -118,10 +120,9 @@ def is_effect(place: Place) -> bool:
 
 def is_compared(place: Place) -> bool:
     """Whether a figure is of another time or was a hope: what the figure that counts is compared with."""
-    return (
-        bool(cues.BEFORE_OUTLOOK.search(place.lead) or cues.BEFORE_OTHER_TIME.search(place.lead))
-        or _is_prior(place)
-    )
+    return bool(
+        cues.BEFORE_OUTLOOK.search(place.lead) or cues.BEFORE_OTHER_TIME.search(place.lead)
+    ) or _is_prior(place)
 
 
 def _is_prior(place: Place) -> bool:

@@ -66,12 +66,22 @@ def rows(found: Iterable[Reading]) -> list[Row]:
 
 def _repeats(made: list[Row], reading: Reading) -> bool:
     """Whether a change only says in other units what the growth has said (declined 7%, a decrease of $61 million)."""
-    return bool(made) and reading.role == "change" and made[-1].metric == reading.metric and "yoy" in made[-1].slots
+    return (
+        bool(made)
+        and reading.role == "change"
+        and made[-1].metric == reading.metric
+        and "yoy" in made[-1].slots
+    )
 
 
 def _converted(made: list[Row], fitting: Row | None, reading: Reading) -> Row | None:
     """The row that growth belongs to: not the amount in another currency in brackets, but the one before it."""
-    if fitting is None or reading.role not in ("yoy", "qoq", "change") or len(made) < 2 or fitting is not made[-1]:
+    if (
+        fitting is None
+        or reading.role not in ("yoy", "qoq", "change")
+        or len(made) < 2
+        or fitting is not made[-1]
+    ):
         return fitting
     value, main = fitting.slots.get("value"), made[-2].slots.get("value")
     if value is None or main is None or made[-2].metric != fitting.metric or reading.role in made[-2].slots:

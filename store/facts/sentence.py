@@ -10,15 +10,21 @@ from store.lexicon.metrics import Metric, MetricMention, find_described, find_me
 from store.text.folding import fold, has_han
 from store.text.numbers import Figure, find_figures
 
-_BREAK = re.compile(r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|(?<![^a-z][a-z])\.\s|\s-{1,2}\s")
+_BREAK = re.compile(
+    r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|(?<![^a-z][a-z])\.\s|\s-{1,2}\s"
+)
 _RATES = frozenset({"%", "pp", "bps", "times"})
 _STEPS = frozenset({"pp", "bps"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
 # A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
-_RELATED = re.compile(r"s?\s(?:per|for each)\s(?:store|dark store|outlet|customer|user|order|employee|active)(?![a-z])")
+_RELATED = re.compile(
+    r"s?\s(?:per|for each)\s(?:store|dark store|outlet|customer|user|order|employee|active)(?![a-z])"
+)
 _GROWTH = re.compile(r"\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
 _TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
-_OBJECT = re.compile(r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$|(?<![a-z])per (?:fully )?$")
+_OBJECT = re.compile(
+    r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$|(?<![a-z])per (?:fully )?$"
+)
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
 

@@ -7,7 +7,9 @@ from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
 
 REVENUE_SHARE = "revenue_share"
-_BARE = re.compile(r"[\s,:(]*(?:[\d一二两三四五六七八九十]+、)?(?:而|和|及|其中)?(?P<name>[^,。;\d]{1,12}?)(?:的)?(?:收入)?占比(?:约|达|为|是|到)*\s*")
+_BARE = re.compile(
+    r"[\s,:(]*(?:[\d一二两三四五六七八九十]+、)?(?:而|和|及|其中)?(?P<name>[^,。;\d]{1,12}?)(?:的)?(?:收入)?占比(?:约|达|为|是|到)*\s*"
+)
 _SHARE_VERB = re.compile(
     r"\s(?:(?:now|also|then|each|has|have|had|together|already)\s)*"
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|ma(?:de|kes?|king) up|compris(?:es|ed|ing)|constitut(?:es|ed)"

@@ -27,7 +27,9 @@ from store.facts.subject_words import (
 from store.text.folding import fold, has_han
 
 _OWN = frozenset({"公司", "集团", "本公司", "本集团", "我们", "整体", "全", "company", "group", "we"})
-GENERIC = frozenset({"产品", "服务", "其他", "Product", "Products", "Service", "Services", "Other"})  # no topics of a talk
+GENERIC = frozenset(
+    {"产品", "服务", "其他", "Product", "Products", "Service", "Services", "Other"}
+)  # no topics of a talk
 _UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
 _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
@@ -35,7 +37,9 @@ _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
 # (Acme's |latest) market share: an owner before words that say how the figure is.
-_OWNER = re.compile(r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s (?:all-time high|record|latest|share|own|[a-z-]+(?:ed|est|ing)|\W)*\s*$")
+_OWNER = re.compile(
+    r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s (?:all-time high|record|latest|share|own|[a-z-]+(?:ed|est|ing)|\W)*\s*$"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -95,7 +99,10 @@ class Subjects:
     @cached_property
     def _openings(self) -> re.Pattern[str] | None:
         forms = {
-            form for name in self.topics for form in (name, stem(name)) if len(form) > 1 and not form.islower()
+            form
+            for name in self.topics
+            for form in (name, stem(name))
+            if len(form) > 1 and not form.islower()
         }
         forms |= {f"{name}业务" for name in map(stem, self.topics) if has_han(name)}
         if not forms:
@@ -114,7 +121,9 @@ def is_heading(text: str) -> bool:
 def learn(group: str | None, found: Iterable[tuple[str, bool]]) -> Subjects:
     """The subjects of a call from the names found beside its figures, each with whether it can be a topic."""
     rows = [(name, topical) for name, topical in found if name != group]
-    return Subjects(group, Counter(name for name, _ in rows), frozenset(name for name, topical in rows if topical))
+    return Subjects(
+        group, Counter(name for name, _ in rows), frozenset(name for name, topical in rows if topical)
+    )
 
 
 def explicit(left: str, right: str, *, chinese: bool) -> str | None:
@@ -178,7 +187,12 @@ def _english_before(left: str) -> str | None:
         unit = doer is not None and bool(doer["unit"]) and not tokens
         gap = left[match.end() : at]
         joined = gap.strip() == "&" and match.group()[:1].isupper()
-        if (gap.strip() and not joined) or "\t" in gap or _stops(match.group(), known=unit) or len(tokens) == 4:
+        if (
+            (gap.strip() and not joined)
+            or "\t" in gap
+            or _stops(match.group(), known=unit)
+            or len(tokens) == 4
+        ):
             break
         tokens.insert(0, match.group() + (" &" if joined else ""))
         at = match.start()

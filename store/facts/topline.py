@@ -16,7 +16,9 @@ from store.text.numbers import Figure
 
 _REVENUES = frozenset({"revenue", "segment_revenue"})
 _OWN = frozenset({"cloud_revenue", "ad_revenue", "subscription_revenue", "transaction_revenue", "ai_revenue"})
-_RIVALS = frozenset({"gmv", "tpv", "trading_volume", "circulation", "orders", "shipments", "deliveries", "arr"})
+_RIVALS = frozenset(
+    {"gmv", "tpv", "trading_volume", "circulation", "orders", "shipments", "deliveries", "arr"}
+)
 _REVENUE_WORD = re.compile(r"(?:的?(?:收入|营收)|\s*revenues?)$")
 _ENGLISH = re.compile(
     r"\s*(?:(?:and|but|while|with|whereas|our|the|both|overall|meanwhile|then|so|also|within|in)[\s,]+)*"
@@ -35,7 +37,9 @@ _CHINESE = re.compile(
 )
 _RATES = frozenset({"%", "times"})
 _STATES = frozenset({"was", "were", "is", "delivered", "generated", "totaled", "reached"})
-_NO_NAME = frozenset({"we", "it", "this", "that", "which", "they", "growth", "these", "those", "he", "she", "who"})
+_NO_NAME = frozenset(
+    {"we", "it", "this", "that", "which", "they", "growth", "these", "those", "he", "she", "who"}
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,9 @@ def learn_toplines(found: Iterable[tuple[str, str | None, str | None]]) -> Topli
             metrics_of[stem(name)].add(metric)
             if metric in _REVENUES:
                 known.setdefault(stem(name), (metric, name))
-    return Toplines({short: said for short, said in known.items() if short and not metrics_of[short] & _RIVALS})
+    return Toplines(
+        {short: said for short, said in known.items() if short and not metrics_of[short] & _RIVALS}
+    )
 
 
 def _can_be(figure: Figure, verb: str | None, sentence: Sentence, start: int) -> bool:
@@ -77,7 +83,7 @@ def _can_be(figure: Figure, verb: str | None, sentence: Sentence, start: int) ->
     if any(start <= mention.span[0] < figure.span[0] for mention in sentence.mentions):
         return False
     if figure.unit in _RATES:
-        return bool(verb) and (verb or "").lower() not in _STATES or bool(figure.words and sentence.chinese)
+        return (bool(verb) and (verb or "").lower() not in _STATES) or bool(figure.words and sentence.chinese)
     return figure.is_money and (verb or "was").lower() in _STATES and not sentence.chinese
 
 
@@ -92,4 +98,8 @@ def _shares_revenue(sentence: Sentence, figure: Figure, name: str) -> bool:
         m.metric == REVENUE_SHARE and m.span[0] <= later[0].span[1] <= m.span[1] for m in sentence.described
     )
     between = sentence.folded[figure.span[1] : later[0].span[0]]
-    return share and bool(re.fullmatch(r"[^.;]{0,30}?(?:represent\w*|account\w* for|ma(?:de|king) up|or|,)[^.;,]{0,14}", between))
+    return share and bool(
+        re.fullmatch(
+            r"[^.;]{0,30}?(?:represent\w*|account\w* for|ma(?:de|king) up|or|,)[^.;,]{0,14}", between
+        )
+    )

@@ -12,7 +12,9 @@ from store.text.numbers import Figure
 
 _ANY = "revenue"  # an amount of money that grows: the words around any figure are read as around one of it
 _LEVEL = re.compile(r"(?<![a-z])(?:to|at|is|was|were)$|[至到为]$")
-_NOTHING = re.compile(r"\s(?:into|better|worse|faster|cheaper|of the (?:time|way)|sure|certain|right|confident)(?![a-z])")
+_NOTHING = re.compile(
+    r"\s(?:into|better|worse|faster|cheaper|of the (?:time|way)|sure|certain|right|confident)(?![a-z])"
+)
 _KEPT = frozenset({"%", "times", "users", "customers", "companies"})
 
 

@@ -141,7 +141,13 @@ def _figures(text: str, folded: str) -> Iterator[Figure]:
 
 def _in_words(match: re.Match[str], text: str) -> Figure:
     written = text[match.start() : match.end()].strip()
-    unit = None if match["share"] or "illion" in match["words"] else "times" if re.search(r"[倍番]|(?:led|ling)$", match["words"]) else "%"
+    unit = (
+        None
+        if match["share"] or "illion" in match["words"]
+        else "times"
+        if re.search(r"[倍番]|(?:led|ling)$", match["words"])
+        else "%"
+    )
     return Figure(
         span=(match.start(), match.start() + len(written)), unit=unit, words=written, as_written=written
     )
