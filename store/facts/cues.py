@@ -28,13 +28,15 @@ YOY = re.compile(
     rf"|{_W}(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|y-o-y|from (?:last year"
     r"|a year ago|the year[- ]ago)|(?:versus|over|vs\.?|compared (?:to|with)) "
     r"(?:the )?(?:last year|prior[- ]year|a year ago|same (?:quarter|period))"
-    r"|(?:versus|over|vs\.?|compared (?:to|with)|from) (?:the )?(?:[a-z]+ quarter|q[1-4]) (?:of )?(?:last|the prior|prior) year"
+    r"|(?:versus|over|vs\.?|compared (?:to|with)|from) (?:the )?(?:[a-z]+ quarter|q[1-4]) (?:of )?"
+    r"(?:last|the prior|prior) year"
     r"|from the (?:prior|same)[- ](?:year|period|quarter (?:last|a) year)|year-ago"
     rf"|annually){_E}"
 )
 QOQ = re.compile(
-    r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)上(?:一)?(?:个)?季度?|(?:与|较|比|相较|相比)前一?(?:个)?季度?|顺序性"
-    rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|quarterly basis|qoq|q/q|q-o-q"
+    r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)[上前](?:一)?(?:个)?季度?|顺序性"
+    rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|quarterly basis"
+    r"|qoq|q/q|q-o-q"
     r"|(?:from|over|versus|vs\.?|compared (?:to|with)) (?:the )?(?:prior|previous"
     rf"|last|second|first|third) quarter(?! last)|from q[1-4](?! 20)){_E}"
 )
@@ -47,24 +49,26 @@ OTHER_SPAN = re.compile(
 # In front of a figure of another time: (较去年同季度的|31亿), (compared to |27.5%| last year).
 BEFORE_PRIOR = re.compile(
     r"(?:(?:较|比|相较于?|相比于?|对比|而|与|从|由)(?:去年|上年)(?:同期|同季度?|同一季度"
-    r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)"
-    r"|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?)$"
-    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a"
-    r"|an|the))?(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
+    r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)"
+    r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?)$"
+    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
+    r"(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )
 AFTER_PRIOR = re.compile(
-    r"^[^,.;]{0,45}?(?:last year|a year ago|year[- ]ago|prior[- ]year|the prior year"
+    r"^[^,.;]{0,45}?(?:last year|a year ago|year[- ]ago|prior[- ]year|previous year|the year before|year earlier"
     r"|same (?:quarter|period)|in the (?:third|second|first|fourth) quarter of (?:20"
     r"|last)|in q[1-4],? (?:of )?(?:fiscal )?(?:20|fy|last))"
     r"|^[^,。;]{0,6}?(?:去年同期|上年同期)"
 )
-# A second figure between the first and the words for last year: (net income of $10 million|, or $0.07 a share, last year).
-LAST_YEAR = re.compile(rf"{_W}(?:last year|a year ago|year[- ]ago|prior[- ]year|same (?:quarter|period))")
+_LAST_YEAR = r"(?:last year|a year ago|year[- ]ago|(?:prior|previous)[- ]year|same (?:quarter|period))"
+LAST_YEAR = re.compile(_W + _LAST_YEAR)
+# A figure between the first one and its time: (from net income of $10 million|, or $0.07 a share, last year).
 LATER_PRIOR = re.compile(
-    r",? or (?:[^,;.]|\.\d){3,40}?,? (?:in |for |during )?(?:the )?(?:last year|a year ago|year[- ]ago|prior[- ]year|same (?:quarter|period))"
+    rf",? or (?:[^,;.]|\.\d){{3,40}}?,? (?:in |for |during )?(?:the )?{_LAST_YEAR}"
 )
 BESIDE_PRIOR = re.compile(
-    r"(?:compared (?:to|with)|versus) (?:[^;.\d]|\.\d){0,50}[\d.,]+(?: [a-z]+illion)?(?: last year| a year ago)?,? or [^,;\d]{0,44}$"
+    rf"{_W}(?:compared (?:to|with)|versus|from) (?:[^;.\d]|\.\d){{0,50}}[\d.,]+(?: [a-z]+illion)?"
+    r"(?: last year| a year ago)?,? or [^,;\d]{0,44}$"
 )
 LAST_YEAR_BEFORE = re.compile(
     r"(?:last year's(?: level)?(?: of)?|(?:prior|last) year (?:level|period|quarter) of"
@@ -72,15 +76,18 @@ LAST_YEAR_BEFORE = re.compile(
     r"|prior year),? (?:or|and)\b[^,;]{0,44})$"
 )
 BEFORE_OTHER_TIME = re.compile(
-    r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年|期|月|期间)的?|原来的|此前的)$"
-    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))[a-z'-]+){{0,4}}$"
+    r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)"
+    r"|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年|期|月|期间)的?|原来的|此前的)$"
+    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)"
+    r"(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))"
+    r"[a-z'-]+){0,4}$"
 )
 # Words of looking forward that tell what had been hoped: (larger than expected), (above our guidance of).
 WAS_HOPED = re.compile(
     rf"{_W}(?:than|as|had|was|were|what) (?:we |i )?(?:had )?(?:previously |originally |initially )?"
     r"(?:expected|anticipated|projected|forecasted|planned|guided)(?! to)"
-    rf"|{_W}(?:against|above|below|ahead of|exceed\w*|beat\w*|midpoint of|end of|within|consistent with|relative to|in line with)"
-    r" (?:[a-z-]+ ){0,3}(?:guidance|outlook|forecast|expectations?|plan|target)(?: (?:of|for|range)\b[^,;]{0,24})?"
+    rf"|{_W}(?:against|above|below|ahead of|exceed\w*|beat\w*|midpoint of|end of|within|consistent with"
+    r"|relative to|in line with) (?:[a-z-]+ ){0,3}(?:guidance|outlook|forecast|expectations?|plan|target)(?: (?:of|for|range)\b[^,;]{0,24})?"
 )
 # In front of a figure that was a hope: (above our outlook of |$24 billion|), (超过此前指引的|20%).
 BEFORE_OUTLOOK = re.compile(
@@ -146,7 +153,8 @@ EXAMPLE = re.compile(
 )
 # What turns the speech to the outlook: (let me turn to our guidance for the third quarter).
 OUTLOOK = re.compile(
-    rf"{_W}(?:turn\w*|mov\w+|shift\w*|com\w+|look\w*)(?: now| over| back| ahead)?(?: to| at)? (?:[a-z0-9'-]+ ){{0,4}}(?:outlook|guidance){_E}"
+    rf"{_W}(?:turn\w*|mov\w+|shift\w*|com\w+|look\w*)(?: now| over| back| ahead)?(?: to| at)? "
+    rf"(?:[a-z0-9'-]+ ){{0,4}}(?:outlook|guidance){_E}"
     r"|(?:以下是|接下来|下面|最后)[^,。;]{0,10}(?:指引|展望)|(?:转向|来看)[^,。;]{0,8}(?:指引|展望)"
 )
 # Whose figure is the world's: (industry shipments), (according to the agency), (全球手机出货量).
@@ -154,7 +162,8 @@ WORLD = re.compile(
     rf"{_W}(?:according to|based on [a-z'’ ]{{0,30}}(?:data|analysis|research|estimates|report)|industry(?:-wide)?"
     r"|(?:the|global|overall|total|entire|broader) (?:[a-z]+ ){0,3}?market(?! share)|worldwide|the world"
     r"|global (?:[a-z]+ ){0,3}?(?:units?|shipments?|sales volumes?|demand|production|handsets?|smartphones?))(?![a-z])"
-    r"|行业|全球[^,。;]{0,10}(?:出货量|销量|产量|市场|需求|规模)|根据[^,。;]{0,16}(?:数据|报告|统计|预测)|据[^,。;]{0,12}(?:统计|预测|数据|估计)|(?:整体|全国|全球|国内)市场"
+    r"|行业|全球[^,。;]{0,10}(?:出货量|销量|产量|市场|需求|规模)|(?:整体|全国|全球|国内)市场"
+    r"|根据[^,。;]{0,16}(?:数据|报告|统计|预测)|据[^,。;]{0,12}(?:统计|预测|数据|估计)"
 )
 WE = re.compile(rf"{_W}(?:we|i|you)(?![a-z])")
 OWN = re.compile(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
@@ -163,11 +172,13 @@ ANOTHERS = re.compile(
 )
 # Somebody else whom the sentence tells of: (it has), (they had).
 ANOTHER = re.compile(
-    rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}(?!['’]s (?:been )?our)"
+    rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}"
+    r"(?!['’]s (?:been )?our)"
 )
 # Staff that came is not the staff: (onboarded 100 employees), (新增529名员工).
 HIRED = re.compile(
-    rf"{_W}(?:hir\w+|onboard\w*|added|adding|laid off|joined)(?![a-z])[^,;.]{{0,24}}$|(?:新增|招聘|新聘|录用|净增)[^,。;]{{0,12}}$"
+    rf"{_W}(?:hir\w+|onboard\w*|added|adding|laid off|joined)(?![a-z])[^,;.]{{0,24}}$"
+    r"|(?:新增|招聘|新聘|录用|净增)[^,。;]{0,12}$"
 )
 # Several metrics in one sum: (tech and dev and G&A combined were), (费用合计).
 SUMMED = re.compile(
@@ -181,10 +192,13 @@ NON_GAAP = re.compile(
 )
 GAAP = re.compile(r"(?<!非)(?<!non-)(?<!non )(?<![a-z])gaap|(?<!非)公认会计")
 CONSTANT = re.compile(
-    r"固定汇率|恒定汇率|不变汇率|剔除汇率|constant[- ]currenc|fx[- ]neutral|currency[- ]neutral"
+    r"固定汇率|恒定汇率|不变汇率|剔除汇率|constant[- ](?:currenc|exchange)|local currenc"
+    r"|fx[- ]neutral|currency[- ]neutral"
 )
+# What a metric is said to leave out, up to the verb: (opex, |which excludes X and Y| grew).
 LEFT_OUT = re.compile(
-    rf"{_W}(?:which|that) exclud\w+{_E}.*?(?={_W}(?:was|were|is|are|grew|rose|fell|increased|decreased|declined|totaled){_E}|;|$)"
+    rf"{_W}(?:which|that) exclud\w+{_E}.*?"
+    rf"(?={_W}(?:was|were|is|are|grew|rose|fell|increased|decreased|declined|totaled){_E}|;|$)"
 )
 EXCLUDES = re.compile(
     r"(?:不包括|不含|不计|剔除|排除|扣除)[^,。;()]{2,40}?(?=在内|之后|后的|的(?!影响)"

@@ -50,7 +50,7 @@ def extract(call: Call) -> Call:
             topics.hear(item.sentence, since=heard, until=row.first.span[0])
             heard = row.first.span[0]
             subject = topics.subject(row, item.sentence)
-            if not row.naming.name and is_worlds(item.sentence, row):
+            if not row.naming.name and (is_worlds(item.sentence, row) or _is_nobodys(item, row)):
                 subject = None
             facts.append(_fact(item, row, subject, currency))
         topics.hear(item.sentence, since=heard)
@@ -127,6 +127,13 @@ def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]
         for row in item.rows if item.passage.side == "company" else ():
             mention = row.naming.mention
             yield row.metric, row.naming.name, mention.alias if mention else None
+
+
+def _is_nobodys(item: Read, row: Row) -> bool:
+    """Whether a share of a market is given in a sentence that does not say whose it is."""
+    sentence = item.sentence
+    owner = cues.OWN.search(sentence.folded) or cues.WE.search(sentence.folded)
+    return row.metric == "market_share" and item.passage.side == "company" and not owner
 
 
 def _names(read: Sequence[Read]) -> Iterator[tuple[str, bool]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from store.facts import cues
 from store.facts.respective import respective
 from store.facts.roles import Place, Role, amount_of, is_effect, role_of
-from store.facts.sentence import Sentence
+from store.facts.sentence import Sentence, fits
 from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, share_of
 from store.facts.subjects import explicit, located
 from store.facts.topline import Toplines
-from store.lexicon.metrics import MetricMention
+from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
 
 _BOTH = re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap")
@@ -47,33 +47,44 @@ class Reading:
 
 def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Iterator[Reading]:
     """Each figure that has a metric, in order; `carried` is the metric that the sentence before ended with."""
-    metric = carried if sentence.points_back else None
+    metric: str | None = carried if sentence.points_back else None
     naming = Naming()
     listed = respective(sentence)
     for figure in sentence.figures:
-        found, goes_on = _named(sentence, figure)
         if figure in listed:
             if owner := listed[figure]:
                 naming = replace(_naming(sentence, figure, owner[0]), name=owner[1])
                 metric = _by_basis(owner[0].metric, naming.basis)
                 yield read_as(sentence, figure, metric, naming, first=next(iter(listed)))
             continue
-        if found is not None:
-            metric, named = share_of(sentence, figure, found, carried)
-            naming = _naming(sentence, figure, named)
-            metric = metric or _by_basis(_of_name(found, naming, sentence), naming.basis)
-        elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):
-            (metric, naming), goes_on = bare, True
-        if metric is None or not goes_on:
-            continue
-        if found is not None and cues.SUMMED.search(sentence.folded, *_between(found, figure)):
-            metric = None
-            continue
-        if is_effect(Place(sentence, figure, metric, naming.mention)):
-            continue
-        reading = read_as(sentence, figure, metric, naming)
-        metric = reading.metric
-        yield reading
+        metric, naming, is_of_it = _about(sentence, figure, (metric, naming), carried, toplines)
+        if metric and is_of_it:
+            reading = read_as(sentence, figure, metric, naming)
+            metric = reading.metric
+            yield reading
+
+
+def _about(
+    sentence: Sentence,
+    figure: Figure,
+    last: tuple[str | None, Naming],
+    carried: str | None,
+    toplines: Toplines,
+) -> tuple[str | None, Naming, bool]:
+    """The metric that is spoken of at a figure, how it is named, and whether the figure is one of it."""
+    metric, naming = last
+    found, goes_on = _named(sentence, figure)
+    if found is not None:
+        ratio, named = share_of(sentence, figure, found, carried)
+        naming = _naming(sentence, figure, named)
+        metric = ratio or _by_basis(_of_name(found, naming, sentence), naming.basis)
+        if cues.SUMMED.search(sentence.folded, *_between(found, figure)):
+            return None, naming, False
+    elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):
+        return *bare, True
+    if metric is None or not goes_on or not (found or fits(figure, metrics()[metric])):
+        return metric, naming, False
+    return metric, naming, not is_effect(Place(sentence, figure, metric, naming.mention))
 
 
 def read_as(
@@ -83,7 +94,7 @@ def read_as(
     basis = _paired_basis(sentence, figure, naming)
     if basis:
         naming = replace(naming, basis=basis)
-    metric = _by_share(sentence, figure, metric)
+    metric = _per_share(sentence, figure, metric)
     place = Place(sentence, figure, metric, naming.mention, first)
     role = role_of(place)
     amount, words = amount_of(place, role)
@@ -110,7 +121,7 @@ def _without_metric(
 
 
 def _of_name(mention: MetricMention, naming: Naming, sentence: Sentence) -> str:
-    """The metric of a mention, but that of a name which holds its words: (sovereign AI| revenue) is not all AI revenue."""
+    """The metric of a mention: a name that holds its words has plain revenue (sovereign AI |revenue)."""
     named = mention.metric == "ai_revenue" and naming.name is not None and not sentence.chinese
     return "revenue" if named else mention.metric
 
@@ -119,10 +130,10 @@ def _between(mention: MetricMention, figure: Figure) -> tuple[int, int]:
     return min(mention.span[0], figure.span[0]), max(mention.span[1], figure.span[1])
 
 
-def _by_share(sentence: Sentence, figure: Figure, metric: str) -> str:
+def _per_share(sentence: Sentence, figure: Figure, metric: str) -> str:
     """Earnings per share, where a profit is said per share."""
-    per_share = metric in _PROFITS and figure.is_money and _PER_SHARE.match(sentence.folded, figure.span[1])
-    return "eps" if per_share else metric
+    is_share = metric in _PROFITS and figure.is_money and _PER_SHARE.match(sentence.folded, figure.span[1])
+    return "eps" if is_share else metric
 
 
 def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Naming:

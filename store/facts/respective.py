@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from store.facts.sentence import Sentence, fits
 from store.facts.subjects import explicit
@@ -25,7 +26,7 @@ def respective(sentence: Sentence) -> Mapping[Figure, Owner | None]:
     listed = _figures(sentence, word)
     if len(listed) < 2:
         return {}
-    start = max(sentence.clause_at(word.start())[0], 0) if sentence.chinese else 0
+    start = sentence.clause_at(word.start())[0] if sentence.chinese else 0
     end = listed[0].span[0]
     named = [
         m for m in sentence.mentions if start <= m.span[0] < end and fits(listed[0], metrics()[m.metric])
@@ -50,8 +51,8 @@ def _figures(sentence: Sentence, word: re.Match[str]) -> list[Figure]:
 
 def _metrics(sentence: Sentence, named: Sequence[MetricMention], count: int) -> list[Owner] | None:
     last = named[-count:]
-    pairs = zip(last, last[1:], strict=False)
-    if len(last) < count or not all(_GAP.fullmatch(sentence.folded, a.span[1], b.span[0]) for a, b in pairs):
+    gaps = (_GAP.fullmatch(sentence.folded, one.span[1], two.span[0]) for one, two in pairwise(last))
+    if len(last) < count or not all(gaps):
         return None
     left = sentence.text[sentence.clause_at(last[0].span[0])[0] : last[0].span[0]]
     name = explicit(left, "", chinese=sentence.chinese)

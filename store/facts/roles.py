@@ -22,7 +22,8 @@ _MOVED_FAR_BY = re.compile(
 )
 # The size of an effect is not the size of what it works on: (sales were hurt by |$8 million), (影响约|3亿元).
 _EFFECT = re.compile(
-    r"(?<![a-z])(?:impacted|affected|benefit\w*|offset|hurt|helped) by$|(?<![a-z])(?:impact|benefit|headwind|tailwind|drag|hit)s? of$"
+    r"(?<![a-z])(?:impacted|affected|benefit\w*|offset|hurt|helped) by(?: the| an?)?$"
+    r"|(?<![a-z])(?:impact|benefit|headwind|tailwind|drag|hit)s? of$"
     r"|影响(?:了|约|金额|为)*$"
 )
 # A bar that somebody has passed is no value: (customers with revenue above |$1 million), (收入超过|100万美元|的客户).
@@ -92,7 +93,7 @@ def role_of(place: Place) -> Role:
         return "none"
     if _is_prior(place):
         return "prior"
-    if cues.BEFORE_OTHER_TIME.search(place.lead):
+    if cues.BEFORE_OTHER_TIME.search(place.lead) or _is_beside_other(place):
         return "none"
     if place.figure.unit in _RATES:
         return _role_of_rate(place)
@@ -112,8 +113,20 @@ def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
     return figure.value, None
 
 
+def _is_beside_other(place: Place) -> bool:
+    """Whether it is the second of two figures of another time: (from $43 million, or |$2.31 per share)."""
+    start = place.figure.span[0]
+    return not place.sentence.chinese and bool(
+        cues.BESIDE_PRIOR.search(place.sentence.folded, max(0, start - 160), start)
+    )
+
+
 def is_effect(place: Place) -> bool:
     """Whether a figure says how much something did to the metric, or what was passed, not how much the metric is."""
+    if place.figure.is_money and place.mention:
+        between = place.sentence.folded[place.mention.span[1] : place.figure.span[0]]
+        if between.strip() == "by":
+            return True
     bar = place.figure.is_money and (_BAR_BEFORE.search(place.lead) or _BAR_BEHIND.match(place.after))
     return bool(_EFFECT.search(place.lead) or bar)
 

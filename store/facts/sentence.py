@@ -144,7 +144,7 @@ class Sentence:
         return self.folded[start : offset if until is None else until]
 
     def resumes(self, figure: Figure) -> bool:
-        """Whether the figure follows on words that only say what its metric leaves out (opex, which excludes X, was |$5)."""
+        """Whether the figure follows on words that only say what its metric leaves out (opex, which excludes X,|)."""
         left_out = [m.end() for m in LEFT_OUT.finditer(self.folded) if m.end() <= figure.span[0]]
         return bool(left_out) and bool(LIGHT_ENGLISH.fullmatch(self.folded[left_out[-1] : figure.span[0]]))
 
@@ -168,7 +168,7 @@ class Sentence:
         return bool(PRONOUN.match(self.folded))
 
     def _only_counts(self, figure: Figure, after: MetricMention, before: MetricMention) -> bool:
-        """Whether the word behind a count is only what it counts, and its metric was named (MTUs rose to 17 million users)."""
+        """Whether the word behind a count only says what it counts, its metric being named (MTUs of 1,700 users)."""
         counted = metrics()[before.metric]
         return (
             after.metric == "users"

@@ -51,18 +51,18 @@ GROUP = re.compile(
     r"p&l|income statement|results|outlook|guidance|balance sheet|financ|rest of"
     r"|question|call|quarter|capital|cash|margin|expense|liquidity|slide|page"
     r"|next|consolidated|total|company|profitab|cost|opex|bottom line|regulat"
-    r"|agenda|summary|remarks|year|ahead|future|half|month|detail|highlight|income|profit|operating|tax"
+    r"|agenda|summary|remarks|segments|year|ahead|future|half|month|detail|highlight|income|profit|operating|tax"
 )
 
 ENGLISH_STOP = frozenset(word_list("naming")["never_in_a_name"])
 ENGLISH_NOUNS = frozenset(word_list("naming")["nouns_like_verbs"])
 PERIOD_NAME = re.compile(
-    r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal|third|second|first|fourth|full"
-    r"|calendar|january|february|march|april|may|june|july|august|september|october"
+    r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal"
+    r"|(?:third|second|first|fourth|full)(?=\s(?:fiscal|quarter|half|year|three|six|nine)|$)|calendar|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|gaap|non-gaap|rmb|us\$|inr|usd|the|this|i|we|it|its"
     r"|our|and)\b"
 )
-_PROPER = r"(?:[A-Z][\w&'’.-]*|AI|IoT|e-commerce)"
+_PROPER = r"(?:(?:international|domestic|overseas|emerging)(?: operations| markets)?|[A-Z][\w&'’.-]*|AI|IoT|e-commerce)"
 AFTER_ENGLISH = re.compile(
     rf"s?\s+(?:in|for|from|of|at|across)\s+(?:our\s+|the\s+)?(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*)"
 )
@@ -84,7 +84,8 @@ ENGLISH_DOER = re.compile(
 # What brings the speech back to the whole company: (On margins,), (In terms of profitability,).
 WHOLE_TOPIC = re.compile(
     r"(?:On|In terms of|As for|With (?:respect|regards?) to|Regarding)\s(?:the\s|our\s)?(?:[a-z-]+\s)?"
-    r"(?:margins?|profitability|expenses?|costs?|cash flows?|balance sheet|bottom line|capital|expense side|cost side)\b"
+    r"(?:margins?|profitability|expenses?|costs?|cash flows?|balance sheet|bottom line|capital"
+    r"|expense side|cost side)\b"
 )
 ENGLISH_TOPIC = re.compile(
     r"(?:^|[.;]\s+|,\s+)(?:OK,\s|Okay,\s|And\s|Now,?\s|Next,?\s|So,?\s|First,?\s"

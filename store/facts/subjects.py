@@ -38,7 +38,8 @@ _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
 # (Acme's |latest) market share: an owner before words that say how the figure is.
 _OWNER = re.compile(
-    r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s (?:all-time high|record|latest|share|own|[a-z-]+(?:ed|est|ing)|\W)*\s*$"
+    r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s "
+    r"(?:all-time high|record|latest|share|own|[a-z-]+(?:ed|est|ing)|\W)*\s*$"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -58,7 +59,8 @@ class Subjects:
         """The one spelling for all ways in which the call writes a name."""
         if name is None or name == self.group:
             return name
-        return self._spellings.get(stem(name), name)
+        longer = [other for other in self.names if other.endswith((f" and {name}", f" & {name}"))]
+        return longer[0] if len(longer) == 1 else self._spellings.get(stem(name), name)
 
     def resolve(self, name: str | None) -> str | None:
         """A name as the call spells it elsewhere; the group's own name in any form is the group."""
@@ -109,7 +111,7 @@ class Subjects:
             return None
         names = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
         return re.compile(
-            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The )*\s*(?P<name>{names})(?![A-Za-z])"
+            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The |our |the )*\s*(?P<name>{names})(?![A-Za-z])"
         )
 
 

@@ -88,7 +88,7 @@ def _can_be(figure: Figure, verb: str | None, sentence: Sentence, start: int) ->
 
 
 def _shares_revenue(sentence: Sentence, figure: Figure, name: str) -> bool:
-    """Whether the sentence goes on with the share of the revenue that is its own (boots grew 8%, representing 84% of it)."""
+    """Whether the sentence goes on with its share of the revenue (boots grew 8%, |representing 84% of revenue)."""
     if name.lower().split()[0] in _NO_NAME:
         return False
     later = [other for other in sentence.figures if other.span[0] >= figure.span[1]]

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Set
+from dataclasses import replace
 
+from store.facts import cues
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH
 from store.facts.readings import Naming, Reading
 from store.facts.roles import Place, amount_of, is_compared, role_of
@@ -34,7 +36,16 @@ def unnamed(sentence: Sentence, taken: Set[Figure]) -> list[Row]:
             made[-1].slots[reading.role] = reading
         else:
             made.append(Row(_ANY, Naming(), {reading.role: reading}))
-    return [row for row in made if _counts(sentence, row)]
+    return [_sure(sentence, row) for row in made if _counts(sentence, row)]
+
+
+def _sure(sentence: Sentence, row: Row) -> Row:
+    """A rate by itself is growth over the year only where that is said; else it is just a rate."""
+    reading = row.slots.get("yoy")
+    if len(row.slots) > 1 or reading is None or cues.YOY.search(sentence.folded) or reading.figure.unit != "%":
+        return row
+    plain = replace(reading, role="value", amount=reading.figure.value)
+    return Row(_ANY, Naming(), {"value": plain})
 
 
 def _read(sentence: Sentence, figure: Figure) -> Reading:

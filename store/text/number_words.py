@@ -146,7 +146,8 @@ IN_WORDS = (
     r"|(?:(?:low|mid|high)[- ]\d0%)"
     r"|(?P<share>(?:(?:more than |less than |nearly |almost |about |over )?half of (?=our"
     r"|the|all|total|its|these|this)|(?:超过|将近|接近|近|约|大约)?(?:一半|半数)))"
-    r"|(?:翻了?[一两二三]?[倍番])|(?:(?:more than |nearly |almost |over )?(?:doubled|tripled|quadrupled|doubling|tripling))(?![a-z])"
+    r"|(?:翻了?[一两二三]?[倍番])"
+    r"|(?:(?:more than |nearly |almost |over )?(?:doubled|tripled|quadrupled|doubling|tripling))(?![a-z])"
 )
 
 # What looks like a figure and is none: dates, quarters, ordinals, models, times, stock quotes, standards.
