@@ -63,9 +63,7 @@ AFTER_PRIOR = re.compile(
 _LAST_YEAR = r"(?:last year|a year ago|year[- ]ago|(?:prior|previous)[- ]year|same (?:quarter|period))"
 LAST_YEAR = re.compile(_W + _LAST_YEAR)
 # A figure between the first one and its time: (from net income of $10 million|, or $0.07 a share, last year).
-LATER_PRIOR = re.compile(
-    rf",? or (?:[^,;.]|\.\d){{3,40}}?,? (?:in |for |during )?(?:the )?{_LAST_YEAR}"
-)
+LATER_PRIOR = re.compile(rf",? or (?:[^,;.]|\.\d){{3,40}}?,? (?:in |for |during )?(?:the )?{_LAST_YEAR}")
 BESIDE_PRIOR = re.compile(
     rf"{_W}(?:compared (?:to|with)|versus|from) (?:[^;.\d]|\.\d){{0,50}}[\d.,]+(?: [a-z]+illion)?"
     r"(?: last year| a year ago)?,? or [^,;\d]{0,44}$"
@@ -87,7 +85,8 @@ WAS_HOPED = re.compile(
     rf"{_W}(?:than|as|had|was|were|what) (?:we |i )?(?:had )?(?:previously |originally |initially )?"
     r"(?:expected|anticipated|projected|forecasted|planned|guided)(?! to)"
     rf"|{_W}(?:against|above|below|ahead of|exceed\w*|beat\w*|midpoint of|end of|within|consistent with"
-    r"|relative to|in line with) (?:[a-z-]+ ){0,3}(?:guidance|outlook|forecast|expectations?|plan|target)(?: (?:of|for|range)\b[^,;]{0,24})?"
+    r"|relative to|in line with) (?:[a-z-]+ ){0,3}(?:guidance|outlook|forecast|expectations?|plan|target)"
+    r"(?: (?:of|for|range)\b[^,;]{0,24})?"
 )
 # In front of a figure that was a hope: (above our outlook of |$24 billion|), (超过此前指引的|20%).
 BEFORE_OUTLOOK = re.compile(
@@ -166,6 +165,11 @@ WORLD = re.compile(
     r"|根据[^,。;]{0,16}(?:数据|报告|统计|预测)|据[^,。;]{0,12}(?:统计|预测|数据|估计)"
 )
 WE = re.compile(rf"{_W}(?:we|i|you)(?![a-z])")
+# What one thinks of the world is of the world: (we estimate that global shipments).
+THINKING = re.compile(
+    rf"{_W}(?:we|i)(?: now| still| also)? (?:estimate|expect|believe|think|see|saw|forecast|project)d?{_E}"
+    r"|我们(?:预计|认为|估计|预测|看到)"
+)
 OWN = re.compile(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
 ANOTHERS = re.compile(
     rf"全球|世界|客户|用户|{_W}(?:of (?:our )?customers|clients|people|consumers|users){_E}"
@@ -175,9 +179,10 @@ ANOTHER = re.compile(
     rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}"
     r"(?!['’]s (?:been )?our)"
 )
-# Staff that came is not the staff: (onboarded 100 employees), (新增529名员工).
-HIRED = re.compile(
-    rf"{_W}(?:hir\w+|onboard\w*|added|adding|laid off|joined)(?![a-z])[^,;.]{{0,24}}$"
+# What came is not the whole: (onboarded 100 employees), (opened 25 stores), (新增529名员工).
+CAME = re.compile(
+    rf"{_W}(?:hir(?:ed|ing|e)|onboard\w*|add(?:ed|ing)?|open(?:ed|ing)?|clos(?:ed|ing|e)|laid off|joined)"
+    r"(?![a-z])[^,;.]{0,24}$"
     r"|(?:新增|招聘|新聘|录用|净增)[^,。;]{0,12}$"
 )
 # Several metrics in one sum: (tech and dev and G&A combined were), (费用合计).

@@ -20,6 +20,7 @@ from store.text.numbers import Figure
 from store.text.sentences import sentences
 from store.values.calls import Call, Fact
 
+_STOCKS = frozenset({"headcount", "stores"})
 _SMALLEST = 100_000.0  # a company's revenue is never a handful of dollars: that is a price, or an example
 
 
@@ -81,8 +82,11 @@ def _with_rows(item: Read, toplines: Toplines) -> Read:
     sentence = item.sentence
     found = list(readings(sentence, item.carried, toplines)) if sentence.figures else []
     asked = bool(found) and (_is_asked(item.passage, sentence) or _is_example(sentence))
-    made = [] if asked else [row for row in rows(found) if _is_likely(row) and _is_own(row, sentence)]
-    return replace(item, rows=made, taken=frozenset(reading.figure for reading in found))
+    every = rows(found)
+    own = [row for row in every if _is_own(row, sentence)]
+    others = {reading.figure for row in every if row not in own for reading in row.slots.values()}
+    taken = frozenset(reading.figure for reading in found) - others
+    return replace(item, rows=[] if asked else [row for row in own if _is_likely(row)], taken=taken)
 
 
 def _is_asked(passage: Passage, sentence: Sentence) -> bool:
@@ -111,7 +115,11 @@ def _is_likely(row: Row) -> bool:
 def _is_own(row: Row, sentence: Sentence) -> bool:
     """Whether a count can be the company's: not the staff or the shops of somebody else of whom the sentence tells."""
     metric, mention = metrics()[row.metric], row.naming.mention
-    if row.metric == "headcount" and cues.HIRED.search(sentence.folded, 0, row.first.span[1]):
+    if (
+        row.metric in _STOCKS
+        and "value" in row.slots
+        and cues.CAME.search(sentence.folded, 0, row.first.span[0])
+    ):
         return False
     counted = metric.value_type == "count" or row.metric == "market_share"
     if row.naming.name or sentence.chinese or not counted or "value" not in row.slots:

@@ -9,7 +9,7 @@ from store.facts.respective import respective
 from store.facts.roles import Place, Role, amount_of, is_effect, role_of
 from store.facts.sentence import Sentence, fits
 from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, share_of
-from store.facts.subjects import explicit, located
+from store.facts.subjects import explicit, grown_in, located
 from store.facts.topline import Toplines
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
@@ -144,7 +144,8 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
         left, right = before_the_verb(left), ""
     return Naming(
         mention=mention,
-        name=_with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
+        name=grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
+        or _with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
         or (None if sentence.chinese else located(sentence.text[:start])),
         whole=bool(cues.WHOLE.search(mention.alias) or cues.WHOLE.search(sentence.folded[start:at])),
         basis=_basis(sentence, figure, mention),

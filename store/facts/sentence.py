@@ -20,6 +20,8 @@ _UNCOUNTED = frozenset({"meta", "guidance"})
 _RELATED = re.compile(
     r"s?\s(?:per|for each)\s(?:store|dark store|outlet|customer|user|order|employee|active)(?![a-z])"
 )
+# The last of several things that a figure is the sum of: (higher for rent and |G&A, at $90 million).
+_ONE_OF = re.compile(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
 _GROWTH = re.compile(r"\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
 _TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
 _OBJECT = re.compile(
@@ -127,7 +129,8 @@ class Sentence:
         for mention in reversed(self.mentions):
             clause = self.clause_at(mention.span[0])
             if since <= mention.span[0] < figure.span[0] and fits(figure, metrics()[mention.metric]):
-                return None if CAUSE.search(self.folded[clause[0] : mention.span[0]]) else mention
+                lead = self.folded[clause[0] : mention.span[0]]
+                return None if CAUSE.search(lead) or _ONE_OF.search(lead) else mention
         return None
 
     def goes_on(self, figure: Figure, until: int | None = None) -> bool:
@@ -216,4 +219,4 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _in_clause(mention: MetricMention, clause: tuple[int, int]) -> bool:
-    return clause[0] <= mention.span[1] and mention.span[0] <= clause[1]
+    return clause[0] < mention.span[1] and mention.span[0] < clause[1]

@@ -66,6 +66,9 @@ _PROPER = r"(?:(?:international|domestic|overseas|emerging)(?: operations| marke
 AFTER_ENGLISH = re.compile(
     rf"s?\s+(?:in|for|from|of|at|across)\s+(?:our\s+|the\s+)?(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*)"
 )
+GROWN_IN = re.compile(
+    rf"\s(?:growth|increase|decline|decrease)\s(?:in|from)\s(?:our\s)?(?P<name>{_PROPER}(?:\s{_PROPER})*)(?=[,.;]|$|\sand\s)"
+)
 LOCATED = re.compile(
     rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross)\s(?:our\s|the\s)?"
     rf"(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*|(?!(?:addition|particular|total|fact|general|contrast|summary|short|turn"

@@ -15,6 +15,7 @@ from store.facts.subject_words import (
     ENGLISH_STOP,
     ENGLISH_TOPIC,
     GROUP,
+    GROWN_IN,
     LEADING,
     LOCATED,
     NO_NAME,
@@ -111,7 +112,8 @@ class Subjects:
             return None
         names = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
         return re.compile(
-            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The |our |the )*\s*(?P<name>{names})(?![A-Za-z])"
+            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The |our |the )*\s*"
+            rf"(?P<name>{names})(?![A-Za-z])"
         )
 
 
@@ -133,6 +135,12 @@ def explicit(left: str, right: str, *, chinese: bool) -> str | None:
     if chinese:
         return _chinese(left)
     return _english_before(left) or _english_after(right)
+
+
+def grown_in(behind: str, *, chinese: bool) -> str | None:
+    """The name behind a growth that says in what it was: (mid single-digit| growth in Sensors)."""
+    found = None if chinese else GROWN_IN.match(behind)
+    return _trim(found["name"]) if found else None
 
 
 def located(before: str) -> str | None:

@@ -17,7 +17,7 @@ _LEVEL = re.compile(r"(?<![a-z])(?:to|at|is|was|were)$|[至到为]$")
 _NOTHING = re.compile(
     r"\s(?:into|better|worse|faster|cheaper|of the (?:time|way)|sure|certain|right|confident)(?![a-z])"
 )
-_KEPT = frozenset({"%", "times", "users", "customers", "companies"})
+_KEPT = frozenset({"%", "times", "users", "customers", "companies", "stores", "people"})
 
 
 def unnamed(sentence: Sentence, taken: Set[Figure]) -> list[Row]:
@@ -42,7 +42,12 @@ def unnamed(sentence: Sentence, taken: Set[Figure]) -> list[Row]:
 def _sure(sentence: Sentence, row: Row) -> Row:
     """A rate by itself is growth over the year only where that is said; else it is just a rate."""
     reading = row.slots.get("yoy")
-    if len(row.slots) > 1 or reading is None or cues.YOY.search(sentence.folded) or reading.figure.unit != "%":
+    if (
+        len(row.slots) > 1
+        or reading is None
+        or cues.YOY.search(sentence.folded)
+        or reading.figure.unit != "%"
+    ):
         return row
     plain = replace(reading, role="value", amount=reading.figure.value)
     return Row(_ANY, Naming(), {"value": plain})

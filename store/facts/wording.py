@@ -86,9 +86,8 @@ def is_worlds(sentence: Sentence, row: Row) -> bool:
     clause = sentence.clause_at(row.first.span[0])
     if row.naming.name and not cues.WORLD.search(row.naming.name.lower()) and not sentence.chinese:
         return False
-    return bool(cues.WORLD.search(sentence.folded[: clause[1]])) and not cues.OWN.search(
-        sentence.folded[slice(*clause)]
-    )
+    said = cues.THINKING.sub("", sentence.folded[slice(*clause)])
+    return bool(cues.WORLD.search(sentence.folded[: clause[1]])) and not cues.OWN.search(said)
 
 
 def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None) -> bool:
