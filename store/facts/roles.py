@@ -29,9 +29,9 @@ _EFFECT = re.compile(
 # A bar that somebody has passed is no value: (customers with revenue above |$1 million), (收入超过|100万美元|的客户).
 _BAR_BEFORE = re.compile(
     r"(?<![a-z])(?:customers?|clients?|accounts?|users?) (?:with|who|that|spending|generating|contributing|paying)"
-    r"[^,.;]{0,60}$|(?:客户|用户|商家)的[^,。;]{0,16}(?:收入|金额|消费)[^,。;]{0,4}$"
+    r"[^,.;]{0,60}$|(?:客户|用户|商家)的[^,。;]{0,16}(?:收入|金额|消费|支出|花费)[^,。;]{0,4}$"
 )
-_BAR_BEHIND = re.compile(r"(?:大关)?的(?:大?客户|用户|商家|企业|订单)")
+_BAR_BEHIND = re.compile(r"(?:大关|或以上)?的(?:大|付费)?(?:客户|用户|商家|企业|订单)")
 _CONJUNCTION = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|而|但")
 _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
