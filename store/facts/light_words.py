@@ -25,7 +25,7 @@ LIGHT_ENGLISH = re.compile(
     r"|year-over-year|year over year|year-on-year|year on year|yoy|sequentially"
     r"|sequential|quarter-over-quarter|quarter over quarter|qoq|compared|versus"
     r"|vs|with|gain|jump|or approximately|approximately|about|than|higher|lower"
-    r"|more|less|plus|minus|on|basis|period|full|now|range|during|measured|exchange|rates|reported|local|terms|dollars|dollar|euros|kroner|danish|we|expect|expects|anticipate|roughly|nearly|constant|currency|our|its|company|quarter"
+    r"|more|less|plus|minus|on|basis|period|full|now|range|during|measured|exchange|rates|reported|local|terms|dollars|dollar|euros|kroner|danish|swedish|norwegian|canadian|australian|we|expect|expects|anticipate|roughly|nearly|constant|currency|our|its|company|quarter"
     r"|an all-time|high|totaling|totalling|totaled|bringing|delivering|equal"
     r"|equivalent|us|well|above|below|ahead|exceeding|last|prior|year|ago)(?![a-z]))*"
 )
