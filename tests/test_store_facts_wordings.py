@@ -31,6 +31,15 @@ def test_a_heading_of_the_outlook_makes_what_follows_guidance() -> None:
     ]
 
 
+def test_a_call_may_say_that_its_comparisons_are_with_the_quarter_before() -> None:
+    found = facts_of(
+        "Any comparison is on a quarter-over-quarter basis unless I note otherwise.",
+        "Trading revenue was $135 million, up 12%.", "Net revenue grew 9% year over year to $400 million.",
+        company="Borealis Inc.",
+    )  # fmt: skip
+    assert [(fact.yoy, fact.qoq) for fact in found] == [(None, 12.0), (9.0, None)]
+
+
 def test_a_count_does_not_cling_to_the_segment_spoken_of() -> None:
     *_, fact = facts_of(
         "Moving to Robotics. Robotics revenue was $329 million. We ended the quarter with 4,200 stores.",

@@ -40,6 +40,12 @@ QOQ = re.compile(
     r"|(?:from|over|versus|vs\.?|compared (?:to|with)) (?:the )?(?:prior|previous"
     rf"|last|second|first|third) quarter(?! last)|from q[1-4](?! 20)){_E}"
 )
+# What growth is compared with where nothing is said: (any comparison is quarter-over-quarter unless noted).
+SEQUENTIAL = re.compile(
+    rf"{_W}(?:comparisons?|growth rates?|changes|growth)(?![a-z])[^.;]{{0,60}}"
+    r"(?:quarter[- ](?:over|on)[- ]quarter|sequential)[^.;]{0,40}(?:unless|otherwise)"
+    r"|(?:除非|如无)[^。;]{0,16}(?:说明|注明)[^。;]{0,16}环比|(?:增长率?|增幅|变动|比较)[^。;]{0,10}均(?:为|指)环比"
+)
 OTHER_SPAN = re.compile(
     r"复合(?:年)?(?:均)?增长|年均复合|较20[01]\d年|过去[三四五六七八十]年|自\d{4}年以来|两年复合|月环比|半年度环比"
     rf"|{_W}(?:cagr|compound annual|two-year stack|since (?:20|19)\d\d|over (?:the )?(?:last"

@@ -60,11 +60,13 @@ def extract(call: Call) -> Call:
 
 
 def _read(call: Call) -> Iterator[Read]:
+    sequential = False
     for passage in passages(call):
         carried: str | None = None
         outlook = False
         for start, end in sentences(passage.text):
-            sentence = Sentence(passage.text[start:end], start)
+            sentence = Sentence(passage.text[start:end], start, sequential)
+            sequential = sequential or bool(cues.SEQUENTIAL.search(sentence.folded))
             outlook = outlook or bool(cues.OUTLOOK.search(sentence.folded))
             item = _with_rows(Read(passage, sentence, (), carried, outlook), Toplines())
             carried = item.rows[-1].metric if item.rows else None

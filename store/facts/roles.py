@@ -162,7 +162,7 @@ def _role_of_rate(place: Place) -> Role:
         return "value" if _is_share(place) else "none"
     if unit != "%":
         return "none" if period == "qoq" else "change"
-    return "qoq" if period == "qoq" else "yoy"
+    return "qoq" if period == "qoq" or (period is None and place.sentence.sequential) else "yoy"
 
 
 def _moves(place: Place) -> bool:

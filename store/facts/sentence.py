@@ -32,10 +32,14 @@ _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "peop
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a passage, `start` being where it stands in the passage's text."""
+    """A sentence of a passage, `start` being where it stands in the passage's text.
+
+    `sequential` if the call has said that its comparisons are with the quarter before.
+    """
 
     text: str
     start: int
+    sequential: bool = False
 
     @cached_property
     def folded(self) -> str:
