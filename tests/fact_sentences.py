@@ -218,7 +218,10 @@ ENGLISH: list[tuple[str, list[dict[str, Any]]]] = [
     ),
     (
         "Marketing expense was $23.5 million, representing 15.5% of net revenues, down from 20.3% last year.",
-        [{"metric": "snm", "value": 23.5e6, "yoy": None, "prior": None}],
+        [
+            {"metric": "snm", "value": 23.5e6, "yoy": None, "prior": None},
+            {"metric": "opex_ratio", "value": 15.5, "unit": "%", "yoy": None, "prior": "20.3%"},
+        ],
     ),
     (
         "Average order value increased 6% to $114.",
@@ -228,14 +231,14 @@ ENGLISH: list[tuple[str, list[dict[str, Any]]]] = [
     ("Revenues in Canada declined 3%.", [{"subject": "Canada", "metric": "revenue", "yoy": -3.0}]),
     (
         "Compute revenue grew more than 5x from last year.",
-        [{"subject": "Compute", "metric": "revenue", "yoy": None, "yoy_words": "grew more than 5x"}],
+        [{"subject": "Compute", "metric": "revenue", "yoy": None, "yoy_words": "more than 5x"}],
     ),
     (
         "For the full year, we expect operating expenses to grow in the low 40% range.",
         [
             {
                 "metric": "opex",
-                "yoy_words": "low 40% range",
+                "yoy_words": "low 40%",
                 "kind": "guidance",
                 "period_as_written": "full year",
             }

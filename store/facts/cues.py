@@ -28,34 +28,51 @@ YOY = re.compile(
     rf"|{_W}(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|y-o-y|from (?:last year"
     r"|a year ago|the year[- ]ago)|(?:versus|over|vs\.?|compared (?:to|with)) "
     r"(?:the )?(?:last year|prior[- ]year|a year ago|same (?:quarter|period))"
+    r"|(?:versus|over|vs\.?|compared (?:to|with)|from) (?:the )?(?:[a-z]+ quarter|q[1-4]) (?:of )?"
+    r"(?:last|the prior|prior) year"
     r"|from the (?:prior|same)[- ](?:year|period|quarter (?:last|a) year)|year-ago"
     rf"|annually){_E}"
 )
 QOQ = re.compile(
-    r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)上(?:一)?(?:个)?季度?|顺序性"
-    rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|qoq|q/q|q-o-q"
+    r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)[上前](?:一)?(?:个)?季度?|顺序性"
+    rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|quarterly basis"
+    r"|qoq|q/q|q-o-q"
     r"|(?:from|over|versus|vs\.?|compared (?:to|with)) (?:the )?(?:prior|previous"
     rf"|last|second|first|third) quarter(?! last)|from q[1-4](?! 20)){_E}"
+)
+# What growth is compared with where nothing is said: (any comparison is quarter-over-quarter unless noted).
+SEQUENTIAL = re.compile(
+    rf"{_W}(?:comparisons?|growth rates?|changes|growth)(?![a-z])[^.;]{{0,60}}"
+    r"(?:quarter[- ](?:over|on)[- ]quarter|sequential)[^.;]{0,40}(?:unless|otherwise)"
+    r"|(?:除非|如无)[^。;]{0,16}(?:说明|注明)[^。;]{0,16}环比|(?:增长率?|增幅|变动|比较)[^。;]{0,10}均(?:为|指)环比"
 )
 OTHER_SPAN = re.compile(
     r"复合(?:年)?(?:均)?增长|年均复合|较20[01]\d年|过去[三四五六七八十]年|自\d{4}年以来|两年复合|月环比|半年度环比"
     rf"|{_W}(?:cagr|compound annual|two-year stack|since (?:20|19)\d\d|over (?:the )?(?:last"
-    rf"|past) (?:\w+ )?years|month[- ]over[- ]month|on a unit basis|in unit){_E}"
+    rf"|past) (?:\w+ )?years|month[- ]over[- ]month){_E}"
 )
 
 # In front of a figure of another time: (较去年同季度的|31亿), (compared to |27.5%| last year).
 BEFORE_PRIOR = re.compile(
-    r"(?:(?:较|比|相较于?|相比于?|对比|而|与)(?:去年|上年)(?:同期|同季度?|同一季度"
-    r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?)(?:的"
-    r"|为|是|约|则为)?)$"
-    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a"
-    r"|an|the))?(?: (?:net )?(?:loss|profit|income)(?: of)?)?$"
+    r"(?:(?:较|比|相较于?|相比于?|对比|而|与|从|由)(?:去年|上年)(?:同期|同季度?|同一季度"
+    r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)"
+    r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?)$"
+    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
+    r"(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )
 AFTER_PRIOR = re.compile(
-    r"^[^,.;]{0,30}?(?:last year|a year ago|year[- ]ago|prior[- ]year|the prior year"
+    r"^[^,.;]{0,45}?(?:last year|a year ago|year[- ]ago|prior[- ]year|previous year|the year before|year earlier"
     r"|same (?:quarter|period)|in the (?:third|second|first|fourth) quarter of (?:20"
     r"|last)|in q[1-4],? (?:of )?(?:fiscal )?(?:20|fy|last))"
     r"|^[^,。;]{0,6}?(?:去年同期|上年同期)"
+)
+_LAST_YEAR = r"(?:last year|a year ago|year[- ]ago|(?:prior|previous)[- ]year|same (?:quarter|period))"
+LAST_YEAR = re.compile(_W + _LAST_YEAR)
+# A figure between the first one and its time: (from net income of $10 million|, or $0.07 a share, last year).
+LATER_PRIOR = re.compile(rf",? or (?:[^,;.]|\.\d){{3,40}}?,? (?:in |for |during )?(?:the )?{_LAST_YEAR}")
+BESIDE_PRIOR = re.compile(
+    rf"{_W}(?:compared (?:to|with)|versus|from) (?:[^;.\d]|\.\d){{0,50}}[\d.,]+(?: [a-z]+illion)?"
+    r"(?: last year| a year ago)?,? or [^,;\d]{0,44}$"
 )
 LAST_YEAR_BEFORE = re.compile(
     r"(?:last year's(?: level)?(?: of)?|(?:prior|last) year (?:level|period|quarter) of"
@@ -63,8 +80,19 @@ LAST_YEAR_BEFORE = re.compile(
     r"|prior year),? (?:or|and)\b[^,;]{0,44})$"
 )
 BEFORE_OTHER_TIME = re.compile(
-    r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)|原来的|此前的)$"
-    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: [a-z'-]+){{0,4}}$"
+    r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)"
+    r"|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年|期|月|期间)的?|原来的|此前的)$"
+    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)"
+    r"(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))"
+    r"[a-z'-]+){0,4}$"
+)
+# Words of looking forward that tell what had been hoped: (larger than expected), (above our guidance of).
+WAS_HOPED = re.compile(
+    rf"{_W}(?:than|as|had|was|were|what) (?:we |i )?(?:had )?(?:previously |originally |initially )?"
+    r"(?:expected|anticipated|projected|forecasted|planned|guided)(?! to)"
+    rf"|{_W}(?:against|above|below|ahead of|exceed\w*|beat\w*|midpoint of|end of|within|consistent with"
+    r"|relative to|in line with) (?:[a-z-]+ ){0,3}(?:guidance|outlook|forecast|expectations?|plan|target)"
+    r"(?: (?:of|for|range)\b[^,;]{0,24})?"
 )
 # In front of a figure that was a hope: (above our outlook of |$24 billion|), (超过此前指引的|20%).
 BEFORE_OUTLOOK = re.compile(
@@ -72,7 +100,7 @@ BEFORE_OUTLOOK = re.compile(
     r"|预期|预测|目标|展望)[^,。;]{0,8}$"
     rf"|{_W}(?:above|below|ahead|exceed\w*|beat\w*|compared|versus|vs|than|within"
     rf"|from|prior|previous|original|earlier|initial)\b[^,;]{{0,30}}?"
-    rf"(?:outlook|guidance|range|expectations?|forecast|plan|consensus|estimate|target)[^,;]{{0,24}}$"
+    rf"(?:outlook|guidance|range|expectations?|forecast|plan|consensus|estimate|target)(?:(?! and )[^,;]){{0,24}}$"
 )
 
 LOSS_BEFORE = re.compile(
@@ -89,20 +117,33 @@ SPEED_AFTER = re.compile(
 )
 PER_UNIT = re.compile(rf"每(?:投入|花费?|一)|{_W}(?:for every|per )$")
 
-FORWARD = re.compile(
-    r"预计|预期(?!结果)|预测|展望未来|有望|指引(?:为|是|区间)|目标是|(?:我们"
-    r"|公司|并|也|还)计划|计划(?:在|于|将|今年|明年|到|再)|力争|将(?:会|在|于"
-    r"|达|增|保持|继续|持续|实现|超过|超越|为)|未来|下(?:一|个|半|季|财)|明年"
-    r"|后续"
-    rf"|{_W}(?:expect\w*|anticipat\w*|guiding|guide (?:to|for)|(?:outlook|guidance) (?:of"
-    r"|is|for|to|calls)|forecast\w*|project(?:ed|ing)?|targeting|will|plan(?:s"
-    r"|ning)? to|on track|next (?:quarter|year)|should (?:be|grow|reach|see)"
-    rf"|going to be){_E}"
+_SOON = r"(?:q[1-4]|full[- ]year|fiscal|next|coming|fourth|third|second|first|20\d\d)"
+_RAISES = (
+    r"(?:raising|lowering|increasing|reducing|tightening|narrowing|updating|maintaining|reiterating"
+    r"|raised|lowered|increased|updated|reiterated|reaffirm\w*)"
 )
+_OUTLOOKS = r"(?:guidance|outlook|forecast|expectations?|for the (?:full )?(?:fiscal )?year)"
+# Verbs of a forecast, a changed outlook (raising our outlook for), an estimate of a time to come (for Q4 we see).
+_FORECASTS = (
+    r"expect\w*|anticipat\w*|guiding|guide (?:to|for)|forecast\w*|project(?:ed|ing)?|targeting|will|on track"
+    r"|(?:outlook|guidance) (?:of|is|for|to|calls|assumes|implies|includes|contemplates|remains)"
+    r"|plan(?:s|ning)? to|next (?:quarter|year)|should (?:be|grow|reach|see|come|land)|going to be|can approach"
+    rf"|{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}|{_RAISES} (?:our|the) {_SOON}"
+    rf"|for (?:the )?{_SOON}[^.;]{{0,30}}?,? we (?:now )?(?:see|estimate|assume)"
+    rf"|we (?:now )?(?:see|estimate|assume)(?= [^.]{{0,60}}(?:for|in) (?:the )?{_SOON})"
+)
+FORWARD = re.compile(
+    r"预计|预期(?!结果)|预测|展望未来|有望|指引(?:为|是|区间|范围|[—:]+|,?[上下]调)|目标是|(?:我们"
+    r"|公司|并|也|还)计划|计划(?:在|于|将|今年|明年|到|再)|力争|将(?:会|在|于"
+    r"|达|增|保持|继续|持续|实现|超过|超越|为)|(?<!好)未来|下(?:一|个|半|季|财)|明年"
+    r"|后续|(?:公司|我们)(?:的)?(?:业绩)?指引(?!的|上限|下限|中|区间的)"
+    rf"|{_W}(?:{_FORECASTS}){_E}"
+)
+RAISED = re.compile(rf"{_W}{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}{_E}")
 PAST = re.compile(
     r"(?:实现|达到|完成|取得|回购|增长|下降)了|已经?|录得|超出|高于(?:此前|我们)|超过(?:此前|我们)"
     rf"|{_W}(?:was|were|grew|increased|decreased|declined|rose|fell|delivered"
-    rf"|reported|generated|achieved|exceeded|ended){_E}"
+    rf"|reported|generated|achieved|exceeded|ended|totaled|totalled|drove|came in|represented|reflected){_E}"
 )
 ASKS = re.compile(
     r"是否|吗|能否|会不会|多少|如何|怎么|什么|哪|呢"
@@ -115,6 +156,45 @@ SUPPOSES = re.compile(
 EXAMPLE = re.compile(
     rf"\s*(?:假设|假如|打个比方|{_W}(?:if (?:you|one|i|you're)|imagine|suppose|let's say|for every){_E})"
 )
+# What turns the speech to the outlook: (let me turn to our guidance for the third quarter).
+OUTLOOK = re.compile(
+    rf"{_W}(?:turn\w*|mov\w+|shift\w*|com\w+|look\w*)(?: now| over| back| ahead)?(?: to| at)? "
+    rf"(?:[a-z0-9'-]+ ){{0,4}}(?:outlook|guidance){_E}"
+    r"|(?:以下是|接下来|下面|最后)[^,。;]{0,10}(?:指引|展望)|(?:转向|来看)[^,。;]{0,8}(?:指引|展望)"
+)
+# Whose figure is the world's: (industry shipments), (according to the agency), (全球手机出货量).
+WORLD = re.compile(
+    rf"{_W}(?:according to|based on [a-z'’ ]{{0,30}}(?:data|analysis|research|estimates|report)|industry(?:-wide)?"
+    r"|(?:the|global|overall|total|entire|broader) (?:[a-z]+ ){0,3}?market(?! share)|worldwide|the world"
+    r"|global (?:[a-z]+ ){0,3}?(?:units?|shipments?|sales volumes?|demand|production|handsets?|smartphones?))(?![a-z])"
+    r"|行业|全球[^,。;]{0,10}(?:出货量|销量|产量|市场|需求|规模)|(?:整体|全国|全球|国内)市场"
+    r"|根据[^,。;]{0,16}(?:数据|报告|统计|预测)|据[^,。;]{0,12}(?:统计|预测|数据|估计)"
+)
+WE = re.compile(rf"{_W}(?:we|i|you)(?![a-z])")
+# What one thinks of the world is of the world: (we estimate that global shipments).
+THINKING = re.compile(
+    rf"{_W}(?:we|i)(?: now| still| also)? (?:estimate|expect|believe|think|see|saw|forecast|project)d?{_E}"
+    r"|我们(?:预计|认为|估计|预测|看到)"
+)
+OWN = re.compile(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
+ANOTHERS = re.compile(
+    rf"全球|世界|客户|用户|{_W}(?:of (?:our )?customers|clients|people|consumers|users){_E}"
+)
+# Somebody else whom the sentence tells of: (it has), (they had).
+ANOTHER = re.compile(
+    rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}"
+    r"(?!['’]s (?:been )?our)"
+)
+# What came is not the whole: (onboarded 100 employees), (opened 25 stores), (新增529名员工).
+CAME = re.compile(
+    rf"{_W}(?:hir(?:ed|ing|e)|onboard\w*|add(?:ed|ing)?|open(?:ed|ing)?|clos(?:ed|ing|e)|laid off|joined)"
+    r"(?![a-z])[^,;.]{0,24}$"
+    r"|(?:新增|招聘|新聘|录用|净增)[^,。;]{0,12}$"
+)
+# Several metrics in one sum: (tech and dev and G&A combined were), (费用合计).
+SUMMED = re.compile(
+    rf"{_W}(?:collectively|combined|together|in aggregate){_E}|(?:三|两|四)项?费用|费用合计|合共|合并计算"
+)
 PRONOUN = re.compile(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")
 
 NON_GAAP = re.compile(
@@ -123,7 +203,13 @@ NON_GAAP = re.compile(
 )
 GAAP = re.compile(r"(?<!非)(?<!non-)(?<!non )(?<![a-z])gaap|(?<!非)公认会计")
 CONSTANT = re.compile(
-    r"固定汇率|恒定汇率|不变汇率|剔除汇率|constant[- ]currenc|fx[- ]neutral|currency[- ]neutral"
+    r"固定汇率|恒定汇率|不变汇率|剔除汇率|constant[- ](?:currenc|exchange)|local currenc"
+    r"|fx[- ]neutral|currency[- ]neutral"
+)
+# What a metric is said to leave out, up to the verb: (opex, |which excludes X and Y| grew).
+LEFT_OUT = re.compile(
+    rf"{_W}(?:which|that) exclud\w+{_E}.*?"
+    rf"(?={_W}(?:was|were|is|are|grew|rose|fell|increased|decreased|declined|totaled){_E}|;|$)"
 )
 EXCLUDES = re.compile(
     r"(?:不包括|不含|不计|剔除|排除|扣除)[^,。;()]{2,40}?(?=在内|之后|后的|的(?!影响)"

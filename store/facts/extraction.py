@@ -10,14 +10,17 @@ from store.facts.passages import Passage, passages
 from store.facts.readings import readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
-from store.facts.subjects import learn
+from store.facts.subjects import GENERIC, learn
 from store.facts.topics import Topics
-from store.facts.wording import as_written, kind_of, period_of, quote_of
+from store.facts.topline import Toplines, learn_toplines
+from store.facts.unnamed import unnamed
+from store.facts.wording import as_written, is_worlds, kind_of, kind_of_unnamed, period_of, quote_of
 from store.lexicon.metrics import metrics
 from store.text.numbers import Figure
 from store.text.sentences import sentences
 from store.values.calls import Call, Fact
 
+_STOCKS = frozenset({"headcount", "stores"})
 _SMALLEST = 100_000.0  # a company's revenue is never a handful of dollars: that is a price, or an example
 
 
@@ -28,12 +31,16 @@ class Read:
     passage: Passage
     sentence: Sentence
     rows: Sequence[Row]
+    carried: str | None = None
+    outlook: bool = False
     taken: frozenset[Figure] = frozenset()
 
 
 def extract(call: Call) -> Call:
     """The call with its facts, in the order of the text, and the conflicts between them."""
     read = list(_read(call))
+    toplines = learn_toplines(_named(read))
+    read = [_again(item, toplines) for item in read]
     topics = Topics(learn(call.company or None, _names(read)))
     currency = _main_currency(read)
     facts: list[Fact] = []
@@ -43,22 +50,45 @@ def extract(call: Call) -> Call:
         for row in item.rows:
             topics.hear(item.sentence, since=heard, until=row.first.span[0])
             heard = row.first.span[0]
-            facts.append(_fact(item, row, topics.subject(row, item.sentence), currency))
+            subject = topics.subject(row, item.sentence)
+            if not row.naming.name and (is_worlds(item.sentence, row) or _is_nobodys(item, row)):
+                subject = None
+            facts.append(_fact(item, row, subject, currency))
         topics.hear(item.sentence, since=heard)
         facts.extend(_unnamed(item))
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
 
 
 def _read(call: Call) -> Iterator[Read]:
+    sequential = False
     for passage in passages(call):
         carried: str | None = None
+        outlook = False
         for start, end in sentences(passage.text):
-            sentence = Sentence(passage.text[start:end], start)
-            found = list(readings(sentence, carried)) if sentence.figures else []
-            carried = found[-1].metric if found else None
-            asked = bool(found) and (_is_asked(passage, sentence) or _is_example(sentence))
-            made = [] if asked else [row for row in rows(found) if _is_likely(row)]
-            yield Read(passage, sentence, made, frozenset(reading.figure for reading in found))
+            sentence = Sentence(passage.text[start:end], start, sequential)
+            sequential = sequential or bool(cues.SEQUENTIAL.search(sentence.folded))
+            outlook = outlook or bool(cues.OUTLOOK.search(sentence.folded))
+            item = _with_rows(Read(passage, sentence, (), carried, outlook), Toplines())
+            carried = item.rows[-1].metric if item.rows else None
+            yield item
+
+
+def _again(item: Read, toplines: Toplines) -> Read:
+    """The sentence read once more with what the whole call tells, if figures of it have no metric."""
+    if not toplines.known or len(item.taken) == len(item.sentence.figures):
+        return item
+    return _with_rows(item, toplines)
+
+
+def _with_rows(item: Read, toplines: Toplines) -> Read:
+    sentence = item.sentence
+    found = list(readings(sentence, item.carried, toplines)) if sentence.figures else []
+    asked = bool(found) and (_is_asked(item.passage, sentence) or _is_example(sentence))
+    every = rows(found)
+    own = [row for row in every if _is_own(row, sentence)]
+    others = {reading.figure for row in every if row not in own for reading in row.slots.values()}
+    taken = frozenset(reading.figure for reading in found) - others
+    return replace(item, rows=[] if asked else [row for row in own if _is_likely(row)], taken=taken)
 
 
 def _is_asked(passage: Passage, sentence: Sentence) -> bool:
@@ -84,11 +114,45 @@ def _is_likely(row: Row) -> bool:
     )
 
 
-def _names(read: Sequence[Read]) -> Iterator[str]:
+def _is_own(row: Row, sentence: Sentence) -> bool:
+    """Whether a count can be the company's: not the staff or the shops of somebody else of whom the sentence tells."""
+    metric, mention = metrics()[row.metric], row.naming.mention
+    if (
+        row.metric in _STOCKS
+        and "value" in row.slots
+        and cues.CAME.search(sentence.folded, 0, row.first.span[0])
+    ):
+        return False
+    counted = metric.value_type == "count" or row.metric == "market_share"
+    if row.naming.name or sentence.chinese or not counted or "value" not in row.slots:
+        return True
+    if cues.ANOTHER.match(sentence.folded):
+        return False
+    behind = mention is not None and mention.span[0] >= row.first.span[1] and " " not in mention.alias
+    return not behind or bool(cues.WE.search(sentence.folded, 0, row.first.span[0]))
+
+
+def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]:
+    for item in read:
+        for row in item.rows if item.passage.side == "company" else ():
+            mention = row.naming.mention
+            yield row.metric, row.naming.name, mention.alias if mention else None
+
+
+def _is_nobodys(item: Read, row: Row) -> bool:
+    """Whether a share of a market is given in a sentence that does not say whose it is."""
+    sentence = item.sentence
+    owner = cues.OWN.search(sentence.folded) or cues.WE.search(sentence.folded)
+    return row.metric == "market_share" and item.passage.side == "company" and not owner
+
+
+def _names(read: Sequence[Read]) -> Iterator[tuple[str, bool]]:
+    """The names beside figures, each with whether it has revenue, profit or a margin, as a segment does."""
     for item in read:
         for row in item.rows:
             if row.naming.name:
-                yield row.naming.name
+                topical = metrics()[row.metric].group != "kpi" and row.naming.name not in GENERIC
+                yield row.naming.name, topical
 
 
 def _main_currency(read: Sequence[Read]) -> str | None:
@@ -124,7 +188,7 @@ def _fact(item: Read, row: Row, subject: str | None, currency: str | None) -> Fa
         basis=row.naming.basis,
         speaker=item.passage.speaker,
         side=item.passage.side,
-        kind=kind_of(item.sentence, row, item.passage.side),
+        kind=kind_of(item.sentence, row, item.passage.side, outlook=item.outlook),
         quote=quote,
     )
 
@@ -139,30 +203,29 @@ def _unit(figure: Figure, metric: str, currency: str | None) -> str | None:
 
 
 def _unnamed(item: Read) -> Iterator[Fact]:
-    """The sums and shares of a sentence in which nothing was recognised: kept, and called nothing."""
-    if item.rows or (item.passage.side == "analyst" and item.sentence.text.rstrip().endswith(("?", "?"))):
+    """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
+    if item.passage.side == "analyst" and item.sentence.text.rstrip().endswith(("?", "?")):
         return
-    if item.taken or cues.SUPPOSES.search(item.sentence.folded):
+    if not item.sentence.figures or cues.SUPPOSES.search(item.sentence.folded):
         return
-    for figure in item.sentence.figures:
-        if (
-            figure.words
-            or figure.is_tolerance
-            or not (figure.is_money or figure.unit in ("%", "users", "companies"))
-        ):
-            continue
-        line, quote = quote_of(item.passage, item.sentence, figure)
+    for row in unnamed(item.sentence, item.taken):
+        line, quote = quote_of(item.passage, item.sentence, row.first)
+        value, yoy, qoq = (row.slots.get(role) for role in ("value", "yoy", "qoq"))
+        in_words = yoy or row.slots.get("change")
         yield Fact(
             line=line,
             subject=None,
             metric=None,
-            value=figure.value,
-            range=figure.range,
-            unit=figure.unit,
-            as_written=figure.as_written,
-            period_as_written=period_of(item.sentence, figure),
+            value=value.amount if value else None,
+            range=value.figure.range if value else None,
+            unit=value.figure.unit if value else None,
+            as_written=as_written(item.sentence, row),
+            yoy=yoy.amount if yoy else None,
+            yoy_words=in_words.words if in_words else None,
+            qoq=qoq.amount if qoq else None,
+            period_as_written=period_of(item.sentence, row.first),
             speaker=item.passage.speaker,
             side=item.passage.side,
-            kind="claim",
+            kind=kind_of_unnamed(item.sentence, row, item.passage.side),
             quote=quote,
         )

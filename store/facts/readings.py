@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from store.facts import cues
-from store.facts.roles import Place, Role, amount_of, role_of
-from store.facts.sentence import Sentence
-from store.facts.subjects import explicit
-from store.lexicon.metrics import MetricMention
+from store.facts.respective import respective
+from store.facts.roles import Place, Role, amount_of, is_effect, role_of
+from store.facts.sentence import Sentence, fits
+from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, share_of
+from store.facts.subjects import explicit, grown_in, located
+from store.facts.topline import Toplines
+from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
 
 _BOTH = re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap")
 _CLOUD = re.compile(r"的?收入$|\s*revenues?$", re.I)
+_PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
+_PER_SHARE = re.compile(
+    r"\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
+)
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 
@@ -38,36 +45,108 @@ class Reading:
     naming: Naming
 
 
-def readings(sentence: Sentence, carried: str | None) -> Iterator[Reading]:
+def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Iterator[Reading]:
     """Each figure that has a metric, in order; `carried` is the metric that the sentence before ended with."""
-    metric = carried if sentence.points_back else None
+    metric: str | None = carried if sentence.points_back else None
     naming = Naming()
+    listed = respective(sentence)
     for figure in sentence.figures:
-        found = sentence.named_by(figure)
-        goes_on = found is not None or sentence.goes_on(figure)
-        if found is None and goes_on:
-            found = sentence.named_before(figure)
-        if found is not None:
-            naming = _naming(sentence, figure, found)
-            metric = _by_basis(found.metric, naming.basis)
-        if metric is None or not goes_on:
+        if figure in listed:
+            if owner := listed[figure]:
+                naming = replace(_naming(sentence, figure, owner[0]), name=owner[1])
+                metric = _by_basis(owner[0].metric, naming.basis)
+                yield read_as(sentence, figure, metric, naming, first=next(iter(listed)))
             continue
-        basis = _paired_basis(sentence, figure, naming)
-        if basis:
-            naming = replace(naming, basis=basis)
-        place = Place(sentence, figure, metric, naming.mention)
-        role = role_of(place)
-        amount, words = amount_of(place, role)
-        yield Reading(figure=figure, metric=metric, role=role, amount=amount, words=words, naming=naming)
+        metric, naming, is_of_it = _about(sentence, figure, (metric, naming), carried, toplines)
+        if metric and is_of_it:
+            reading = read_as(sentence, figure, metric, naming)
+            metric = reading.metric
+            yield reading
+
+
+def _about(
+    sentence: Sentence,
+    figure: Figure,
+    last: tuple[str | None, Naming],
+    carried: str | None,
+    toplines: Toplines,
+) -> tuple[str | None, Naming, bool]:
+    """The metric that is spoken of at a figure, how it is named, and whether the figure is one of it."""
+    metric, naming = last
+    found, goes_on = _named(sentence, figure)
+    if found is not None:
+        ratio, named = share_of(sentence, figure, found, carried)
+        naming = _naming(sentence, figure, named)
+        metric = ratio or _by_basis(_of_name(found, naming, sentence), naming.basis)
+        if cues.SUMMED.search(sentence.folded, *_between(found, figure)):
+            return None, naming, False
+    elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):
+        return *bare, True
+    if metric is None or not goes_on or not (found or fits(figure, metrics()[metric])):
+        return metric, naming, False
+    return metric, naming, not is_effect(Place(sentence, figure, metric, naming.mention))
+
+
+def read_as(
+    sentence: Sentence, figure: Figure, metric: str, naming: Naming, first: Figure | None = None
+) -> Reading:
+    """The figure as one of that metric: its role, its signed amount, its basis; `first` as for `Place`."""
+    basis = _paired_basis(sentence, figure, naming)
+    if basis:
+        naming = replace(naming, basis=basis)
+    metric = _per_share(sentence, figure, metric)
+    place = Place(sentence, figure, metric, naming.mention, first)
+    role = role_of(place)
+    amount, words = amount_of(place, role)
+    return Reading(figure=figure, metric=metric, role=role, amount=amount, words=words, naming=naming)
+
+
+def _named(sentence: Sentence, figure: Figure) -> tuple[MetricMention | None, bool]:
+    """The metric named for a figure, and whether the figure is one of it or of the metric before."""
+    found = sentence.named_by(figure)
+    goes_on = found is not None or sentence.goes_on(figure)
+    if found is None and (goes_on or sentence.grows(figure) or sentence.resumes(figure)):
+        found = sentence.named_before(figure)
+    return found, goes_on or found is not None
+
+
+def _without_metric(
+    sentence: Sentence, figure: Figure, last: str | None, toplines: Toplines
+) -> tuple[str, Naming] | None:
+    """The metric and the name of a figure that only a name stands by: (Optics grew |23%), (美国区占比|12.9%)."""
+    if last == REVENUE_SHARE and figure.unit == "%" and (name := named_beside(sentence, figure)):
+        return REVENUE_SHARE, Naming(name=explicit(name, "", chinese=True))
+    topline = toplines.of(sentence, figure)
+    return (topline[0], Naming(name=topline[1])) if topline else None
+
+
+def _of_name(mention: MetricMention, naming: Naming, sentence: Sentence) -> str:
+    """The metric of a mention: a name that holds its words has plain revenue (sovereign AI |revenue)."""
+    named = mention.metric == "ai_revenue" and naming.name is not None and not sentence.chinese
+    return "revenue" if named else mention.metric
+
+
+def _between(mention: MetricMention, figure: Figure) -> tuple[int, int]:
+    return min(mention.span[0], figure.span[0]), max(mention.span[1], figure.span[1])
+
+
+def _per_share(sentence: Sentence, figure: Figure, metric: str) -> str:
+    """Earnings per share, where a profit is said per share."""
+    is_share = metric in _PROFITS and figure.is_money and _PER_SHARE.match(sentence.folded, figure.span[1])
+    return "eps" if is_share else metric
 
 
 def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Naming:
     at = min(mention.span[0], figure.span[0])
     start = max(sentence.clause_at(at)[0], sentence.end_of_figure_before(at))
     left, right = sentence.text[start:at], sentence.text[max(mention.span[1], at) :][:64]
+    if mention.metric == REVENUE_SHARE and not sentence.chinese:
+        left, right = before_the_verb(left), ""
     return Naming(
         mention=mention,
-        name=_with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention),
+        name=grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
+        or _with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
+        or (None if sentence.chinese else located(sentence.text[:start])),
         whole=bool(cues.WHOLE.search(mention.alias) or cues.WHOLE.search(sentence.folded[start:at])),
         basis=_basis(sentence, figure, mention),
     )
@@ -75,7 +154,11 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
 
 def _with_cloud(name: str | None, left: str, sentence: Sentence, mention: MetricMention) -> str | None:
     """The name with the cloud that the metric's alias took from it (Harbor Cloud revenue)."""
-    if name is None or mention.metric != "cloud_revenue" or not left.rstrip().endswith(name):
+    if (
+        name is None
+        or mention.metric not in ("cloud_revenue", "ai_revenue")
+        or not left.rstrip().endswith(name)
+    ):
         return name
     return name + left[len(left.rstrip()) :] + _CLOUD.sub("", sentence.text[slice(*mention.span)])
 

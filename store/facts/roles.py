@@ -15,8 +15,23 @@ _RATES = frozenset({"%", "pp", "bps", "times"})
 _GROWTH_METRICS = frozenset({"ssss"})
 _MOVED_BY = re.compile(
     r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低)了?$"
-    r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by)?\s*$"
+    r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by| of)?\s*$"
 )
+_MOVED_FAR_BY = re.compile(
+    r"(?<![a-z])(?:increas|decreas|reduc|rais|lower|declin|improv|expand)\w*[^,;.]{0,60} by$"
+)
+# The size of an effect is not the size of what it works on: (sales were hurt by |$8 million), (影响约|3亿元).
+_EFFECT = re.compile(
+    r"(?<![a-z])(?:impacted|affected|benefit\w*|offset|hurt|helped) by(?: the| an?)?$"
+    r"|(?<![a-z])(?:impact|benefit|headwind|tailwind|drag|hit)s? of$"
+    r"|影响(?:了|约|金额|为)*$"
+)
+# A bar that somebody has passed is no value: (customers with revenue above |$1 million), (收入超过|100万美元|的客户).
+_BAR_BEFORE = re.compile(
+    r"(?<![a-z])(?:customers?|clients?|accounts?|users?) (?:with|who|that|spending|generating|contributing|paying)"
+    r"[^,.;]{0,60}$|(?:客户|用户|商家)的[^,。;]{0,16}(?:收入|金额|消费|支出|花费)[^,。;]{0,4}$"
+)
+_BAR_BEHIND = re.compile(r"(?:大关|或以上)?的(?:大|付费)?(?:客户|用户|商家|企业|订单)")
 _CONJUNCTION = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|而|但")
 _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
@@ -26,16 +41,22 @@ _MOVE_BEHIND = re.compile(
 
 @dataclass(frozen=True)
 class Place:
-    """A figure where it stands, and the metric it belongs to; `mention` is that metric's last name before."""
+    """A figure where it stands, and the metric it belongs to; `mention` is that metric's last name before.
+
+    `first` is the first figure of the list that it stands in: the words before that one are said of all of them.
+    """
 
     sentence: Sentence
     figure: Figure
     metric: str
     mention: MetricMention | None
+    first: Figure | None = None
 
     @cached_property
     def before(self) -> str:
         """The folded text from the figure before, or the clause's start."""
+        if self.first and self.first is not self.figure:
+            return Place(self.sentence, self.first, self.metric, self.mention).before
         clause = self.sentence.clause_at(self.figure.span[0])
         start = max(clause[0], self.sentence.end_of_figure_before(self.figure.span[0]))
         return self.sentence.folded[start : self.figure.span[0]]
@@ -72,11 +93,11 @@ def role_of(place: Place) -> Role:
         return "none"
     if _is_prior(place):
         return "prior"
-    if cues.BEFORE_OTHER_TIME.search(place.lead):
+    if cues.BEFORE_OTHER_TIME.search(place.lead) or _is_beside_other(place):
         return "none"
     if place.figure.unit in _RATES:
         return _role_of_rate(place)
-    return "change" if _MOVED_BY.search(place.lead) else "value"
+    return "change" if _MOVED_BY.search(place.lead) or _MOVED_FAR_BY.search(place.lead) else "value"
 
 
 def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
@@ -92,11 +113,44 @@ def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
     return figure.value, None
 
 
+def _is_beside_other(place: Place) -> bool:
+    """Whether it is the second of two figures of another time: (from $43 million, or |$2.31 per share)."""
+    start = place.figure.span[0]
+    return not place.sentence.chinese and bool(
+        cues.BESIDE_PRIOR.search(place.sentence.folded, max(0, start - 160), start)
+    )
+
+
+def is_effect(place: Place) -> bool:
+    """Whether a figure says how much something did to the metric, or what was passed, not how much the metric is."""
+    if place.figure.is_money and place.mention:
+        between = place.sentence.folded[place.mention.span[1] : place.figure.span[0]]
+        if between.strip() == "by":
+            return True
+    bar = place.figure.is_money and (_BAR_BEFORE.search(place.lead) or _BAR_BEHIND.match(place.after))
+    return bool(_EFFECT.search(place.lead) or bar)
+
+
+def is_compared(place: Place) -> bool:
+    """Whether a figure is of another time or was a hope: what the figure that counts is compared with."""
+    return bool(
+        cues.BEFORE_OUTLOOK.search(place.lead) or cues.BEFORE_OTHER_TIME.search(place.lead)
+    ) or _is_prior(place)
+
+
 def _is_prior(place: Place) -> bool:
     if cues.LAST_YEAR_BEFORE.search(place.lead):
         return True
     match = cues.BEFORE_PRIOR.search(place.lead)
-    return match is not None and ("年" in match.group() or bool(cues.AFTER_PRIOR.search(place.after)))
+    if match is not None and ("年" in match.group() or cues.AFTER_PRIOR.search(place.after)):
+        return True
+    start, end = place.figure.span
+    folded = place.sentence.folded
+    if match is not None and not place.sentence.chinese:
+        return bool(cues.LATER_PRIOR.match(folded, end))
+    return bool(cues.BESIDE_PRIOR.search(folded, max(0, start - 160), start)) and bool(
+        cues.LAST_YEAR.search(folded, max(0, start - 160))
+    )
 
 
 def _role_of_rate(place: Place) -> Role:
@@ -108,7 +162,7 @@ def _role_of_rate(place: Place) -> Role:
         return "value" if _is_share(place) else "none"
     if unit != "%":
         return "none" if period == "qoq" else "change"
-    return "qoq" if period == "qoq" else "yoy"
+    return "qoq" if period == "qoq" or (period is None and place.sentence.sequential) else "yoy"
 
 
 def _moves(place: Place) -> bool:
@@ -149,6 +203,8 @@ def _falls(place: Place) -> bool:
 def _verbatim(place: Place) -> str:
     """The movement with its figure, as it is written: down 220 basis points, 下降了 0.5 个百分点."""
     start, end = place.figure.span
+    if place.figure.unit == "times" and not place.sentence.chinese:
+        return place.figure.as_written
     moves = list(cues.MOVES.finditer(place.before))
     if moves and len(place.before) - moves[-1].end() <= 16:
         start -= len(place.before) - moves[-1].start()

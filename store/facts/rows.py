@@ -29,7 +29,8 @@ class Row:
         """Whether a reading is another part of this fact."""
         if reading.metric != self.metric or reading.role in self.slots:
             return False
-        if reading.naming.mention is not self.naming.mention and _differs(reading.naming, self.naming):
+        same = reading.naming.mention is not None and reading.naming.mention is self.naming.mention
+        if not same and _differs(reading.naming, self.naming):
             return False
         if reading.role == "change" and "yoy" in self.slots:
             return False
@@ -40,6 +41,7 @@ class Row:
 def rows(found: Iterable[Reading]) -> list[Row]:
     """The rows of one sentence; what is no fact of its own (last year's value alone) is left out."""
     made: list[Row] = []
+    early: Reading | None = None
     for reading in found:
         if reading.role == "none":
             continue
@@ -49,13 +51,43 @@ def rows(found: Iterable[Reading]) -> list[Row]:
             continue
         candidates = reversed(made) if reading.role == "prior" else made[-1:]
         fitting = next((row for row in candidates if row.takes(reading)), None)
-        if fitting is None and reading.role == "prior":
+        if fitting is None and (reading.role == "prior" or _repeats(made, reading)):
+            early = reading if reading.role == "prior" else early
             continue
+        fitting = _converted(made, fitting, reading)
         if fitting is None:
             fitting = Row(reading.metric, reading.naming)
             made.append(fitting)
         fitting.slots[reading.role] = reading
+        if early and "prior" not in fitting.slots and fitting.takes(early):
+            fitting.slots["prior"], early = early, None
     return made
+
+
+def _repeats(made: list[Row], reading: Reading) -> bool:
+    """Whether a change only says in other units what the growth has said (declined 7%, a decrease of $61 million)."""
+    return (
+        bool(made)
+        and reading.role == "change"
+        and made[-1].metric == reading.metric
+        and "yoy" in made[-1].slots
+    )
+
+
+def _converted(made: list[Row], fitting: Row | None, reading: Reading) -> Row | None:
+    """The row that growth belongs to: not the amount in another currency in brackets, but the one before it."""
+    if (
+        fitting is None
+        or reading.role not in ("yoy", "qoq", "change")
+        or len(made) < 2
+        or fitting is not made[-1]
+    ):
+        return fitting
+    value, main = fitting.slots.get("value"), made[-2].slots.get("value")
+    if value is None or main is None or made[-2].metric != fitting.metric or reading.role in made[-2].slots:
+        return fitting
+    both = value.figure.is_money and main.figure.is_money and value.figure.unit != main.figure.unit
+    return made[-2] if both and value.naming.mention is main.naming.mention else fitting
 
 
 def _differs(one: Naming, other: Naming) -> bool:

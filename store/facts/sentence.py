@@ -4,24 +4,42 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from store.facts.cues import CAUSE, PRONOUN
+from store.facts.cues import CAUSE, EXCLUDES, LEFT_OUT, PRONOUN
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
 from store.text.folding import fold, has_han
 from store.text.numbers import Figure, find_figures
 
-_BREAK = re.compile(r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|\.\s|\s-{1,2}\s")
+_BREAK = re.compile(
+    r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|(?<![^a-z][a-z])\.\s|\s-{1,2}\s"
+)
 _RATES = frozenset({"%", "pp", "bps", "times"})
+_STEPS = frozenset({"pp", "bps"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
+# A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
+_RELATED = re.compile(
+    r"s?\s(?:per|for each)\s(?:store|dark store|outlet|customer|user|order|employee|active)(?![a-z])"
+)
+# The last of several things that a figure is the sum of: (higher for rent and |G&A, at $90 million).
+_ONE_OF = re.compile(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
+_GROWTH = re.compile(r"\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
+_TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
+_OBJECT = re.compile(
+    r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$|(?<![a-z])per (?:fully )?$"
+)
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a passage, `start` being where it stands in the passage's text."""
+    """A sentence of a passage, `start` being where it stands in the passage's text.
+
+    `sequential` if the call has said that its comparisons are with the quarter before.
+    """
 
     text: str
     start: int
+    sequential: bool = False
 
     @cached_property
     def folded(self) -> str:
@@ -42,7 +60,16 @@ class Sentence:
     def mentions(self) -> tuple[MetricMention, ...]:
         """The metrics named or described, in order, without words that only say how a figure is meant."""
         named = (m for m in find_metrics(self.folded) if metrics()[m.metric].group not in _UNCOUNTED)
-        apart = [m for m in named if not any(_overlap(m.span, other.span) for other in self.described)]
+        taken = [m.span for m in self.described] + [m.span() for m in LEFT_OUT.finditer(self.folded)]
+        excluded = [m.span() for m in EXCLUDES.finditer(self.folded)]
+        apart = [
+            m
+            for m in named
+            if not any(_overlap(m.span, span) for span in taken)
+            and not any(start < m.span[0] < end for start, end in excluded)
+            and not _RELATED.match(self.folded, m.span[1])
+            and not _OBJECT.search(self.folded, 0, m.span[0])
+        ]
         return tuple(sorted((*apart, *self.described), key=lambda m: m.span))
 
     @cached_property
@@ -53,7 +80,9 @@ class Sentence:
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """The spans between commas and the like."""
-        ends = [match.end() for match in _BREAK.finditer(self.folded)]
+        named = [m.span for m in find_metrics(self.folded)] if self.figures else []
+        breaks = [match.span() for match in _BREAK.finditer(self.folded)]
+        ends = [end for start, end in breaks if not any(m[0] < start and end < m[1] for m in named)]
         return tuple(zip([0, *ends], [*ends, len(self.text)], strict=True))
 
     def clause_at(self, offset: int) -> tuple[int, int]:
@@ -63,6 +92,10 @@ class Sentence:
     def end_of_figure_before(self, offset: int) -> int:
         """Where the last figure before a place ends; 0 if there is none."""
         return max((figure.span[1] for figure in self.figures if figure.span[1] <= offset), default=0)
+
+    def figures_between(self, start: int, end: int) -> bool:
+        """Whether a figure stands between two places."""
+        return any(start <= figure.span[0] < end for figure in self.figures)
 
     def start_of_figure_after(self, offset: int) -> int:
         """Where the next figure after a place starts; the sentence's end if there is none."""
@@ -74,7 +107,11 @@ class Sentence:
         """The metric that stands beside the figure in its clause, before it or close behind it."""
         clause = self.clause_at(figure.span[0])
         around = [
-            m for m in self.described if m.span[0] <= figure.span[1] + 12 and figure.span[0] <= m.span[1] + 12
+            m
+            for m in self.described
+            if m.span[0] <= figure.span[1] + 12
+            and figure.span[0] <= m.span[1] + 12
+            and (figure.unit in _STEPS or not self.figures_between(figure.span[1], m.span[0]))
         ]
         for mention in around:
             if _in_clause(mention, clause) and fits(figure, metrics()[mention.metric]):
@@ -82,6 +119,8 @@ class Sentence:
         before = [m for m in self.mentions if clause[0] <= m.span[0] < figure.span[0]]
         before = [m for m in before if fits(figure, metrics()[m.metric])]
         after = self._close_behind(figure, clause)
+        if after and before and self._only_counts(figure, after, before[-1]):
+            return before[-1]
         if after and before and before[-1] in self._taken_before(figure):
             return after
         if before and self.end_of_figure_before(figure.span[0]) <= before[-1].span[1]:
@@ -94,18 +133,34 @@ class Sentence:
         for mention in reversed(self.mentions):
             clause = self.clause_at(mention.span[0])
             if since <= mention.span[0] < figure.span[0] and fits(figure, metrics()[mention.metric]):
-                return None if CAUSE.search(self.folded[clause[0] : mention.span[0]]) else mention
+                lead = self.folded[clause[0] : mention.span[0]]
+                return None if CAUSE.search(lead) or _ONE_OF.search(lead) else mention
         return None
 
-    def goes_on(self, figure: Figure) -> bool:
-        """Whether nothing but small words stand between the clause's start and the figure: the clause before
-        names what it is about."""
-        lead = self.folded[self.clause_at(figure.span[0])[0] : figure.span[0]]
-        last = self.end_of_figure_before(figure.span[0])
-        lead = lead if last <= figure.span[0] - len(lead) else self.folded[last : figure.span[0]]
+    def goes_on(self, figure: Figure, until: int | None = None) -> bool:
+        """Whether nothing but small words stand between the clause's start and the figure, or the words that lead
+        to it from `until` on: the clause before names what it is about."""
+        lead = self._lead(figure.span[0], until)
         if self.chinese:
             return bool(LIGHT_CHINESE.fullmatch(lead))
         return bool(LIGHT_ENGLISH.fullmatch(lead)) and not self._counts_other_things(figure)
+
+    def _lead(self, offset: int, until: int | None = None) -> str:
+        """The words from the clause's start, or the figure before, to a place."""
+        start = max(self.clause_at(offset)[0], self.end_of_figure_before(offset))
+        return self.folded[start : offset if until is None else until]
+
+    def resumes(self, figure: Figure) -> bool:
+        """Whether the figure follows on words that only say what its metric leaves out (opex, which excludes X,|)."""
+        left_out = [m.end() for m in LEFT_OUT.finditer(self.folded) if m.end() <= figure.span[0]]
+        return bool(left_out) and bool(LIGHT_ENGLISH.fullmatch(self.folded[left_out[-1] : figure.span[0]]))
+
+    def grows(self, figure: Figure) -> bool:
+        """Whether the word behind a rate is growth and no more: that of what was named before (to 7%| growth)."""
+        lead = self.folded[self.clause_at(figure.span[0])[0] : figure.span[0]]
+        return figure.unit == "%" and bool(
+            _GROWTH.match(self.folded, figure.span[1]) and _TO.search(lead.rstrip())
+        )
 
     def _counts_other_things(self, figure: Figure) -> bool:
         """Whether a bare count has a noun of its own behind it (120,000 employees, 10 million encounters)."""
@@ -118,6 +173,16 @@ class Sentence:
     def points_back(self) -> bool:
         """Whether it opens with a word for what was said before (这, that)."""
         return bool(PRONOUN.match(self.folded))
+
+    def _only_counts(self, figure: Figure, after: MetricMention, before: MetricMention) -> bool:
+        """Whether the word behind a count only says what it counts, its metric being named (MTUs of 1,700 users)."""
+        counted = metrics()[before.metric]
+        return (
+            after.metric == "users"
+            and counted.value_type == "count"
+            and counted.unit == "users"
+            and bool(LIGHT_ENGLISH.fullmatch(self._lead(figure.span[0])))
+        )
 
     def _taken_before(self, figure: Figure) -> list[MetricMention | None]:
         """The metric behind the figure before, which is that one's (a billion in buybacks and two in dividends)."""
@@ -158,4 +223,4 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _in_clause(mention: MetricMention, clause: tuple[int, int]) -> bool:
-    return clause[0] <= mention.span[1] and mention.span[0] <= clause[1]
+    return clause[0] < mention.span[1] and mention.span[0] < clause[1]

@@ -6,7 +6,7 @@ from store.lexicon.words import word_list
 
 # In front of a Chinese name: time, discourse, pronouns, adjectives.
 LEADING = (
-    r"本?(?:季度|财季|季|财年|年度?|期|报告期)内?|第[一二三四]季度?|[一二三四]季度"
+    r"(?:季度?|年|期|月|财年)末|(?:按)?(?:非|[Nn]on-?)\s?[Gg][Aa][Aa][Pp](?:下|口径)?(?:的)?|非公认会计准则|一共|总共|合计|共计|共有|指引|本?(?:季度|财季|季|财年|年度?|期|报告期)内?|第[一二三四]季度?|[一二三四]季度"
     r"|(?:(?:19|20)\d\d年?|\d\d年)(?:第?[一二三四]季度?|全年|上半年|下半年)?"
     r"|\d{1,2}月(?:的)?季度|上半年|下半年|全年|去年|今年|当季|同期|期内|单季"
     r"|首先|其次|此外|另外|同时|其中|然而|而且|而|并且|并|但是|但|不过|最后|再者"
@@ -25,9 +25,9 @@ LEADING = (
 )
 # Behind the name, before the metric.
 TRAILING = (
-    r"(?:第?[一二三四](?:季度|财季)|的|方面|领域|合并|非\s?[Gg][Aa][Aa][Pp](?:下)?|[Gg][Aa][Aa][Pp]|非公认会计准则"
-    r"|非国际财务报告准则|季度|单季|年度|全年|当季|整体|总体|总|净|经调整|调整后"
-    r"|本季度?|同比|环比|平均|月均|日均|综合|数量|季|全球|强劲|稳健)+$"
+    r"(?:第?[一二三四](?:季度|财季)|的|方面|领域|合并|(?:非|[Nn]on-?)\s?[Gg][Aa][Aa][Pp](?:下)?|[Gg][Aa][Aa][Pp]|非公认会计准则"
+    r"|非国际财务报告准则|(?<![一二三四])季度|单季|年度|全年|当季|整体|总体|总|净|经调整|调整后"
+    r"|本季度?|同比|环比|平均|月均|日均|综合|数量|(?<![一二三四])季|全球|强劲|稳健)+$"
 )
 # A Chinese name never reaches over a verb.
 VERBS = re.compile(
@@ -44,7 +44,7 @@ NO_NAME = re.compile(
     r"|了|吗|呢|请|谢|着|强劲|显著|亏损|盈利|水平|核心(?!业务)|主要|大部分|相应"
     r"|未来|长期|短期|毛|净|%|亿|万|元|约|美元|人民币|客户$|需求$|规模|高于|低于"
     r"|左右|所有人|方面|问题|影响|趋势|情况|之间|以来|期间|时|后$|前$|中$|公司$"
-    r"|管理层|基础上|口径|上$"
+    r"|管理层|基础上|口径|上$|^[末经运营本其该]$|^[一二三四]$|归属|应占|^q[1-4]|派发|宣派|一共|总共|合计|共计"
 )
 ORGANISATION = re.compile(
     r"(?:集团|業務|业务|板块|分部|事业群|事业部|部门|业务线|产品线|会员|\s+(?:segment|business|division|group|unit))$"
@@ -53,20 +53,29 @@ GROUP = re.compile(
     r"p&l|income statement|results|outlook|guidance|balance sheet|financ|rest of"
     r"|question|call|quarter|capital|cash|margin|expense|liquidity|slide|page"
     r"|next|consolidated|total|company|profitab|cost|opex|bottom line|regulat"
-    r"|agenda|summary|remarks"
+    r"|agenda|summary|remarks|segments|year|ahead|future|half|month|detail|highlight|income|profit|operating|tax"
 )
 
 ENGLISH_STOP = frozenset(word_list("naming")["never_in_a_name"])
 ENGLISH_NOUNS = frozenset(word_list("naming")["nouns_like_verbs"])
 PERIOD_NAME = re.compile(
-    r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal|third|second|first|fourth|full"
-    r"|calendar|january|february|march|april|may|june|july|august|september|october"
+    r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal"
+    r"|(?:third|second|first|fourth|full)(?=\s(?:fiscal|quarter|half|year|three|six|nine)|$)|calendar|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|gaap|non-gaap|rmb|us\$|inr|usd|the|this|i|we|it|its"
     r"|our|and)\b"
 )
-_PROPER = r"(?:[A-Z][\w&'’.-]*|AI|IoT|e-commerce)"
+_PROPER = r"(?:(?:international|domestic|overseas|emerging)(?: operations| markets)?|[A-Z][\w&'’.-]*|AI|IoT|e-commerce)"
 AFTER_ENGLISH = re.compile(
     rf"s?\s+(?:in|for|from|of|at|across)\s+(?:our\s+|the\s+)?(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*)"
+)
+GROWN_IN = re.compile(
+    rf"\s(?:growth|increase|decline|decrease)\s(?:in|from)\s(?:our\s)?(?P<name>{_PROPER}(?:\s{_PROPER})*)(?=[,.;]|$|\sand\s)"
+)
+LOCATED = re.compile(
+    rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross)\s(?:our\s|the\s)?"
+    rf"(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*|(?!(?:addition|particular|total|fact|general|contrast|summary|short|turn"
+    r"|response|aggregate|terms|comparison|constant|line|dollars|local|reported|all|both|other|recent|prior|more|some)\b)"
+    rf"[a-z][a-z-]+(?:\s(?:and\s)?[a-z-]+)?)(?:\s(?:segment|business|division|region))?,\s*$"
 )
 CHINESE_TOPIC = re.compile(
     r"\s*(?:其次|首先|另外|此外|同时|最后|我们)*[,,]?在(?P<topic>[^,,。;;的]{1,12}?)(?:领域"
@@ -76,6 +85,12 @@ CHINESE_TOPIC = re.compile(
 ENGLISH_DOER = re.compile(
     r"(?P<verb>(?P<unit>\s(?:business|segment|division|unit|group))?\s(?:has\s|had\s)?"
     r"(?:recorded|delivered|generated|posted|reported|achieved|contributed|produced|saw)\s(?:[a-z-]+\s){0,2})$"
+)
+# What brings the speech back to the whole company: (On margins,), (In terms of profitability,).
+WHOLE_TOPIC = re.compile(
+    r"(?:On|In terms of|As for|With (?:respect|regards?) to|Regarding)\s(?:the\s|our\s)?(?:[a-z-]+\s)?"
+    r"(?:margins?|profitability|expenses?|costs?|cash flows?|balance sheet|bottom line|capital"
+    r"|expense side|cost side)\b"
 )
 ENGLISH_TOPIC = re.compile(
     r"(?:^|[.;]\s+|,\s+)(?:OK,\s|Okay,\s|And\s|Now,?\s|Next,?\s|So,?\s|First,?\s"

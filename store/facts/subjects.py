@@ -15,35 +15,53 @@ from store.facts.subject_words import (
     ENGLISH_STOP,
     ENGLISH_TOPIC,
     GROUP,
+    GROWN_IN,
     LEADING,
+    LOCATED,
     NO_NAME,
     ORGANISATION,
     PERIOD_NAME,
     TRAILING,
     VERBS,
+    WHOLE_TOPIC,
 )
 from store.text.folding import fold, has_han
 
 _OWN = frozenset({"公司", "集团", "本公司", "本集团", "我们", "整体", "全", "company", "group", "we"})
+GENERIC = frozenset(
+    {"产品", "服务", "其他", "Product", "Products", "Service", "Services", "Other"}
+)  # no topics of a talk
+_UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
 _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
+_OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
+# (Acme's |latest) market share: an owner before words that say how the figure is.
+_OWNER = re.compile(
+    r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s "
+    r"(?:all-time high|record|latest|share|own|[a-z-]+(?:ed|est|ing)|\W)*\s*$"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True)
 class Subjects:
-    """The names that a call uses with figures: `group` is the company itself, `names` counts the others."""
+    """The names that a call uses with figures: `group` is the company itself, `names` counts the others.
+
+    `topics` are those that a whole paragraph can be about: they have revenue, profit or a margin.
+    """
 
     group: str | None
     names: Counter[str] = field(default_factory=Counter)
+    topics: frozenset[str] = frozenset()
 
     def canonical(self, name: str | None) -> str | None:
         """The one spelling for all ways in which the call writes a name."""
         if name is None or name == self.group:
             return name
-        return self._spellings.get(stem(name), name)
+        longer = [other for other in self.names if other.endswith((f" and {name}", f" & {name}"))]
+        return longer[0] if len(longer) == 1 else self._spellings.get(stem(name), name)
 
     def resolve(self, name: str | None) -> str | None:
         """A name as the call spells it elsewhere; the group's own name in any form is the group."""
@@ -56,6 +74,8 @@ class Subjects:
 
     def topic(self, text: str, folded: str) -> str | None:
         """The segment that a clause is about, if it opens with one; the group, if it turns to the whole."""
+        if WHOLE_TOPIC.match(text.strip()):
+            return self.group
         found = ENGLISH_TOPIC.search(text.strip())
         if found:
             return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
@@ -82,20 +102,24 @@ class Subjects:
     @cached_property
     def _openings(self) -> re.Pattern[str] | None:
         forms = {
-            form for name in filter(is_topic, self.names) for form in (name, stem(name)) if len(form) > 1
+            form
+            for name in filter(is_topic, self.topics)
+            for form in (name, stem(name))
+            if len(form) > 1 and not form.islower()
         }
-        forms |= {f"{name}业务" for name in map(stem, filter(is_topic, self.names)) if has_han(name)}
+        forms |= {f"{name}业务" for name in map(stem, filter(is_topic, self.topics)) if has_han(name)}
         if not forms:
             return None
         names = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
         return re.compile(
-            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The )*\s*(?P<name>{names})(?![A-Za-z])"
+            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The |our |the )*\s*"
+            rf"(?P<name>{names})(?![A-Za-z])"
         )
 
 
 def is_heading(text: str) -> bool:
     """Whether a clause announces what the speech turns to (Turning to Gaming.)."""
-    return bool(ENGLISH_TOPIC.search(text.strip()))
+    return bool(ENGLISH_TOPIC.search(text.strip()) or WHOLE_TOPIC.match(text.strip()))
 
 
 def is_topic(name: str) -> bool:
@@ -103,9 +127,12 @@ def is_topic(name: str) -> bool:
     return not name.islower() and not name.endswith(("其他", "其它", "Other", "Others"))
 
 
-def learn(group: str | None, found: Iterable[str]) -> Subjects:
-    """The subjects of a call from the names found beside its figures."""
-    return Subjects(group, Counter(name for name in found if name != group))
+def learn(group: str | None, found: Iterable[tuple[str, bool]]) -> Subjects:
+    """The subjects of a call from the names found beside its figures, each with whether it can be a topic."""
+    rows = [(name, topical) for name, topical in found if name != group]
+    return Subjects(
+        group, Counter(name for name, _ in rows), frozenset(name for name, topical in rows if topical)
+    )
 
 
 def explicit(left: str, right: str, *, chinese: bool) -> str | None:
@@ -113,6 +140,18 @@ def explicit(left: str, right: str, *, chinese: bool) -> str | None:
     if chinese:
         return _chinese(left)
     return _english_before(left) or _english_after(right)
+
+
+def grown_in(behind: str, *, chinese: bool) -> str | None:
+    """The name behind a growth that says in what it was: (mid single-digit| growth in Sensors)."""
+    found = None if chinese else GROWN_IN.match(behind)
+    return _trim(found["name"]) if found else None
+
+
+def located(before: str) -> str | None:
+    """The name in a phrase of place that ends where an English clause starts: (In EMEA,| revenue grew 6%)."""
+    found = LOCATED.search(before)
+    return _trim(found["name"]) if found else None
 
 
 @lru_cache(maxsize=4096)
@@ -143,6 +182,7 @@ def _chinese(left: str) -> str | None:
         previous = name
         name = re.sub(rf"^\s*(?:{LEADING})", "", name)
         name = re.sub(TRAILING, "", name).strip().removesuffix("的")
+    name = _OF_REVENUE.sub("", name)
     parts = [part.strip() for part in name.split("的")]
     name = parts[0] if parts[0].isascii() else parts[-1]
     if not name or len(name) > 16 or name.isdigit() or NO_NAME.search(fold(name)):
@@ -153,13 +193,23 @@ def _chinese(left: str) -> str | None:
 def _english_before(left: str) -> str | None:
     doer = ENGLISH_DOER.search(left)
     left = left[: doer.start("verb")] if doer else left
+    owner = _OWNER.search(left)
+    if owner:
+        return _trim(owner["name"])
     tokens: list[str] = []
-    at = len(left.rstrip())
+    at = len(left.rstrip(" "))
     for match in reversed(list(_LATIN_TOKEN.finditer(left))):
         unit = doer is not None and bool(doer["unit"]) and not tokens
-        if left[match.end() : at].strip() or _stops(match.group(), known=unit) or len(tokens) == 4:
+        gap = left[match.end() : at]
+        joined = gap.strip() == "&" and match.group()[:1].isupper()
+        if (
+            (gap.strip() and not joined)
+            or "\t" in gap
+            or _stops(match.group(), known=unit)
+            or len(tokens) == 4
+        ):
             break
-        tokens.insert(0, match.group())
+        tokens.insert(0, match.group() + (" &" if joined else ""))
         at = match.start()
     name = " ".join(tokens)
     if name[:1].isdigit() or (name.islower() and len(tokens) > 2):
@@ -185,4 +235,6 @@ def _english_after(right: str) -> str | None:
 
 def _trim(name: str) -> str | None:
     short = _POSSESSIVE.sub("", name.strip(" .,:;"))
-    return short if short and not PERIOD_NAME.match(short.lower()) else None
+    if not short or PERIOD_NAME.match(short.lower()) or short.lower() in _UNNAMED:
+        return None
+    return short

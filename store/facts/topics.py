@@ -5,7 +5,8 @@ import re
 from store.facts.passages import Passage
 from store.facts.rows import Row
 from store.facts.sentence import Sentence
-from store.facts.subjects import Subjects, is_heading, is_topic
+from store.facts.shares import REVENUE_SHARE
+from store.facts.subjects import GENERIC, Subjects, is_heading, is_topic
 from store.lexicon.metrics import metrics
 
 _LATIN_OPENING = re.compile(r"\s*(?P<name>[A-Z][A-Za-z]{2,})(?=[\u4e00-\u9fff])")
@@ -20,6 +21,8 @@ class Topics:
         self._passage: Passage | None = None
         self._topic: str | None = None
         self._lasting: str | None = None
+        self._sentence: Sentence | None = None
+        self._said: str | None = None
 
     def enter(self, passage: Passage) -> None:
         """Go on to a sentence of that passage."""
@@ -42,18 +45,23 @@ class Topics:
 
     def subject(self, row: Row, sentence: Sentence) -> str | None:
         """Whom a row is about: the name beside its metric, or else what the speech is about, or else the group."""
+        if self._sentence is not sentence:
+            self._sentence, self._said = sentence, None
         name = self._subjects.resolve(row.naming.name)
         metric = metrics()[row.metric]
         if name is not None:
-            if metric.value_type in _SEGMENT_TYPES and metric.scope == "segment" and is_topic(name):
+            self._said = name
+            topical = metric.scope == "segment" and is_topic(name) and name not in GENERIC
+            if topical and metric.value_type in _SEGMENT_TYPES:
                 self._topic = name
             return None if metric.scope == "own" and name == self._subjects.group else name
         if metric.scope == "own":
-            return None
+            return self._said if row.metric == REVENUE_SHARE and self._said != self._subjects.group else None
         if metric.scope in ("company", "named"):
             return self._subjects.group
         if row.metric != "external_revenue" and row.naming.whole:
-            self._topic = self._lasting = None
+            self._topic = self._lasting = self._said = None
             return self._subjects.group
         opening = _LATIN_OPENING.match(sentence.text) if metric.group == "kpi" and sentence.chinese else None
-        return (opening["name"] if opening else None) or self._topic or self._subjects.group
+        topic = self._said or (None if metric.value_type == "count" and not sentence.chinese else self._topic)
+        return (opening["name"] if opening else None) or topic or self._subjects.group

@@ -11,7 +11,7 @@ from store.text.numbers import Figure
 from store.text.periods import find_periods
 from store.values.calls import FactKind
 
-_OWN_GROUPS = frozenset({"income", "cash", "capital"})
+_ADJOINS = re.compile(r"\s?(?:in|for|at|during|as of)?(?: the)?\s?")
 
 
 def quote_of(passage: Passage, sentence: Sentence, figure: Figure) -> tuple[int, str]:
@@ -44,24 +44,50 @@ def period_of(sentence: Sentence, figure: Figure) -> str | None:
     ]
     found += [match.span() for match in cues.EXTRA_PERIODS.finditer(sentence.folded)]
     clause = sentence.clause_at(figure.span[0])
+    for span in found:
+        if span[0] >= figure.span[1] and _ADJOINS.fullmatch(sentence.folded, figure.span[1], span[0]):
+            return sentence.text[slice(*span)]
     before = sorted(span for span in found if span[1] <= figure.span[0])
     behind = sorted(span for span in found if figure.span[1] <= span[0] < clause[1])
     nearest = before[-1] if before else behind[0] if behind else None
     return sentence.text[slice(*nearest)] if nearest else None
 
 
-def kind_of(sentence: Sentence, row: Row, side: str) -> FactKind:
-    """Reported or guidance for the company's own figures, claim for all else."""
-    if side != "company":
+def kind_of(sentence: Sentence, row: Row, side: str, *, outlook: bool = False) -> FactKind:
+    """Reported or guidance for the company's own figures, claim for all else; `outlook` if the speech is about it."""
+    if side != "company" or is_worlds(sentence, row):
         return "claim"
-    clause = sentence.clause_at(row.first.span[0])
-    words = sentence.folded[: clause[1]]
-    forward = bool(cues.FORWARD.search(words)) and not cues.PAST.search(sentence.folded[slice(*clause)])
-    if not forward:
+    if not is_forward(sentence, row.first, outlook=outlook):
         return "reported"
     metric = metrics()[row.metric]
     share = metric.value_type == "count" and row.first.unit == "%" and "value" in row.slots
     return "claim" if share else "guidance"
+
+
+def kind_of_unnamed(sentence: Sentence, row: Row, side: str) -> FactKind:
+    """The kind of a figure without a metric: a claim, but where the clause says that it is the company's own."""
+    clause = slice(*sentence.clause_at(row.first.span[0]))
+    own = side == "company" and cues.OWN.search(sentence.folded[clause]) and not is_worlds(sentence, row)
+    if not own or cues.ANOTHERS.search(sentence.folded[clause]):
+        return "claim"
+    return "guidance" if is_forward(sentence, row.first) else "reported"
+
+
+def is_forward(sentence: Sentence, figure: Figure, *, outlook: bool = False) -> bool:
+    """Whether a figure is said of a time to come."""
+    clause = sentence.clause_at(figure.span[0])
+    ahead = outlook or cues.FORWARD.search(cues.WAS_HOPED.sub("", sentence.folded[: clause[1]]))
+    said = cues.RAISED.sub("", cues.WAS_HOPED.sub("", sentence.folded[slice(*clause)]))
+    return bool(ahead) and not cues.PAST.search(said)
+
+
+def is_worlds(sentence: Sentence, row: Row) -> bool:
+    """Whether a figure is said of the industry, or after somebody's study, and not of the company."""
+    clause = sentence.clause_at(row.first.span[0])
+    if row.naming.name and not cues.WORLD.search(row.naming.name.lower()) and not sentence.chinese:
+        return False
+    said = cues.THINKING.sub("", sentence.folded[slice(*clause)])
+    return bool(cues.WORLD.search(sentence.folded[: clause[1]])) and not cues.OWN.search(said)
 
 
 def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None) -> bool:

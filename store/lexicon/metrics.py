@@ -24,7 +24,8 @@ class Metric:
     `period_type`: flow, stock, event, forward, none; `polarity`: "+" more is better, "-" less, "0" neither;
     `unit` is what a bare count of it counts (users, stores); `scope` whose figure it is where no name stands by
     it (segment, company, named, own); `signed` whether a loss makes it negative; `parent` the wider metric that
-    this one is a cut of; `chat` the aliases of questions only; `patterns` those of words that stand apart.
+    this one is a cut of; `ratio` the metric that its share of the revenue is; `chat` the aliases of questions only;
+    `patterns` those of words that stand apart.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Metric:
     scope: str = "segment"
     signed: bool = False
     parent: str | None = None
+    ratio: str | None = None
     confusable: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
 

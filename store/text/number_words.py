@@ -45,6 +45,10 @@ CURRENCIES = _by_word(
         "GBP": "gbp|£|英镑",
         "SGD": "s$|sgd|新加坡元",
         "KRW": "krw|韩元",
+        "DKK": "dkk|丹麦克朗|danish kroner",
+        "CHF": "chf|瑞士法郎",
+        "CAD": "cad|加元",
+        "AUD": "aud|澳元",
     }
 )
 
@@ -135,14 +139,15 @@ TOLERANCES = frozenset(_words("上下浮动|正负|plus or minus|+/-|±"))
 IN_WORDS = (
     r"(?:(?:中高|中低|高|低|中)?(?:个位数|单位数|双位数|两位数|三位数|四位数)(?:百分比|百分数|%)?)"
     r"|(?:(?:low|mid|high)(?:[- ]to[- ](?:low|mid|high))?[- ](?:single|double"
-    r"|triple)[- ]digits?(?![a-z])(?:[- ]percent(?:age)?)?)"
+    r"|triple)[- ]digits?(?![a-z])(?:[- ]percent(?:age)?| (?:b|m)illions?(?![a-z]))?)"
     r"|(?:(?:strong |solid |healthy )?(?:single|double|triple)[- ]digits?(?![a-z])(?:[- ]percent(?:age)?)?)"
     r"|(?:(?:low|mid|high)(?:[- ]to[- ](?:low|mid|high))?[- ](?:teens|twenties"
     r"|thirties|forties|\d0s)(?![a-z])(?:[- ]percent(?:age)?)?)"
-    r"|(?:(?:low|mid|high)[- ]\d0%(?: range)?)"
+    r"|(?:(?:low|mid|high)[- ]\d0%)"
     r"|(?P<share>(?:(?:more than |less than |nearly |almost |about |over )?half of (?=our"
     r"|the|all|total|its|these|this)|(?:超过|将近|接近|近|约|大约)?(?:一半|半数)))"
-    r"|(?:翻了?[一两二三]?[倍番])|(?:(?:more than |nearly |almost |over )?(?:doubled|tripled|quadrupled))(?![a-z])"
+    r"|(?:翻了?[一两二三]?[倍番])"
+    r"|(?:(?:more than |nearly |almost |over )?(?:doubled|tripled|quadrupled|doubling|tripling))(?![a-z])"
 )
 
 # What looks like a figure and is none: dates, quarters, ordinals, models, times, stock quotes, standards.

@@ -91,12 +91,14 @@ _PATTERN = re.compile(
 _MAYBE = re.compile(
     r"\d|位数|[翻两三]倍|翻番|百分之|[一二三四五六七八九]成|[一二三四五六七八九十百千][亿万倍]"
     r"|个(?:季度|月|百分|基点)|[一二三四五六七八九十两]年|一半|半数"
-    r"|teens|digit|doubled|tripled|quadrupled|half of|ties|(?<![a-z])(?:"
+    r"|teens|digit|doubl|tripl|quadrupled|half of|ties|(?<![a-z])(?:"
     + "|".join(words.ENGLISH_DIGITS)
     + r")[ -](?:[mbtdqyhw]|cr|la)"
 )
 _JOINS = frozenset({"到", "至", "-", "–", "—", "~", "to"})
 _FROM = re.compile(r"(?:(?<![a-z])from|从|由)\s*$")
+_BY = re.compile(r"(?<![a-z])by\s*$|[增减]加?了\s*$")
+_WIDEST = 4  # grew by 5 million to 282 million is no range, by 30 to 40 million is one
 _BETWEEN = re.compile(r"(?<![a-z])between\s*$")
 # Llama 3, iPhone 16: a plain number behind a capitalised word that is no first word of a sentence.
 _MODEL = re.compile(r"(?<=[a-z\u4e00-\u9fff,] )[A-Z]\w*\s$")
@@ -139,7 +141,13 @@ def _figures(text: str, folded: str) -> Iterator[Figure]:
 
 def _in_words(match: re.Match[str], text: str) -> Figure:
     written = text[match.start() : match.end()].strip()
-    unit = None if match["share"] else "times" if re.search(r"[倍番]|led$", match["words"]) else "%"
+    unit = (
+        None
+        if match["share"] or "illion" in match["words"]
+        else "times"
+        if re.search(r"[倍番]|(?:led|ling)$", match["words"])
+        else "%"
+    )
     return Figure(
         span=(match.start(), match.start() + len(written)), unit=unit, words=written, as_written=written
     )
@@ -219,6 +227,8 @@ def _join(first: _Token, second: _Token, text: str, folded: str) -> Figure | Non
     if not (gap in _JOINS or between) or _FROM.search(folded[: first.span[0]]) or second.bare:
         return None
     if not first.bare and first.unit != second.unit and first.unit is not None:
+        return None
+    if _BY.search(folded[: first.start]) and second.value > _WIDEST * first.value > 0 and first.unit != "%":
         return None
     low = (
         first

@@ -1,0 +1,70 @@
+"""Lists that answer each other: (收入和净利润分别为10亿元和2亿元), (Europe and Asia grew 5% and 9%, respectively)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from store.facts.sentence import Sentence, fits
+from store.facts.subjects import explicit
+from store.lexicon.metrics import MetricMention, metrics
+from store.text.numbers import Figure
+
+_WORD = re.compile(r"分别|(?<![a-z])respectively(?![a-z])")
+_GAP = re.compile(
+    r"\s*(?:[、,和与及]|以及|,?\s?(?:and|or))\s*(?:and\s)?(?:约|大约|about|up|down|增长|下降)?\s*"
+)
+_LISTED = re.compile(r"[、]|和|与|及(?!其)|,\s?(?:and\s)?|\sand\s")
+_BASES = re.compile(r"(?<![a-z])(?:non-)?gaap\b|调整|公认")
+Owner = tuple[MetricMention, str | None]
+
+
+def respective(sentence: Sentence) -> Mapping[Figure, Owner | None]:
+    """The metric and the name of each figure of such a list; None where the two lists do not fit each other."""
+    word = _WORD.search(sentence.folded)
+    if word is None or _BASES.search(sentence.folded):
+        return {}
+    listed = _figures(sentence, word)
+    if len(listed) < 2:
+        return {}
+    start = sentence.clause_at(word.start())[0] if sentence.chinese else 0
+    end = listed[0].span[0]
+    named = [
+        m for m in sentence.mentions if start <= m.span[0] < end and fits(listed[0], metrics()[m.metric])
+    ]
+    owners = _metrics(sentence, named, len(listed)) or _names(sentence, named, start, len(listed))
+    return dict(zip(listed, owners, strict=True)) if owners else dict.fromkeys(listed)
+
+
+def _figures(sentence: Sentence, word: re.Match[str]) -> list[Figure]:
+    """The figures behind 分别, or in front of `respectively`, with nothing between them but what joins a list."""
+    after = word.group() == "分别"
+    around = [f for f in sentence.figures if (f.span[0] >= word.end()) == after and not f.is_tolerance]
+    found: list[Figure] = []
+    for figure in around if after else reversed(around):
+        if found:
+            pair = sorted((found[-1].span, figure.span))
+            if figure.unit != found[-1].unit or not _GAP.fullmatch(sentence.folded, pair[0][1], pair[1][0]):
+                break
+        found.append(figure)
+    return sorted(found, key=lambda figure: figure.span)
+
+
+def _metrics(sentence: Sentence, named: Sequence[MetricMention], count: int) -> list[Owner] | None:
+    last = named[-count:]
+    gaps = (_GAP.fullmatch(sentence.folded, one.span[1], two.span[0]) for one, two in pairwise(last))
+    if len(last) < count or not all(gaps):
+        return None
+    left = sentence.text[sentence.clause_at(last[0].span[0])[0] : last[0].span[0]]
+    name = explicit(left, "", chinese=sentence.chinese)
+    return [(mention, name) for mention in last]
+
+
+def _names(sentence: Sentence, named: Sequence[MetricMention], start: int, count: int) -> list[Owner] | None:
+    if not named:
+        return None
+    mention = named[-1]
+    parts = _LISTED.split(sentence.text[start : mention.span[0]].strip())[-count:]
+    names = [explicit(part + " ", "", chinese=sentence.chinese) for part in parts]
+    if len(names) < count or not all(names):
+        return None
+    return [(mention, name) for name in names]

@@ -1,0 +1,63 @@
+"""Shares of the revenue: whose they are, and which metric they are where an expense or a profit is set against it."""
+
+import re
+
+from store.facts.sentence import Sentence
+from store.lexicon.metrics import MetricMention, metrics
+from store.text.numbers import Figure
+
+REVENUE_SHARE = "revenue_share"
+_BARE = re.compile(
+    r"[\s,:(]*(?:[\d一二两三四五六七八九十]+、)?(?:而|和|及|其中)?(?P<name>[^,。;\d]{1,12}?)(?:的)?(?:收入)?占比(?:约|达|为|是|到)*\s*"
+)
+_SHARE_VERB = re.compile(
+    r"\s(?:(?:now|also|then|each|has|have|had|together|already)\s)*"
+    r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|ma(?:de|kes?|king) up|compris(?:es|ed|ing)|constitut(?:es|ed)"
+    r"|contribut(?:es|ed|ing)|dr(?:ove|ives|iving)|was|were|is|are)\s(?:[a-z-]+\s){0,2}$"
+)
+
+
+def share_of(
+    sentence: Sentence, figure: Figure, mention: MetricMention, carried: str | None
+) -> tuple[str | None, MetricMention]:
+    """The metric of a figure that is a share of the revenue, None if it is none, and the mention that names it.
+
+    It is the ratio of what is set against the revenue (an expense, a profit), or else the plain share; a sentence
+    that opens with it goes on from the metric `carried`.
+    """
+    if mention.metric == REVENUE_SHARE:
+        against = _before(sentence, mention, figure)
+        ratio = metrics()[against.metric].ratio if against else None
+        if against and ratio:
+            return ratio, against
+        opens = carried and not sentence.folded[: min(mention.span[0], figure.span[0])].strip()
+        return (metrics()[carried].ratio if carried and opens else None) or REVENUE_SHARE, mention
+    ratio = metrics()[mention.metric].ratio
+    if ratio is None or figure.unit != "%":
+        return None, mention
+    named = (m for m in sentence.mentions if m.metric == REVENUE_SHARE and m.span[1] <= mention.span[0])
+    is_ratio = any(not sentence.figures_between(m.span[1], mention.span[0]) for m in named)
+    return (ratio if is_ratio else None), mention
+
+
+def named_beside(sentence: Sentence, figure: Figure) -> str | None:
+    """The name in a clause that says its share and no more (美国区占比|12.9%)."""
+    start = max(sentence.clause_at(figure.span[0])[0], sentence.end_of_figure_before(figure.span[0]))
+    found = _BARE.fullmatch(sentence.text[start : figure.span[0]])
+    return found["name"] if found else None
+
+
+def before_the_verb(left: str) -> str:
+    """The text in front of a verb of sharing: (Subscription |represented more than) 40% of revenue."""
+    found = _SHARE_VERB.search(left)
+    return left[: found.start()] if found else left
+
+
+def _before(sentence: Sentence, share: MetricMention, figure: Figure) -> MetricMention | None:
+    """What is set against the revenue: the metric last named, if nothing else stands between it and the figure."""
+    at = min(share.span[0], figure.span[0])
+    named = [m for m in sentence.mentions if m.span[1] <= at and m.metric != REVENUE_SHARE]
+    if not named:
+        return None
+    clause = sentence.clause_at(at)
+    return named[-1] if clause[0] <= named[-1].span[0] or sentence.goes_on(figure, at) else None
