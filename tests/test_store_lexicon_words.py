@@ -41,8 +41,46 @@ def test_weak_concepts_are_concepts() -> None:
         ("monetizing the model", "monetize"),
         ("增速放缓了吗", "slow"),
         ("出口管制", "export_control"),
+        ("票面利率是多少", "coupon"),
+        ("broken out by region", "break_out"),
+        ("全年指引有没有上调", "revise_up"),
+        ("a one-time benefit", "one_off"),
+        ("良率爬坡到哪了", "yield_rate"),
+        ("骑手社保怎么算", "rider"),
+        ("when does mainnet go live", "mainnet"),
+        ("集采影响多大", "volume_procurement"),
+        ("拿地计划", "land_bank"),
+        ("客座率", "seat_load"),
+        ("新台币升值", "twd"),
     ],
 )
 def test_the_fields_words_meet_in_one_concept(text: str, concept: str) -> None:
     found = {name for mention in matcher("concepts").find(fold(text)) for name in mention.names}
     assert concept in found
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("tell us about the outlook", "us_market"),
+        ("其中收入占多少", "fee_income"),
+        ("不同行业的客户", "competition"),
+        ("毛利率走势", "interest_rate"),
+        ("碳排放量", "ramp"),
+        ("来自营销服务", "direct_sales"),
+        ("如何实现货币化", "spot_trading"),
+        ("all rights reserved", "stablecoin_reserve"),
+        ("across the board", "board"),
+        ("公交车订单", "hand_over"),
+    ],
+)
+def test_words_that_only_look_alike_do_not_meet(text: str, concept: str) -> None:
+    found = {name for mention in matcher("concepts").find(fold(text)) for name in mention.names}
+    assert concept not in found
+
+
+@pytest.mark.parametrize(
+    "text", ["看好未来的空间", "其中通过收购", "货币安全吗", "增强生产能力", "电商飞速增长"]
+)
+def test_no_company_is_heard_where_two_words_meet(text: str) -> None:
+    assert matcher("brands").find(fold(text)) == []

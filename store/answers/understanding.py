@@ -16,7 +16,8 @@ from store.values import Question
 Span = tuple[int, int]
 T = TypeVar("T")
 # Measures are no things that are counted: 多少美元 asks for an amount.
-_MEASURES = frozenset({"#usd", "#cny", "#funds", "#allocate", "#token", "百分点", "个点", "分钟", "小时"})
+_CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
+_MEASURES = _CURRENCIES | {"#funds", "#allocate", "#token", "#basis_point", "百分点", "个点", "分钟", "小时"}
 _HOW_MANY = re.compile(r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many ")
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _WISHES = frozenset(
