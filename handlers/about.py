@@ -8,8 +8,9 @@ from handlers.reading import chat_of, message_of
 from handlers.render.chat import help_message, said
 from handlers.sending import reply
 
-PRIVATE = ("ask", "digest", "metrics", "qa", "calls", "subscribe", "unsubscribe", "help", "privacy")
-GROUP = ("ask", "digest", "metrics", "qa", "calls", "help")
+_RECORD = ("ask", "digest", "metrics", "qa", "trend", "compare", "guidance", "changes", "calls")
+PRIVATE = (*_RECORD, "subscribe", "unsubscribe", "help", "privacy")
+GROUP = (*_RECORD, "help")
 GROUP_ADMINS = (*GROUP, "subscribe", "unsubscribe", "privacy")
 
 

@@ -15,7 +15,7 @@ from telegram.ext.filters import (
     UpdateType,
 )
 
-from handlers import about, ask, buttons, calls, ingest, membership, settings
+from handlers import about, across, ask, buttons, calls, ingest, membership, settings
 from handlers.context import Callback, Context
 from handlers.reading import addresses_bot
 
@@ -29,6 +29,10 @@ COMMANDS: dict[str, Callback] = {
     "metrics": calls.metrics,
     "qa": calls.questions,
     "calls": calls.listed,
+    "trend": across.trend,
+    "compare": across.compare,
+    "guidance": across.guidance,
+    "changes": across.changes,
     "subscribe": settings.subscribe,
     "unsubscribe": settings.unsubscribe,
 }

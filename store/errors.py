@@ -14,6 +14,7 @@ OnRecordError
 │       └── NoSpeakers      speech as a machine heard it, without any speaker
 ├── UnknownCall             no call of that name (name, known)
 ├── UnknownRevision         no such revision of the call, or nothing to compare it with (call, revision, known)
+├── OneCall                 nothing to compare a call with: it is the company's first (call)
 ├── UnknownCompany          no company of that name (name, known)
 ├── ProfileUnusable         a company's profile that cannot be taken (reason, entry, line, value)
 └── DatabaseUnusable        it cannot be opened or is newer than the program (url without password, reason)
@@ -115,6 +116,14 @@ class UnknownRevision(OnRecordError):
     def key(self) -> str:
         """The catalogue's key: one for a revision that is not there, one for a call that has only one."""
         return "error.UnknownRevision" if self.revision is not None else "error.only_revision"
+
+
+class OneCall(OnRecordError):
+    """The company has no call before this one, so there is nothing to compare it with."""
+
+    def __init__(self, call: str) -> None:
+        super().__init__(call)
+        self.call = call
 
 
 class UnknownCompany(OnRecordError):

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from store.core import companies as naming
 from store.core import ingest, profiles, reading, revisions
+from store.core.across import Across
 from store.core.chats import Chats
 from store.core.outbox import Outbox
 from store.core.scopes import Scopes
@@ -41,6 +42,7 @@ class Store:
         self._db = db
         self._limit_bytes = limit_bytes
         self._scopes = Scopes(db)
+        self.across = Across(db, self._scopes)
         self.chats = Chats(db)
         self.outbox = Outbox(db)
 

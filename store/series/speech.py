@@ -1,0 +1,84 @@
+"""The company's own sentences of a call, and what each is about."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from store.lexicon import find_metrics, matcher, metrics
+from store.text.folding import fold
+from store.text.sentences import sentences
+from store.values import Call, Citation, Turn
+
+_TALKED_ABOUT = ("money", "money_per_share", "pct", "ratio", "count", "duration", "date")
+_UNTELLING = frozenset({"guidance", "consensus", "yoy", "qoq", "constant_currency"})
+EVENTS = frozenset({"breakeven"})  # no figure tells them: concepts that say what a metric of the same id says
+_AHEAD = frozenset({"target", "expectation"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """A sentence of somebody of the company, in one line of the call."""
+
+    line: int
+    text: str
+    speaker: str
+    section: str
+
+    def cited(self, call: str) -> Citation:
+        """The sentence as a quote of the call of that key."""
+        lines = (self.line, self.line)
+        return Citation(call=call, lines=lines, speaker=self.speaker, section=self.section, quote=self.text)
+
+
+def spoken(call: Call) -> Iterator[Sentence]:
+    """Every sentence of the company's side, in order; what analysts and operators say is left out."""
+    for turn in _company_turns(call):
+        for line in range(turn.lines[0], turn.lines[1] + 1):
+            text = call.lines[line - 1]
+            for start, end in sentences(text):
+                yield Sentence(line=line, text=text[start:end], speaker=turn.speaker, section=turn.section)
+
+
+@lru_cache(maxsize=4096)
+def metrics_in(text: str) -> frozenset[str]:
+    """The metrics that a sentence speaks of."""
+    folded = fold(text)
+    found = {hit.metric for hit in find_metrics(folded)}
+    found |= {name for hit in matcher("concepts").find(folded) for name in hit.names if name in EVENTS}
+    return frozenset(m for m in found - _UNTELLING if metrics()[m].value_type in _TALKED_ABOUT)
+
+
+def is_forward(text: str) -> bool:
+    """Whether a sentence says by its words that it is about what is to come."""
+    folded = fold(text)
+    if any("forward" in hit.names for hit in matcher("signs").find(folded)):
+        return True
+    return any(_AHEAD.intersection(hit.names) for hit in matcher("concepts").find(folded))
+
+
+class Subjects:
+    """The names by which a company's calls call its segments and products; the longest of them in a text counts."""
+
+    def __init__(self, names: Iterable[str | None], company: str) -> None:
+        known = {name for name in names if name and fold(name) != fold(company)}
+        self._names = sorted(known, key=len, reverse=True)
+
+    def of(self, text: str) -> frozenset[str]:
+        """The subjects that a sentence names, none of them inside the name of another."""
+        found: set[str] = set()
+        for name in self._names:
+            if name in text:
+                found.add(name)
+                text = text.replace(name, "\0")
+        return frozenset(found)
+
+
+def _company_turns(call: Call) -> Iterator[Turn]:
+    sides = {person.name: person.side for person in call.people}
+    answers = {reply.lines for exchange in call.exchanges for reply in exchange.answers}
+    shared = call.shared_lines
+    for turn in call.turns:
+        if turn.section in ("news", "header") or turn.lines[0] in shared:
+            continue
+        if sides.get(turn.speaker, "company" if turn.lines in answers else "operator") == "company":
+            yield turn
