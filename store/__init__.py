@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import (
     BinaryFile,
+    CuratedUnusable,
     DamagedFile,
     DatabaseUnusable,
     DigestNotRecord,
@@ -24,6 +25,7 @@ from store.errors import (
     TextlessFile,
     UnknownCall,
     UnknownCompany,
+    UnknownCurated,
     UnknownRevision,
     UnreadableFile,
 )
@@ -32,6 +34,7 @@ from store.values import (
     Answer,
     AnsweredMessage,
     AskedTopic,
+    Audited,
     Call,
     CallRow,
     ChangedField,
@@ -42,6 +45,8 @@ from store.values import (
     Choice,
     Citation,
     Conflict,
+    Curated,
+    CuratedState,
     Delivery,
     DeliveryPurpose,
     DeliveryState,
@@ -54,6 +59,7 @@ from store.values import (
     Fact,
     FactKind,
     FactSide,
+    Forgotten,
     Ingested,
     JoinedPeople,
     Kind,
@@ -61,6 +67,7 @@ from store.values import (
     Ledger,
     Lines,
     Mentioned,
+    Missed,
     Named,
     Note,
     Outcome,
@@ -82,19 +89,24 @@ from store.values import (
     Subscription,
     Supplied,
     Turn,
+    Unanswered,
+    UnansweredGroup,
 )
 
 if TYPE_CHECKING:
-    from store.core import Across, Chats, Outbox, Store
+    from store.core import Across, Chats, Desk, Outbox, Store, asker_mark
+    from store.curation import read_table, written_table
     from store.series import of_own_period
     from store.text.numbers import find_figures
     from store.text.periods import fits, parse_period
+    from store.text.sentences import sentences
 
 __all__ = [
     "Across",
     "Answer",
     "AnsweredMessage",
     "AskedTopic",
+    "Audited",
     "BinaryFile",
     "Call",
     "CallRow",
@@ -107,11 +119,15 @@ __all__ = [
     "Choice",
     "Citation",
     "Conflict",
+    "Curated",
+    "CuratedState",
+    "CuratedUnusable",
     "DamagedFile",
     "DatabaseUnusable",
     "Delivery",
     "DeliveryPurpose",
     "DeliveryState",
+    "Desk",
     "Difference",
     "Digest",
     "DigestForm",
@@ -125,6 +141,7 @@ __all__ = [
     "FactSide",
     "FileTooComplex",
     "FileTooLarge",
+    "Forgotten",
     "Ingested",
     "JoinedPeople",
     "Kind",
@@ -132,6 +149,7 @@ __all__ = [
     "Ledger",
     "Lines",
     "Mentioned",
+    "Missed",
     "Named",
     "NoSpeakers",
     "NotACall",
@@ -162,22 +180,31 @@ __all__ = [
     "Supplied",
     "TextlessFile",
     "Turn",
+    "Unanswered",
+    "UnansweredGroup",
     "UnknownCall",
     "UnknownCompany",
+    "UnknownCurated",
     "UnknownRevision",
     "UnreadableFile",
+    "asker_mark",
     "find_figures",
     "fits",
     "metric_name",
     "of_own_period",
     "parse_period",
+    "read_table",
+    "sentences",
     "warm_up",
+    "written_table",
 ]
 
 _LOADED_LATE = {
-    **dict.fromkeys(("Across", "Chats", "Outbox", "Store"), "store.core"),
+    **dict.fromkeys(("Across", "Chats", "Desk", "Outbox", "Store", "asker_mark"), "store.core"),
     "find_figures": "store.text.numbers",
     "of_own_period": "store.series",
+    **dict.fromkeys(("read_table", "written_table"), "store.curation"),
+    "sentences": "store.text.sentences",
     **dict.fromkeys(("fits", "parse_period"), "store.text.periods"),
 }
 

@@ -2,7 +2,8 @@
 
 from store.core.across import Across
 from store.core.chats import Chats
+from store.core.desk import Desk, asker_mark
 from store.core.outbox import Outbox
 from store.core.store import Store
 
-__all__ = ["Across", "Chats", "Outbox", "Store"]
+__all__ = ["Across", "Chats", "Desk", "Outbox", "Store", "asker_mark"]

@@ -8,15 +8,17 @@ from store.core import companies as naming
 from store.core import ingest, profiles, reading, revisions
 from store.core.across import Across
 from store.core.chats import Chats
+from store.core.desk import Desk
 from store.core.outbox import Outbox
 from store.core.scopes import Scopes
-from store.db import companies, corpus
+from store.db import companies, corpus, curated
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
 from store.values import (
     Answer,
     Call,
     CallRow,
+    Citation,
     Difference,
     Digest,
     Ingested,
@@ -44,6 +46,7 @@ class Store:
         self._scopes = Scopes(db)
         self.across = Across(db, self._scopes)
         self.chats = Chats(db)
+        self.desk = Desk(db)
         self.outbox = Outbox(db)
 
     @classmethod
@@ -173,11 +176,20 @@ class Store:
         with self._db.read() as session:
             return naming.find(session, words)
 
-    def answer(self, question: Question) -> Answer:
-        """The answer from the record: always the same to the same question, as long as the record is."""
+    def answer(self, question: Question, *, now: datetime | None = None) -> Answer:
+        """The answer from the record: always the same to the same question, as long as the record is.
+
+        A standard answer that is approved and has not expired by `now` goes first; without `now` none counts.
+        """
         from store.answers import answer  # loaded here: who never asks never loads the languages
 
-        return answer(question, self._scopes)
+        return (now and self._standard(question, now)) or answer(question, self._scopes)
+
+    def evidence(self, question: Question, answer: Answer) -> tuple[Citation, ...]:
+        """What else the call that an answer came from holds on the question, the nearest first."""
+        from store.answers.evidence import evidence
+
+        return evidence(question, answer, self._scopes)
 
     def explain(self, question: Question) -> tuple[Step, ...]:
         """What a question was read as and what stood to be chosen, step by step to its answer."""
@@ -191,6 +203,13 @@ class Store:
 
         row, stored = self._row_and_call(name)
         return digest(row, stored.call)
+
+    def _standard(self, question: Question, now: datetime) -> Answer | None:
+        from store.answers.curated import standard
+
+        with self._db.read() as session:
+            entries = curated.approved(session, now.date())
+        return standard(question, entries, self._scopes) if entries else None
 
     def _profile_of(self, call: Call) -> Profile | None:
         with self._db.read() as session:

@@ -20,6 +20,10 @@ from sqlalchemy.schema import SchemaItem
 
 from store.db.columns import Answers, BigId, Pairs
 from store.db.columns import Table as Table
+from store.db.desk_schema import AuditTable as AuditTable
+from store.db.desk_schema import CuratedTable as CuratedTable
+from store.db.desk_schema import UnansweredTable as UnansweredTable
+from store.db.desk_schema import VerdictTable as VerdictTable
 from store.values import DeliveryPurpose, DeliveryState, DigestForm, FactKind, FactSide, Side
 
 
@@ -261,7 +265,10 @@ class DeliveryTable(Table):
 
 
 class AnsweredTable(Table):
-    """Which message of the bot's answers which question; of each chat only the newest are kept."""
+    """Which message of the bot's answers which question; of each chat only the newest are kept.
+
+    `asker` marks who asked without naming him; `earlier` is the question that this one follows up.
+    """
 
     __tablename__ = "answered_messages"
     __table_args__ = (
@@ -277,3 +284,5 @@ class AnsweredTable(Table):
     text: Mapped[str]
     language: Mapped[str | None] = mapped_column(String(16))
     company_keys: Mapped[list[str]]
+    asker: Mapped[str | None] = mapped_column(String(32))
+    earlier: Mapped[str | None]

@@ -31,6 +31,15 @@ from store.values.chats import (
     Outcome,
     Subscription,
 )
+from store.values.desk import (
+    Audited,
+    Curated,
+    CuratedState,
+    Forgotten,
+    Missed,
+    Unanswered,
+    UnansweredGroup,
+)
 from store.values.differences import (
     ChangedField,
     ChangedFigure,
@@ -57,6 +66,7 @@ __all__ = [
     "Answer",
     "AnsweredMessage",
     "AskedTopic",
+    "Audited",
     "Call",
     "CallRow",
     "ChangedField",
@@ -67,6 +77,8 @@ __all__ = [
     "Choice",
     "Citation",
     "Conflict",
+    "Curated",
+    "CuratedState",
     "Delivery",
     "DeliveryPurpose",
     "DeliveryState",
@@ -79,6 +91,7 @@ __all__ = [
     "Fact",
     "FactKind",
     "FactSide",
+    "Forgotten",
     "Ingested",
     "JoinedPeople",
     "Kind",
@@ -86,6 +99,7 @@ __all__ = [
     "Ledger",
     "Lines",
     "Mentioned",
+    "Missed",
     "Named",
     "Note",
     "Outcome",
@@ -107,4 +121,6 @@ __all__ = [
     "Subscription",
     "Supplied",
     "Turn",
+    "Unanswered",
+    "UnansweredGroup",
 ]
