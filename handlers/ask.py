@@ -21,7 +21,7 @@ LATE = timedelta(minutes=10)
 async def asked(update: Update, context: Context) -> None:
     """Answer the question of the message; one that has no words gets told how to ask."""
     message, chat = message_of(update), await chat_of(update, context)
-    await _answer(message, chat, context)
+    await answer_to(question_in(message), message, chat, context)
 
 
 async def edited(update: Update, context: Context) -> None:
@@ -30,7 +30,7 @@ async def edited(update: Update, context: Context) -> None:
     earlier = await asyncio.to_thread(context.store.chats.answered, chat.chat_id, message.message_id)
     if earlier is None:
         if _is_question(message) and context.services.now() - message.date < LATE:
-            await _answer(message, chat, context)
+            await answer_to(question_in(message), message, chat, context)
         return
     text = question_in(message)
     if text:
@@ -55,8 +55,8 @@ async def answered(
     return await asyncio.to_thread(found)
 
 
-async def _answer(message: telegram.Message, chat: Chat, context: Context) -> None:
-    text = question_in(message)
+async def answer_to(text: str, message: telegram.Message, chat: Chat, context: Context) -> None:
+    """Answer the question in that text as a reply to the message; without words, say how to ask."""
     if not text:
         await reply(message, said(chat.language, "chat.ask_how", name=context.bot.username))
         return

@@ -3,7 +3,14 @@
 from typing import Any
 
 from telegram import Message
-from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+)
 from telegram.ext.filters import (
     CAPTION,
     COMMAND,
@@ -15,11 +22,19 @@ from telegram.ext.filters import (
     UpdateType,
 )
 
-from handlers import about, across, ask, buttons, calls, ingest, membership, settings
+from handlers import about, across, ask, buttons, calls, desk, ingest, inline, membership, settings, sources
 from handlers.context import Callback, Context
 from handlers.reading import addresses_bot
 
-ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "guest_message",
+)
 COMMANDS: dict[str, Callback] = {
     "start": about.start,
     "help": about.usage,
@@ -33,6 +48,11 @@ COMMANDS: dict[str, Callback] = {
     "compare": across.compare,
     "guidance": across.guidance,
     "changes": across.changes,
+    "sources": sources.sources,
+    "forget": sources.forget,
+    "unanswered": desk.unanswered,
+    "faq": desk.faq,
+    "audit": desk.audit,
     "subscribe": settings.subscribe,
     "unsubscribe": settings.unsubscribe,
 }
@@ -57,6 +77,8 @@ def routes() -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(StatusUpdate.MIGRATE, membership.migrated),
         ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(buttons.pressed),
+        InlineQueryHandler(inline.queried),
+        MessageHandler(UpdateType.GUEST_MESSAGE, inline.mentioned),
         MessageHandler(new & private & Document.ALL, ingest.received),
         MessageHandler(new & private & COMMAND, about.unknown),
         MessageHandler(new & private & words, ask.asked),

@@ -1,5 +1,7 @@
 """The buttons under an answer: context, the whole speech, further quotes, and verdicts."""
 
+from functools import partial
+
 import pytest
 
 from bot.playground.records import Post
@@ -104,7 +106,7 @@ async def test_a_verdict_is_kept_and_a_wrong_answer_stands_among_the_unanswered(
         assert (missed.questions[0].text, missed.questions[0].reason) == (QUESTION, "wrong")
         for person in (other, first):
             press = bot.world.press_button(group, answer, person, "👍 答对了")
-            await until(lambda press=press: press.answer)
+            await until(partial(getattr, press, "answer"))
         assert recorded.desk.unanswered() == ()
         assert bot.world.messages(group)[-1].text == answer.text
 

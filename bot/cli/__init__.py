@@ -23,6 +23,9 @@ _COMMANDS = {
     "changes": "bot.cli.across",
     "ask": "bot.cli.ask",
     "chat": "bot.cli.ask",
+    "faq": "bot.cli.desk",
+    "unanswered": "bot.cli.desk",
+    "audit": "bot.cli.desk",
     "run": "bot.cli.run",
     "demo": "bot.cli.run",
 }

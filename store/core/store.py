@@ -12,6 +12,7 @@ from store.core.desk import Desk
 from store.core.outbox import Outbox
 from store.core.scopes import Scopes
 from store.db import companies, corpus, curated
+from store.db import revisions as stored_revisions
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
 from store.values import (
@@ -26,6 +27,7 @@ from store.values import (
     Profile,
     Question,
     Reparsed,
+    RevisionRow,
     Step,
     StoredCall,
     Supplied,
@@ -109,6 +111,11 @@ class Store:
     def call(self, name: str | None = None) -> StoredCall:
         """The call of that key, or of a beginning that fits only one; None: the latest. UnknownCall."""
         return self._row_and_call(name)[1]
+
+    def revisions(self, name: str | None = None) -> tuple[RevisionRow, ...]:
+        """The revisions of a call (named as in `call`) with the files that they came from, in order. UnknownCall."""
+        with self._db.read() as session:
+            return stored_revisions.rows(session, _named(session, name).key)
 
     def row(self, key: str) -> CallRow:
         """The line of the call of exactly that key, withdrawn or not. UnknownCall."""

@@ -4,13 +4,12 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from store.curation.states import checked
 from store.errors import CuratedUnusable
 from store.values import Curated
 
-Format = Literal["csv", "yaml"]
 COLUMNS = (
     "id", "company", "question", "also", "answer", "owner", "source", "state", "approved_on", "expires_on",
 )  # fmt: skip
@@ -18,8 +17,8 @@ _JOINED = " | "
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
-def written_table(entries: Iterable[Curated], form: Format) -> str:
-    """The entries as text: CSV for spreadsheets, or YAML."""
+def written_table(entries: Iterable[Curated], form: str) -> str:
+    """The entries as text: `csv` for spreadsheets, or `yaml`."""
     rows = [_row(entry) for entry in entries]
     if form == "yaml":
         import yaml  # loaded here: few ever need it
@@ -34,7 +33,7 @@ def written_table(entries: Iterable[Curated], form: Format) -> str:
     return text.getvalue()
 
 
-def read_table(text: str, form: Format) -> tuple[Curated, ...]:
+def read_table(text: str, form: str) -> tuple[Curated, ...]:
     """The entries of a table, all of them drafts without an id; CuratedUnusable names the row that cannot be taken."""
     rows = _yaml_rows(text) if form == "yaml" else list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
     return tuple(_entry(row, number) for number, row in enumerate(rows, 1))
