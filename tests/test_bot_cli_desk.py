@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 
 from store import Store
-from tests.conftest import NOW
+from tests.conftest import NOW, SAMPLES
 
 Run = Callable[..., Result]
 ADD = (
@@ -71,7 +71,13 @@ def test_unanswered_questions_are_listed_and_closed(
     assert "No question is waiting" in onrecord("unanswered", "--database", recorded_url).output
 
 
-def test_a_withdrawn_call_is_in_the_log(onrecord: Run, recorded_url: str) -> None:
+def test_a_file_and_a_withdrawal_are_in_the_log_and_what_changed_nothing_is_not(
+    onrecord: Run, recorded_url: str
+) -> None:
     assert "empty" in onrecord("audit", "--database", recorded_url).output
+    for _ in range(2):
+        onrecord("ingest", SAMPLES / "tarnwick-fy2024q3.en.txt", "--no-push", "--database", recorded_url)
+    told = onrecord("audit", "--database", recorded_url).output
+    assert told.count("ingest.new TNWK-FY2024Q3: tarnwick-fy2024q3.en.txt") == 1
     onrecord("withdraw", "JYU-FY2025Q1", "--database", recorded_url)
     assert "withdraw JYU-FY2025Q1" in onrecord("audit", "--database", recorded_url).output

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.render.across import place
 from handlers.render.answers import both_periods, call_line
 from handlers.render.figures import metric_name
-from handlers.render.message import Block, Message, bold, line
+from handlers.render.message import Block, Message, bold, line, quotation
 from handlers.render.words import word
 from store import AskedTopic, CallRow, Changes, Expectation, Later, Ledger, Mentioned, Silent
 from store import metric_name as full_name
@@ -58,11 +58,11 @@ def _expectation(number: int, each: Expectation, ledger: Ledger, language: str) 
     subject = each.subject or ledger.call.company
     what = word(language, "across.what", subject=subject, metric=metric_name(language, each.metric))
     yield line(bold(word(language, "across.ledger.about", number=number, what=what)))
-    yield line(_quoted("then", ledger.call, each.citation.quote, each, language))
-    for later in each.later:
-        yield line(_quoted(later.kind, later.call, later.citation.quote, later, language))
+    rows = [_quoted("then", ledger.call, each.citation.quote, each, language)]
+    rows += [_quoted(later.kind, later.call, later.citation.quote, later, language) for later in each.later]
     if ledger.since and not each.later:
-        yield line(word(language, "across.ledger.silent"))
+        rows.append(word(language, "across.ledger.silent"))
+    yield quotation("\n".join(rows))
 
 
 def _quoted(kind: str, row: CallRow, quote: str, said: Expectation | Later, language: str) -> str:
