@@ -52,7 +52,7 @@ async def mentioned(update: Update, context: Context) -> None:
     text = text or ((replied.text or replied.caption or "") if replied else "").strip()[:_LONGEST]
     article = await asyncio.to_thread(lambda: next(_results(text, language, context), None))
     if article is None:
-        article = _article(said(language, "chat.no_calls"), "", context)
+        article = _article(said(language, "chat.no_calls"), "", language, context)
     await context.bot.answer_guest_query(message.guest_query_id, article)
 
 
@@ -65,22 +65,22 @@ def _results(text: str, language: str, context: Context) -> Iterator[InlineQuery
     answer = store.answer(question, now=context.services.now())
     asked = [replace(question, text=choice.text) for choice in answer.choices]
     if not asked:
-        yield _article(answer_message(answer), text, context)
-        yield from _further(store, question, answer, context)
+        yield _article(answer_message(answer), text, language, context)
+        yield from _further(question, answer, language, context)
         return
     for meant in asked:
         chosen = store.answer(meant, now=context.services.now())
-        yield _article(answer_message(chosen), meant.text, context)
+        yield _article(answer_message(chosen), meant.text, language, context)
 
 
 def _further(
-    store: Store, question: Question, answer: Answer, context: Context
+    question: Question, answer: Answer, language: str, context: Context
 ) -> Iterator[InlineQueryResultArticle]:
     if answer.call is None or not answer.citations:
         return
-    for citation in store.evidence(question, answer)[:_MOST_QUOTES]:
+    for citation in context.store.evidence(question, answer)[:_MOST_QUOTES]:
         message = quote_message(citation, answer.call, answer.language)
-        yield _article(message, question.text, context)
+        yield _article(message, question.text, language, context)
 
 
 def _cards(store: Store, language: str, context: Context) -> Iterator[InlineQueryResultArticle]:
@@ -89,14 +89,16 @@ def _cards(store: Store, language: str, context: Context) -> Iterator[InlineQuer
     rows = [row for row in store.calls() if newest[row.company_key].key == row.key]
     for row in rows[:_MOST_CARDS]:
         card = replace(digest_card(store.digest(row.key), language), headline=row.company)
-        yield _article(card, row.key, context, call=row.key)
+        yield _article(card, row.key, language, context, call=row.key)
 
 
-def _article(message: Message, asked: str, context: Context, call: str = "") -> InlineQueryResultArticle:
+def _article(
+    message: Message, asked: str, language: str, context: Context, call: str = ""
+) -> InlineQueryResultArticle:
     """The message as a result, with a button into the private chat, where its context can be seen."""
     title, description = summary(message)
     address = link(context.bot.username, "c", call) if call else link(context.bot.username, "q", asked)
-    label = word(context.services.language, "chat.inline.open")
+    label = word(language, "chat.inline.open")
     rows = ((Button(label=label, url=address),),) if address and asked else ()
     return InlineQueryResultArticle(
         id=hashlib.sha256(message.html.encode()).hexdigest()[:32],

@@ -50,7 +50,7 @@ def test_a_faulty_table_ends_with_a_sentence_and_changes_nothing(onrecord: Run, 
     path.write_text("question,answer,owner,source,expires_on\n甲,乙,丙,丁,soon\n", encoding="utf-8")
     done = onrecord("faq", "import", path)
     assert done.exit_code == 1
-    assert "“soon” is no date" in done.output
+    assert "Entry 1: “soon” is no date" in done.output
     assert "no standard answers yet" in onrecord("faq", "list").output
 
 

@@ -12,8 +12,9 @@ from bot.cli.acting import actor
 from bot.cli.as_json import written
 from bot.cli.desk_json import audited_shape, curated_shape, group_shape
 from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
+from handlers.render.chat import error_text
 from handlers.render.desk import audit_message, curated_message, unanswered_message
-from store import Curated, CuratedState, read_table, written_table
+from store import Curated, CuratedState, CuratedUnusable, read_table, written_table
 
 _STATES = click.Choice(["draft", "reviewed", "approved", "expired"])
 _FORMATS = click.Choice(["csv", "yaml"])
@@ -113,7 +114,11 @@ def import_command(file: Path, form: str | None, database: str | None) -> None:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         stop(told("companies.unreadable", path=str(file), reason=type(error).__name__), 1)
-    entries = read_table(text, _format(file.name, form))
+    try:
+        entries = read_table(text, _format(file.name, form))
+    except CuratedUnusable as error:
+        problem = error_text(error, console_language(os.environ))
+        stop(told("desk.faq.in_row", row=error.row, problem=problem) if error.row else problem, 1)
     with opened_at(database) as store:
         kept = store.desk.add_all(entries, actor(), now=datetime.now(UTC))
     click.echo(told("desk.faq.imported", count=len(kept)))

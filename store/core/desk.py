@@ -12,7 +12,7 @@ from store.curation import checked, grouped, moved
 from store.db import answered, audit, chats, curated, desk
 from store.db.session import Database
 from store.errors import UnknownCurated
-from store.values import Audited, Curated, CuratedState, Forgotten, Unanswered, UnansweredGroup
+from store.values import Audited, Curated, CuratedState, Forgotten, UnansweredGroup
 
 _MARK_LENGTH = 32
 
@@ -64,13 +64,13 @@ class Desk:
     def close(self, ids: Iterable[int], actor: str, *, now: datetime) -> int:
         """Close open questions together with those alike; how many were."""
         wanted = set(ids)
-        alike = [group for group in self.unanswered() if wanted & {each.id for each in group.questions}]
-        closing: list[Unanswered] = [each for group in alike for each in group.questions]
         with self._db.write() as session:
-            count = desk.close(session, [each.id for each in closing], now)
+            groups = grouped(desk.open_questions(session))
+            alike = [group for group in groups if wanted & {each.id for each in group.questions}]
             for group in alike:
                 _log(session, actor, "unanswered.close", group.questions[0].text, now)
-            return count
+            closing = [each.id for group in alike for each in group.questions]
+            return desk.close(session, closing, now)
 
     def curated(self, state: CuratedState | None = None, *, now: datetime) -> tuple[Curated, ...]:
         """The standard answers in their state of now, by id; of one state, or all."""

@@ -96,7 +96,7 @@ def _loudness(now: Told, before: Told) -> tuple[tuple[Mentioned, ...], tuple[Men
 def _mentions(call: Call, subjects: Subjects) -> Counter[str]:
     counts: Counter[str] = Counter()
     for sentence in spoken(call):
-        counts.update(metrics_in(sentence.text) | subjects.of(sentence.text))
+        counts.update((*metrics_in(sentence.text), *subjects.of(sentence.text)))
     return counts
 
 

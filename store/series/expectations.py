@@ -20,8 +20,8 @@ def ledger(voiced: Told, outlook: Iterable[DigestItem], since: Sequence[Told]) -
     subjects = Subjects(names, row.company)
     found: dict[tuple[str | None, str], Expectation] = {}
     for citation in (*_quoted(row, outlook), *_guided(row, call.facts)):
-        for metric in sorted(metrics_in(citation.quote))[:1]:
-            about = min(subjects.of(citation.quote) or {None}, key=lambda name: name or "")
+        for metric in metrics_in(citation.quote)[:1]:
+            about = next(iter(subjects.of(citation.quote)), None)
             if not _known(found, about, metric):
                 later = _later(about, metric, since, subjects)
                 found[about, metric] = Expectation(
@@ -70,7 +70,7 @@ def _told_in(sentence: Sentence, reported: Container[int]) -> bool:
 
 
 def _is_about(sentence: Sentence, subject: str | None, metric: str, subjects: Subjects) -> bool:
-    if not metrics_in(sentence.text) & same_metric(metric):
+    if same_metric(metric).isdisjoint(metrics_in(sentence.text)):
         return False
     named = subjects.of(sentence.text)
     return subject in named if subject else not named

@@ -40,12 +40,14 @@ def spoken(call: Call) -> Iterator[Sentence]:
 
 
 @lru_cache(maxsize=4096)
-def metrics_in(text: str) -> frozenset[str]:
-    """The metrics that a sentence speaks of."""
+def metrics_in(text: str) -> tuple[str, ...]:
+    """The metrics that a sentence speaks of, in its order."""
     folded = fold(text)
-    found = {hit.metric for hit in find_metrics(folded)}
-    found |= {name for hit in matcher("concepts").find(folded) for name in hit.names if name in EVENTS}
-    return frozenset(m for m in found - _UNTELLING if metrics()[m].value_type in _TALKED_ABOUT)
+    found = [(hit.span[0], hit.metric) for hit in find_metrics(folded)]
+    for hit in matcher("concepts").find(folded):
+        found.extend((hit.span[0], name) for name in hit.names if name in EVENTS)
+    named = dict.fromkeys(metric for _, metric in sorted(found))
+    return tuple(m for m in named if m not in _UNTELLING and metrics()[m].value_type in _TALKED_ABOUT)
 
 
 def is_forward(text: str) -> bool:
@@ -63,14 +65,14 @@ class Subjects:
         known = {name for name in names if name and fold(name) != fold(company)}
         self._names = sorted(known, key=len, reverse=True)
 
-    def of(self, text: str) -> frozenset[str]:
-        """The subjects that a sentence names, none of them inside the name of another."""
-        found: set[str] = set()
+    def of(self, text: str) -> tuple[str, ...]:
+        """The subjects that a sentence names, in its order, none of them inside the name of another."""
+        found: list[tuple[int, str]] = []
         for name in self._names:
             if name in text:
-                found.add(name)
-                text = text.replace(name, "\0")
-        return frozenset(found)
+                found.append((text.index(name), name))
+                text = text.replace(name, "\0" * len(name))
+        return tuple(name for _, name in sorted(found))
 
 
 def _company_turns(call: Call) -> Iterator[Turn]:
