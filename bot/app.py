@@ -4,7 +4,7 @@ import asyncio
 import ipaddress
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
     LinkPreviewOptions,
 )
 from telegram.constants import ParseMode
@@ -27,7 +28,7 @@ from bot.config import Settings, SettingUnusable
 from bot.inbox import inbox_of
 from bot.polling import ChatByChat, GuardedPolling
 from bot.schedule import schedule, wake
-from handlers.about import GROUP, GROUP_ADMINS, PRIVATE
+from handlers.about import GROUP, GROUP_ADMINS, OPERATOR, PRIVATE
 from handlers.admins import Admins
 from handlers.context import App, Context, Services, utc_now
 from handlers.errors import failed
@@ -81,7 +82,7 @@ async def polling(application: App, settings: Settings) -> AsyncIterator[App]:
     inbox = inbox_of(settings)
     try:
         await _initialized(application)
-        await announce(application, settings.language)
+        await announce(application, settings.language, settings.operators)
         schedule(application, settings.tick_seconds, inbox)
         await application.start()
         await _polls(application)
@@ -116,7 +117,7 @@ def stop_on_signals(loop: asyncio.AbstractEventLoop, end: asyncio.Future[int]) -
             return
 
 
-async def announce(application: App, language: str) -> None:
+async def announce(application: App, language: str, operators: Iterable[int] = ()) -> None:
     """Set the command menus per scope and language, and log who the bot is and what it sees in groups."""
     me = application.bot.bot
     _log.info("@%s is up; can_read_all_group_messages=%s", me.username, me.can_read_all_group_messages)
@@ -132,6 +133,12 @@ async def announce(application: App, language: str) -> None:
                 await application.bot.set_my_commands(_menu(names, code), scope=scope, language_code=code)
     except TelegramError as error:
         _log.warning("the command menus could not be set: %s", error)
+    for operator in operators:
+        try:
+            menu = _menu((*PRIVATE, *OPERATOR), language)
+            await application.bot.set_my_commands(menu, scope=BotCommandScopeChat(operator))
+        except TelegramError as error:  # he has not opened the chat yet
+            _log.info("no menu for operator %s: %s", operator, error)
 
 
 def _menu(names: tuple[str, ...], language: str) -> list[BotCommand]:

@@ -19,9 +19,17 @@ from bot.logs import set_up_logs
 from bot.playground import MovableClock, PlaygroundServer, Scene, TelegramWorld, add_forum, world_with_people
 from store import Store, warm_up
 
-# The older call is known from the start; the newer one waits in the page, to be sent and pushed.
-STORED = "jingyu-fy2025q1.zh.txt"
-OFFERED = {"鲸屿2024年9月季度.txt": "jingyu-fy2025q2.zh.txt"}
+# The older calls are known from the start; the newest waits in the page, to be sent and pushed, and another company's.
+STORED = (
+    "jingyu-fy2024q2.zh.txt",
+    "jingyu-fy2024q3.zh.txt",
+    "jingyu-fy2024q4.zh.txt",
+    "jingyu-fy2025q1.zh.txt",
+)
+OFFERED = {
+    "鲸屿2024年9月季度.txt": "jingyu-fy2025q2.zh.txt",
+    "Tarnwick Q3 2024.txt": "tarnwick-fy2024q3.en.txt",
+}
 
 
 def demo(*, database: str | None, port: int, open_page: bool) -> int:
@@ -31,7 +39,8 @@ def demo(*, database: str | None, port: int, open_page: bool) -> int:
         url = database or f"sqlite:///{Path(folder) / 'onrecord.db'}"
         store = Store.open(url)
         try:
-            store.ingest(STORED, sample(STORED), now=datetime.now(UTC), push=False)
+            for name in STORED:
+                store.ingest(name, sample(name), now=datetime.now(UTC), push=False)
             warm_up()
             return asyncio.run(_shown(store, url, port, open_page))
         finally:

@@ -76,13 +76,17 @@ def ingested(
     store: "Store",
     path: Path,
     *,
+    actor: str,
     now: datetime,
     limit_bytes: int,
     push: bool | None = None,
     window_days: int | None = 14,
     supplied: Supplied | None = None,
 ) -> Ingested:
-    """The outcome of one file; one that cannot be read, or is over the limit, is rejected unread."""
+    """The outcome of one file; one that cannot be read, or is over the limit, is rejected unread.
+
+    What was taken in stands in the audit log as done by `actor`.
+    """
     name = shown_name(path)
     try:
         if path.is_dir():
@@ -97,7 +101,10 @@ def ingested(
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return _rejected(name, Problem(key="ingest.unreadable", data={"reason": reason}))
-    return store.ingest(name, data, now=now, push=push, window_days=window_days, supplied=supplied)
+    outcome = store.ingest(name, data, now=now, push=push, window_days=window_days, supplied=supplied)
+    if outcome.status in ("new", "revised"):
+        store.desk.note(actor, f"ingest.{outcome.status}", outcome.call or name, now=now, detail=name)
+    return outcome
 
 
 def _visible(folder: Path, unlisted: list[Path]) -> Iterator[Path]:

@@ -79,6 +79,7 @@ class Inbox:
             outcome = ingested(
                 services.store,
                 path,
+                actor="inbox",
                 now=services.now(),
                 limit_bytes=services.file_limit_bytes,
                 window_days=services.push_window_days,

@@ -8,12 +8,12 @@ from telegram import Update
 from telegram.constants import ChatType
 
 from handlers.context import Context
+from handlers.evidence import with_evidence
 from handlers.reading import addresses_bot, chat_of, message_of, question_in
-from handlers.render import answer_message
 from handlers.render.chat import said
 from handlers.render.message import Message
 from handlers.sending import edit, reply
-from store import AnsweredMessage, Chat, Question
+from store import Answer, AnsweredMessage, Chat, Question, asker_mark
 
 LATE = timedelta(minutes=10)
 
@@ -21,7 +21,7 @@ LATE = timedelta(minutes=10)
 async def asked(update: Update, context: Context) -> None:
     """Answer the question of the message; one that has no words gets told how to ask."""
     message, chat = message_of(update), await chat_of(update, context)
-    await _answer(message, chat, context)
+    await answer_to(question_in(message), message, chat, context)
 
 
 async def edited(update: Update, context: Context) -> None:
@@ -30,35 +30,57 @@ async def edited(update: Update, context: Context) -> None:
     earlier = await asyncio.to_thread(context.store.chats.answered, chat.chat_id, message.message_id)
     if earlier is None:
         if _is_question(message) and context.services.now() - message.date < LATE:
-            await _answer(message, chat, context)
+            await answer_to(question_in(message), message, chat, context)
         return
     text = question_in(message)
     if text:
-        question, answer = await answered(text, chat, context, await _earlier(message, chat, context))
-        await edit(context.bot, chat.chat_id, earlier.reply_id, answer)
-        await asyncio.to_thread(context.store.chats.remember_answer, earlier, question)
+        question, answer, told = await answered(text, chat, context, await _earlier(message, chat, context))
+        await edit(context.bot, chat.chat_id, earlier.reply_id, told)
+        await asyncio.to_thread(_remember, context, earlier, question, answer, again=True)
 
 
 async def answered(
     text: str, chat: Chat, context: Context, earlier: str | None = None
-) -> tuple[Question, Message]:
-    """The question as asked in that chat, among the companies it follows, and its answer as a message."""
-    subscriptions = await asyncio.to_thread(context.store.chats.subscriptions, chat.chat_id)
-    keys = tuple(dict.fromkeys(entry.company_key for entry in subscriptions))
-    question = Question(text=text, company_keys=keys, earlier=earlier)
-    answer = await asyncio.to_thread(context.store.answer, question)
-    return question, answer_message(answer)
+) -> tuple[Question, Answer, Message]:
+    """The question as asked in that chat, among the companies it follows, and its answer, also as a message."""
+
+    def found() -> tuple[Question, Answer, Message]:
+        store = context.store
+        followed = store.chats.subscriptions(chat.chat_id)
+        keys = tuple(dict.fromkeys(entry.company_key for entry in followed))
+        question = Question(text=text, company_keys=keys, earlier=earlier)
+        answer = store.answer(question, now=context.services.now())
+        return question, answer, with_evidence(store, question, answer)
+
+    return await asyncio.to_thread(found)
 
 
-async def _answer(message: telegram.Message, chat: Chat, context: Context) -> None:
-    text = question_in(message)
+async def answer_to(text: str, message: telegram.Message, chat: Chat, context: Context) -> None:
+    """Answer the question in that text as a reply to the message; without words, say how to ask."""
     if not text:
         await reply(message, said(chat.language, "chat.ask_how", name=context.bot.username))
         return
-    question, answer = await answered(text, chat, context, await _earlier(message, chat, context))
-    sent = await reply(message, answer)
-    kept = AnsweredMessage(chat_id=chat.chat_id, message_id=message.message_id, reply_id=sent.message_id)
-    await asyncio.to_thread(context.store.chats.remember_answer, kept, question)
+    question, answer, told = await answered(text, chat, context, await _earlier(message, chat, context))
+    sent = await reply(message, told)
+    kept = AnsweredMessage(
+        chat_id=chat.chat_id,
+        message_id=message.message_id,
+        reply_id=sent.message_id,
+        asker=asker_mark(chat.chat_id, message.from_user.id) if message.from_user else None,
+    )
+    await asyncio.to_thread(_remember, context, kept, question, answer)
+
+
+def _remember(
+    context: Context, kept: AnsweredMessage, question: Question, answer: Answer, *, again: bool = False
+) -> None:
+    """Keep which message answers which, and let the operators know of a question that the record does not answer."""
+    store, now = context.store, context.services.now()
+    store.chats.remember_answer(kept, question)
+    if answer.kind == "not_in_record" and answer.reason != "empty":
+        store.desk.missed(kept.chat_id, kept.reply_id, question.text, kept.asker, now=now)
+    elif again:
+        store.desk.found(kept.chat_id, kept.reply_id)
 
 
 async def _earlier(message: telegram.Message, chat: Chat, context: Context) -> str | None:

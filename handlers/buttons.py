@@ -10,12 +10,14 @@ import telegram
 from telegram import Update
 from telegram.error import BadRequest
 
+from handlers import evidence
 from handlers.calls import view
 from handlers.context import Context
 from handlers.reading import chat_of
 from handlers.render import answer_message
 from handlers.render.buttons import ASK_AGAIN, read
 from handlers.render.chat import error_text
+from handlers.render.evidence import PREFIX
 from handlers.render.message import Button, Message
 from handlers.render.taps import UNDER
 from handlers.render.words import word
@@ -31,13 +33,15 @@ async def pressed(update: Update, context: Context) -> None:
     if query is None or query.message is None:
         return
     chat, shown = await chat_of(update, context), query.message.message_id
+    if thanks := await evidence.judged(query, shown, chat, context):
+        await acknowledge(query, thanks, alert=False)
+        return
     try:
         message = await _promised(query.data or "", shown, chat, context)
     except OnRecordError as error:
-        await acknowledge(query, error_text(error, chat.language))
-        return
-    if message is None:
-        await acknowledge(query, word(chat.language, "chat.button.outdated"))
+        message = error_text(error, chat.language)
+    if not isinstance(message, Message):
+        await acknowledge(query, message or word(chat.language, "chat.button.outdated"))
         return
     await acknowledge(query)
     if isinstance(query.message, telegram.Message) and query.message.photo:
@@ -75,9 +79,11 @@ async def open_below(card: telegram.Message, message: Message, context: Context)
     opened[key] = (await reply(card, message)).message_id
 
 
-async def _promised(data: str, shown: int, chat: Chat, context: Context) -> Message | None:
+async def _promised(data: str, shown: int, chat: Chat, context: Context) -> Message | str | None:
     if data.startswith(ASK_AGAIN):
         return await _chosen(data, shown, chat, context)
+    if data.startswith(PREFIX):
+        return await evidence.promised(data, shown, chat, context)
     press = read(data)
     if press is None:
         return None
@@ -95,4 +101,6 @@ async def _chosen(data: str, shown: int, chat: Chat, context: Context) -> Messag
     if data not in offered:
         return None
     chosen = replace(question, text=answer.choices[offered.index(data)].text)
-    return answer_message(await asyncio.to_thread(store.answer, chosen))
+    await asyncio.to_thread(store.chats.choose_meaning, chat.chat_id, shown, chosen.text)
+    answer = await asyncio.to_thread(store.answer, chosen)
+    return await asyncio.to_thread(evidence.with_evidence, store, chosen, answer)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
+import telegram
 from telegram import Update
 
 from handlers.context import Context
@@ -15,7 +16,7 @@ from handlers.render.buttons import Action, call_named, digest_rows
 from handlers.render.chat import calls_message, error_message
 from handlers.render.message import Message
 from handlers.sending import reply
-from store import Call, CallRow, OnRecordError, Store, UnknownCall
+from store import Call, CallRow, Chat, OnRecordError, Store, UnknownCall
 
 LISTED = 15
 
@@ -58,10 +59,17 @@ def _row(store: Store, name: str) -> CallRow:
     return next(row for row in store.calls() if row.key == key)
 
 
+async def show_call(name: str, message: telegram.Message, chat: Chat, context: Context) -> None:
+    """The digest card of the call that is named so."""
+    await _tell("card", name, message, chat, context)
+
+
 async def _show(action: Action, update: Update, context: Context) -> None:
     message, chat = message_of(update), await chat_of(update, context)
-    words = words_after_command(message)
+    await _tell(action, words_after_command(message), message, chat, context)
 
+
+async def _tell(action: Action, words: str, message: telegram.Message, chat: Chat, context: Context) -> None:
     def shown() -> Message:
         if action == "card" and not words and (several := latest(context.store, chat)):
             return several

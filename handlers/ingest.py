@@ -36,6 +36,7 @@ async def received(update: Update, context: Context) -> None:
         await reply(message, said(chat.language, "ingest.not_fetched"))
         return
     outcome = await _ingested(document, data, context)
+    await asyncio.to_thread(_audit, outcome, user.id, context)
     if outcome.pushed or outcome.edited:
         context.services.wake()
     await reply(message, ingested_message(outcome, chat.language))
@@ -44,6 +45,13 @@ async def received(update: Update, context: Context) -> None:
 async def _fetched(document: Document) -> bytes:
     file = await document.get_file()
     return bytes(await file.download_as_bytearray())
+
+
+def _audit(outcome: Ingested, operator: int, context: Context) -> None:
+    target = outcome.call or outcome.file
+    context.store.desk.note(
+        str(operator), f"ingest.{outcome.status}", target, now=context.services.now(), detail=outcome.file
+    )
 
 
 async def _ingested(document: Document, data: bytes, context: Context) -> Ingested:

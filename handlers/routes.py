@@ -3,7 +3,14 @@
 from typing import Any
 
 from telegram import Message
-from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+)
 from telegram.ext.filters import (
     CAPTION,
     COMMAND,
@@ -16,12 +23,34 @@ from telegram.ext.filters import (
     UpdateType,
 )
 
-from handlers import about, ask, buttons, calls, delivered, ingest, membership, panel, settings
+from handlers import (
+    about,
+    across,
+    ask,
+    buttons,
+    calls,
+    delivered,
+    desk,
+    ingest,
+    inline,
+    membership,
+    panel,
+    settings,
+    sources,
+)
 from handlers.context import Callback, Context
 from handlers.reading import addresses_bot
 from handlers.render.taps import SETTINGS, UNDER
 
-ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "guest_message",
+)
 COMMANDS: dict[str, Callback] = {
     "start": about.start,
     "help": about.usage,
@@ -31,6 +60,15 @@ COMMANDS: dict[str, Callback] = {
     "metrics": calls.metrics,
     "qa": calls.questions,
     "calls": calls.listed,
+    "trend": across.trend,
+    "compare": across.compare,
+    "guidance": across.guidance,
+    "changes": across.changes,
+    "sources": sources.sources,
+    "forget": sources.forget,
+    "unanswered": desk.unanswered,
+    "faq": desk.faq,
+    "audit": desk.audit,
     "subscribe": settings.subscribe,
     "unsubscribe": settings.unsubscribe,
     "settings": panel.opened,
@@ -59,6 +97,8 @@ def routes() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(panel.tapped, pattern=f"^{SETTINGS}"),
         CallbackQueryHandler(delivered.touched, pattern=f"^{UNDER}"),
         CallbackQueryHandler(buttons.pressed),
+        InlineQueryHandler(inline.queried),
+        MessageHandler(UpdateType.GUEST_MESSAGE, inline.mentioned),
         MessageHandler(new & private & Document.ALL, ingest.received),
         MessageHandler(new & private & COMMAND, about.unknown),
         MessageHandler(new & private & words, ask.asked),

@@ -14,10 +14,13 @@ OnRecordError
 │       └── NoSpeakers      speech as a machine heard it, without any speaker
 ├── UnknownCall             no call of that name (name, known)
 ├── UnknownRevision         no such revision of the call, or nothing to compare it with (call, revision, known)
+├── OneCall                 nothing to compare a call with: it is the company's first (call)
 ├── UnknownCompany          no company of that name (name, known)
 ├── UnknownZone             no time zone of that name (name)
 ├── UnusableHours           words that are no quiet hours (words)
 ├── UnusableKeywords        keywords that cannot be looked for (words)
+├── UnknownCurated          no standard answer of that id (id)
+├── CuratedUnusable         a standard answer that cannot be kept or moved on (reason, field, value, row)
 ├── ProfileUnusable         a company's profile that cannot be taken (reason, entry, line, value)
 └── DatabaseUnusable        it cannot be opened or is newer than the program (url without password, reason)
 """
@@ -120,6 +123,14 @@ class UnknownRevision(OnRecordError):
         return "error.UnknownRevision" if self.revision is not None else "error.only_revision"
 
 
+class OneCall(OnRecordError):
+    """The company has no call before this one, so there is nothing to compare it with."""
+
+    def __init__(self, call: str) -> None:
+        super().__init__(call)
+        self.call = call
+
+
 class UnknownCompany(OnRecordError):
     """No stored company has that name."""
 
@@ -150,6 +161,34 @@ class UnusableKeywords(OnRecordError):
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.words = words
+
+
+class UnknownCurated(OnRecordError):
+    """No standard answer has that id."""
+
+    def __init__(self, ident: int) -> None:
+        super().__init__(ident)
+        self.id = ident
+
+
+CuratedReason = Literal["missing", "long", "state", "past", "day", "syntax"]
+
+
+class CuratedUnusable(OnRecordError):
+    """A standard answer that cannot be kept or moved on: which `field` (or id), why, and what stands there.
+
+    `reason`: missing, long (value: the limit), state (value: from → to), past (it would expire at once), day (no
+    date), syntax (value: the reader's word). `row` is the row of a table (from 1), 0 outside of one.
+    """
+
+    def __init__(self, reason: CuratedReason, *, field: str, value: str = "", row: int = 0) -> None:
+        super().__init__(reason, field, value, row)
+        self.reason, self.field, self.value, self.row = reason, field, value, row
+
+    @property
+    def key(self) -> str:
+        """The catalogue's key: one for each reason."""
+        return f"error.curated.{self.reason}"
 
 
 ProfileReason = Literal[

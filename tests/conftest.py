@@ -45,10 +45,19 @@ def store(empty_once: Path, tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def recorded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the invented calls that come with the program."""
-    path = tmp_path_factory.mktemp("record") / "onrecord.db"
+    """A SQLite file with the two newest calls of the invented company that come with the program."""
+    return _recorded(tmp_path_factory.mktemp("record") / "onrecord.db", "jingyu-fy2025*.txt")
+
+
+@pytest.fixture(scope="session")
+def all_recorded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all invented calls: five quarters of one company and one of another."""
+    return _recorded(tmp_path_factory.mktemp("all") / "onrecord.db", "*.txt")
+
+
+def _recorded(path: Path, pattern: str) -> Path:
     opened = Store.open(f"sqlite:///{path}")
-    for sample in sorted(SAMPLES.glob("*.txt")):
+    for sample in sorted(SAMPLES.glob(pattern)):
         outcome = opened.ingest(sample.name, sample.read_bytes(), now=NOW, push=False)
         assert outcome.status == "new", outcome
     opened.close()
@@ -65,6 +74,20 @@ def recorded_url(recorded_once: Path, tmp_path: Path) -> str:
 def recorded(recorded_url: str) -> Iterator[Store]:
     """A store with the invented calls in it."""
     opened = Store.open(recorded_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def all_recorded_url(all_recorded_once: Path, tmp_path: Path) -> str:
+    """The address of a database of its own with all invented calls in it."""
+    return f"sqlite:///{shutil.copyfile(all_recorded_once, tmp_path / 'all.db')}"
+
+
+@pytest.fixture
+def all_recorded(all_recorded_url: str) -> Iterator[Store]:
+    """A store with all invented calls in it."""
+    opened = Store.open(all_recorded_url)
     yield opened
     opened.close()
 

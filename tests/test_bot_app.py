@@ -20,7 +20,8 @@ async def test_the_menus_are_set_for_each_scope_and_language(recorded: Store) ->
             for call in bot.world.calls_of("setMyCommands")
         }
         scopes = ("all_private_chats", "all_group_chats", "all_chat_administrators")
-        assert seen == {(scope, language) for scope in scopes for language in ("", "zh", "en")}
+        operators = ("chat", "")
+        assert seen == {operators, *((scope, language) for scope in scopes for language in ("", "zh", "en"))}
         for call in bot.world.calls_of("setMyCommands"):
             language = call.arguments.get("language_code", "zh")
             for command in json.loads(call.arguments["commands"]):

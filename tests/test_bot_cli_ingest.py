@@ -23,7 +23,7 @@ def test_a_pattern_that_the_shell_left_alone_is_filled_in(onrecord: Run) -> None
     result = onrecord("ingest", SAMPLES / "jingyu-*.txt", "--json")
     assert result.exit_code == 0
     outcomes = [json.loads(text) for text in result.stdout.splitlines()]
-    assert [outcome["file"] for outcome in outcomes] == sorted(path.name for path in SAMPLES.glob("*.txt"))
+    assert [outcome["file"] for outcome in outcomes] == sorted(path.name for path in SAMPLES.glob("jingyu-*"))
 
 
 def test_a_folder_is_every_transcript_in_it_and_below_it(onrecord: Run, tmp_path: Path) -> None:
@@ -133,10 +133,8 @@ def test_a_bar_is_drawn_on_the_terminal_and_stays_out_of_a_pipe(tmp_path: Path) 
     drawn, stdout = on_a_terminal(tmp_path, piped=True)
     assert "Reading transcripts" in drawn
     assert EARLIER.name not in drawn
-    assert [line.partition(":")[0] for line in stdout.splitlines() if line[0] != " "] == [
-        EARLIER.name,
-        LATEST.name,
-    ]
+    told = [line.partition(":")[0] for line in stdout.splitlines() if line[0] != " "]
+    assert told == sorted(path.name for path in SAMPLES.glob("*.txt"))
 
 
 def test_on_a_terminal_each_outcome_has_a_line_of_its_own_above_the_bar(tmp_path: Path) -> None:

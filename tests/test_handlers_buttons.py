@@ -125,7 +125,8 @@ async def test_the_chosen_company_answers_the_question_in_place(recorded: Store)
         await bot.world.wait_for(lambda: bot.world.messages(group)[-1].text != before)
         answer = bot.world.messages(group)[-1]
         assert "云岫集团" in answer.text
-        assert answer.buttons == []
+        assert "鲸屿集团" not in answer.labels
+        assert "上下文" in answer.labels
         assert len(bot.world.from_bot(group)) == 1
 
 

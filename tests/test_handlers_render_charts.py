@@ -10,9 +10,9 @@ from bot.playground.images import image_size
 from handlers.render.chart_drawing import PALETTES, WIDTH, Theme, png
 from handlers.render.chart_text import font, width, wrapped
 from handlers.render.chart_trend import MOST_QUARTERS, Point, trend_chart
-from handlers.render.charts import MOST_BARS, Chart, growth_of, notice_chart, of_own_period, segment_chart
+from handlers.render.charts import MOST_BARS, Chart, growth_of, notice_chart, segment_chart
 from handlers.render.words import LANGUAGES
-from store import Call, Conflict, Digest, DigestItem, Fact
+from store import Call, Conflict, Digest, DigestItem, Fact, of_own_period
 from tests.conftest import SAMPLES
 from tests.small_calls import FINANCE, fact, row_of, small_call
 
@@ -167,7 +167,7 @@ def test_every_number_of_a_chart_stands_in_the_record(language: str) -> None:
     for digest, call in real_calls(SAMPLES):
         chart = segment_chart(digest, call, language)
         assert chart is not None
-        assert len(chart.bars) == 5
+        assert len(chart.bars) == (5 if call.language == "zh" else 3)
         assert unproven(chart, call) == []
         for bar in chart.bars:
             assert any(bar.amount in line and bar.label in line for line in call.lines)

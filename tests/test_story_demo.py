@@ -58,7 +58,7 @@ async def group_subscribes(page: Page) -> None:
 async def operator_sends_the_file(page: Page) -> None:
     """The file at hand: its outcome comes to the operator, its digest to the group."""
     group, private = page.locator("[data-pane=group]"), page.locator("[data-pane=private]")
-    await private.locator(".offers .chip").click()
+    await private.locator(".offers .chip").first.click()
     await expect(private.locator(".row.own .file-words")).to_contain_text("2024年9月季度.txt")
     await expect(private.locator(".row.other .text")).to_contain_text("JYU-FY2025Q2")
     card = group.locator(".row.other").last

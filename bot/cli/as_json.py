@@ -11,6 +11,7 @@ from store import (
     Answer,
     Call,
     CallRow,
+    Citation,
     Conflict,
     Difference,
     Digest,
@@ -83,7 +84,7 @@ def call_shape(stored: StoredCall) -> Shape:
         "sections": [{"name": section.name, "lines": list(section.lines)} for section in call.sections],
         "turns": [_turn(turn) for turn in call.turns],
         "qa": [_exchange(number, exchange, call) for number, exchange in enumerate(call.exchanges)],
-        "metrics": [_fact(fact) for fact in call.facts],
+        "metrics": [fact_shape(fact) for fact in call.facts],
         "conflicts": [_conflict(conflict) for conflict in call.conflicts],
         "revision": stored.revision,
         "source": stored.source,
@@ -98,18 +99,20 @@ def answer_shape(answer: Answer, number: object) -> Shape:
         "kind": answer.kind,
         "headline": message.headline,
         "text": message.plain,
-        "citations": [
-            {
-                "call": citation.call,
-                "lines": list(citation.lines),
-                "speaker": citation.speaker,
-                "section": citation.section,
-                "quote": citation.quote,
-            }
-            for citation in answer.citations
-        ],
+        "citations": [citation_shape(citation) for citation in answer.citations],
         "notes": [note_text(note, answer.language) for note in answer.notes],
         "confidence": answer.confidence,
+    }
+
+
+def citation_shape(citation: Citation) -> Shape:
+    """A quote with its place."""
+    return {
+        "call": citation.call,
+        "lines": list(citation.lines),
+        "speaker": citation.speaker,
+        "section": citation.section,
+        "quote": citation.quote,
     }
 
 
@@ -131,7 +134,7 @@ def difference_shape(difference: Difference) -> Shape:
         "to": _revision(difference.new),
         "header": [{"field": each.field, "old": each.old, "new": each.new} for each in difference.header],
         "figures": [
-            {"old": each.old and _fact(each.old), "new": each.new and _fact(each.new)}
+            {"old": each.old and fact_shape(each.old), "new": each.new and fact_shape(each.new)}
             for each in difference.figures
         ],
         "people": [
@@ -206,7 +209,8 @@ def _exchange(number: int, exchange: Exchange, call: Call) -> Shape:
     }
 
 
-def _fact(fact: Fact) -> Shape:
+def fact_shape(fact: Fact) -> Shape:
+    """A figure as the record gives it."""
     return {
         "line": fact.line,
         "subject": fact.subject,

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -11,7 +12,7 @@ from bot.cli import told
 from bot.cli.as_json import answer_shape, written
 from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
 from handlers.render import answer_message
-from store import Question
+from store import Answer, Question
 
 if TYPE_CHECKING:
     from store import Store
@@ -36,7 +37,7 @@ def ask_command(
         elif explain:
             _explain(store, question or "")
         elif as_json:
-            click.echo(written(answer_shape(store.answer(Question(text=question or "")), None)))
+            click.echo(written(answer_shape(_found(store, question or ""), None)))
         else:
             click.echo(_answer(store, question or ""))
 
@@ -55,7 +56,11 @@ def chat_command(database: str | None) -> None:
 
 
 def _answer(store: "Store", text: str) -> str:
-    return answer_message(store.answer(Question(text=text))).plain
+    return answer_message(_found(store, text)).plain
+
+
+def _found(store: "Store", text: str) -> Answer:
+    return store.answer(Question(text=text), now=datetime.now(UTC))
 
 
 def _explain(store: "Store", text: str) -> None:
@@ -67,7 +72,7 @@ def _answer_batch(store: "Store", batch: TextIO) -> None:
     for number, text in enumerate(batch, 1):
         if text.strip():
             key, question = _entry(text, number)
-            click.echo(written(answer_shape(store.answer(Question(text=question)), key)))
+            click.echo(written(answer_shape(_found(store, question), key)))
 
 
 def _entry(text: str, number: int) -> tuple[object, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli import console_language, told
+from bot.cli.acting import actor
 from bot.cli.as_json import written
 from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
 from handlers.render.chat import error_text
@@ -75,7 +76,9 @@ def edit_command(company: str, path: str | None, database: str | None) -> None:
 
 def _keep(store: "Store", company: str, text: str) -> None:
     key = store.find_company(company)[0]
-    profile = store.set_profile(key, text, now=datetime.now(UTC))
+    now = datetime.now(UTC)
+    profile = store.set_profile(key, text, now=now)
+    store.desk.note(actor(), "company.edit", key, now=now)
     read = [store.reparse(row.key) for row in store.calls(key)]
     changed = sum(each.changed for each in read)
     click.echo(told("companies.kept", name=profile.name, count=len(read), changed=changed))

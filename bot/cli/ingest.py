@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from bot.cli import console_language, told
+from bot.cli.acting import actor
 from bot.cli.as_json import ingested_shape, written
 from bot.cli.opening import database_option, json_option, opened, plain_errors
 from bot.cli.supplied import supplied, supplied_options
@@ -44,6 +45,7 @@ def ingest_command(
             outcome = ingested(
                 store,
                 path,
+                actor=actor(),
                 now=datetime.now(UTC),
                 limit_bytes=settings.file_limit_bytes,
                 push=push,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import click
 
 from bot.cli import console_language, told
+from bot.cli.acting import actor
 from bot.cli.as_json import call_shape, digest_shape, row_shape, written
 from bot.cli.opening import database_option, json_option, opened_at, plain_errors
 from handlers.render import digest_card, digest_full, metrics_message, qa_message
@@ -68,5 +69,7 @@ def digest_command(call: str | None, card: bool, as_json: bool, database: str | 
 def withdraw_command(call: str, database: str | None) -> None:
     """Take a call out of every answer."""
     with opened_at(database) as store:
-        row = store.withdraw(call, now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        row = store.withdraw(call, now=now)
+        store.desk.note(actor(), "withdraw", row.key, now=now)
     click.echo(told("cli.withdrawn", call=row.key, title=call_line(row, console_language(os.environ))))

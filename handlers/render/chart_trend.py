@@ -15,11 +15,15 @@ MOST_QUARTERS = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """A quarter of a trend: `fact` None where its call gives no figure; `stored` False where no call is stored."""
+    """A quarter of a trend: `fact` None where its call gives no figure; `stored` False where no call is stored.
+
+    `disputed` where the call gives several values, of which none is drawn.
+    """
 
     call: CallRow
     fact: Fact | None = None
     stored: bool = True
+    disputed: bool = False
 
 
 def trend_chart(points: Sequence[Point], language: str) -> Chart | None:
@@ -89,6 +93,8 @@ def _growth_bar(point: Point, language: str) -> Bar:
 
 
 def _gap(point: Point, language: str) -> str:
+    if point.disputed:
+        return word(language, "charts.gap.differs")
     return word(language, "charts.gap.no_figure" if point.stored else "charts.gap.no_call")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from handlers.render.answers import both_periods
 from handlers.render.figures import amount_of
 from handlers.render.words import word
-from store import Call, CallRow, Digest, Fact, find_figures, fits, parse_period
+from store import Call, CallRow, Digest, Fact, find_figures, of_own_period
 
 REVENUE = ("revenue", "segment_revenue", "cloud_revenue")
 MOST_BARS = 10
@@ -116,18 +116,6 @@ def listed(name: str, fact: Fact, language: str) -> str:
         (bool(amount), bool(growth))
     )
     return word(language, f"charts.with_{key}", name=name, amount=amount, growth=growth) if key else name
-
-
-def of_own_period(fact: Fact, row: CallRow | Call) -> bool:
-    """Whether a figure is of the quarter that the call is about; one without a period is."""
-    if not fact.period_as_written:
-        return True
-    period = parse_period(fact.period_as_written)
-    if period is None or period.span != "quarter":
-        return False
-    return period.relative in ("this", "latest") or fits(
-        period, fiscal_year=row.fiscal_year, fiscal_quarter=row.fiscal_quarter, period_end=row.period_end
-    )
 
 
 def _told(digest: Digest, call: Call) -> dict[str, list[Fact]]:

@@ -1,7 +1,9 @@
-"""Where SQL and thought meet: `Store` and its nouns, each public method one short transaction."""
+"""The store's own work: each public method one short transaction; SQL and thought meet here only."""
 
+from store.core.across import Across
 from store.core.chats import Chats
+from store.core.desk import Desk, asker_mark
 from store.core.outbox import Outbox
 from store.core.store import Store
 
-__all__ = ["Chats", "Outbox", "Store"]
+__all__ = ["Across", "Chats", "Desk", "Outbox", "Store", "asker_mark"]

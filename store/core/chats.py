@@ -160,3 +160,8 @@ class Chats:
         """The question that a message of the bot's answers, if it is remembered."""
         with self._db.read() as session:
             return answers.question_of(session, chat_id, reply_id)
+
+    def choose_meaning(self, chat_id: int, reply_id: int, text: str) -> None:
+        """The question that the bot's message answers was chosen to mean this."""
+        with self._db.write() as session:
+            answers.choose(session, chat_id, reply_id, text)

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from store.db import answered, chats, outbox
+from store.db import answered, chats, desk, outbox
 
 
 def rekey(session: Session, old_id: int, new_id: int) -> None:
@@ -15,4 +15,5 @@ def rekey(session: Session, old_id: int, new_id: int) -> None:
     chats.rekey(session, old_id, new_id)
     outbox.rekey(session, old_id, new_id)
     answered.forget(session, old_id)
+    desk.rekey(session, old_id, new_id)
     chats.drop(session, old_id)

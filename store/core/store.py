@@ -6,10 +6,13 @@ from sqlalchemy.orm import Session
 
 from store.core import companies as naming
 from store.core import ingest, profiles, reading, revisions
+from store.core.across import Across
 from store.core.chats import Chats
+from store.core.desk import Desk
 from store.core.outbox import Outbox
 from store.core.scopes import Scopes
-from store.db import companies, corpus
+from store.db import companies, corpus, curated
+from store.db import revisions as stored_revisions
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
 from store.values import (
@@ -25,6 +28,7 @@ from store.values import (
     Profile,
     Question,
     Reparsed,
+    RevisionRow,
     Step,
     StoredCall,
     Supplied,
@@ -43,7 +47,9 @@ class Store:
         self._db = db
         self._limit_bytes = limit_bytes
         self._scopes = Scopes(db)
+        self.across = Across(db, self._scopes)
         self.chats = Chats(db)
+        self.desk = Desk(db)
         self.outbox = Outbox(db)
 
     @classmethod
@@ -106,6 +112,11 @@ class Store:
     def call(self, name: str | None = None) -> StoredCall:
         """The call of that key, or of a beginning that fits only one; None: the latest. UnknownCall."""
         return self._row_and_call(name)[1]
+
+    def revisions(self, name: str | None = None) -> tuple[RevisionRow, ...]:
+        """The revisions of a call (named as in `call`) with the files that they came from, in order. UnknownCall."""
+        with self._db.read() as session:
+            return stored_revisions.rows(session, _named(session, name).key)
 
     def row(self, key: str) -> CallRow:
         """The line of the call of exactly that key, withdrawn or not. UnknownCall."""
@@ -173,11 +184,20 @@ class Store:
         with self._db.read() as session:
             return naming.find(session, words)
 
-    def answer(self, question: Question) -> Answer:
-        """The answer from the record: always the same to the same question, as long as the record is."""
+    def answer(self, question: Question, *, now: datetime | None = None) -> Answer:
+        """The answer from the record: always the same to the same question, as long as the record is.
+
+        A standard answer that is approved and has not expired by `now` goes first; without `now` none counts.
+        """
         from store.answers import answer  # loaded here: who never asks never loads the languages
 
-        return answer(question, self._scopes)
+        return (now and self._standard(question, now)) or answer(question, self._scopes)
+
+    def evidence(self, question: Question, answer: Answer) -> tuple[Citation, ...]:
+        """What else the call that an answer came from holds on the question, the nearest first."""
+        from store.answers.evidence import evidence
+
+        return evidence(question, answer, self._scopes)
 
     def explain(self, question: Question) -> tuple[Step, ...]:
         """What a question was read as and what stood to be chosen, step by step to its answer."""
@@ -198,6 +218,13 @@ class Store:
 
         row, stored = self._row_and_call(name)
         return alerts(row.key, stored.call, keywords)
+
+    def _standard(self, question: Question, now: datetime) -> Answer | None:
+        from store.answers.curated import standard
+
+        with self._db.read() as session:
+            entries = curated.approved(session, now.date())
+        return standard(question, entries, self._scopes) if entries else None
 
     def _profile_of(self, call: Call) -> Profile | None:
         with self._db.read() as session:

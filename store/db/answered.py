@@ -1,6 +1,6 @@
 """Which message of the bot's answers which question."""
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from store.db.schema import AnsweredTable
@@ -20,6 +20,8 @@ def put(session: Session, answered: AnsweredMessage, question: Question) -> None
             text=question.text,
             language=question.language,
             company_keys=list(question.company_keys),
+            earlier=question.earlier,
+            asker=answered.asker,
         )
     )
     _forget_old(session, answered.chat_id)
@@ -30,7 +32,9 @@ def get(session: Session, chat_id: int, message_id: int) -> AnsweredMessage | No
     row = session.scalar(select(AnsweredTable).where(*_asked(chat_id, message_id)))
     if row is None:
         return None
-    return AnsweredMessage(chat_id=row.chat_id, message_id=row.message_id, reply_id=row.reply_id)
+    return AnsweredMessage(
+        chat_id=row.chat_id, message_id=row.message_id, reply_id=row.reply_id, asker=row.asker
+    )
 
 
 def question_of(session: Session, chat_id: int, reply_id: int) -> Question | None:
@@ -39,7 +43,17 @@ def question_of(session: Session, chat_id: int, reply_id: int) -> Question | Non
     row = session.scalar(query.order_by(AnsweredTable.id.desc()).limit(1))
     if row is None:
         return None
-    return Question(text=row.text, language=row.language, company_keys=tuple(row.company_keys))
+    keys = tuple(row.company_keys)
+    return Question(text=row.text, language=row.language, company_keys=keys, earlier=row.earlier)
+
+
+def choose(session: Session, chat_id: int, reply_id: int, text: str) -> None:
+    """Keep another text for the question that a message answers: the one it was chosen to mean."""
+    session.execute(
+        update(AnsweredTable)
+        .where(AnsweredTable.chat_id == chat_id, AnsweredTable.reply_id == reply_id)
+        .values(text=text)
+    )
 
 
 def forget(session: Session, chat_id: int) -> None:

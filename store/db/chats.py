@@ -47,6 +47,11 @@ def set_language(session: Session, chat_id: int, language: str) -> None:
     _set(session, chat_id, language=language)
 
 
+def untitle(session: Session, chat_id: int) -> None:
+    """Forget what a chat is called, until it is seen again: a private chat is called as its person."""
+    _set(session, chat_id, title="")
+
+
 def rekey(session: Session, old_id: int, new_id: int) -> None:
     """Give the chat and its subscriptions a new id, with the old one's language and preferences and, where both
     follow a company, the new one's subscription; the old row stays until `drop`.

@@ -28,6 +28,15 @@ def numbers(session: Session, key: str) -> tuple[int, ...]:
     return tuple(session.scalars(query))
 
 
+def rows(session: Session, key: str) -> tuple[RevisionRow, ...]:
+    """Every revision of the call of exactly that key, without the texts, in order."""
+    columns = (RevisionTable.revision, RevisionTable.source, RevisionTable.ingested_at)
+    call = CallTable.id == RevisionTable.call_id
+    query = select(*columns).join(CallTable, call).where(CallTable.folded_key == folded(key))
+    found = session.execute(query.order_by(RevisionTable.revision))
+    return tuple(RevisionRow(revision=number, source=file, ingested_at=at) for number, file, at in found)
+
+
 def load(session: Session, key: str, revision: int) -> Kept:
     """One revision of the call of exactly that key; it must be there."""
     kept = session.scalars(_of(select(RevisionTable), key).where(RevisionTable.revision == revision)).one()

@@ -1,14 +1,12 @@
 """The tables; all that belongs to a call is keyed by its company first.
 
 A call's text is kept for every revision; its structure (people to conflicts) for the newest one only.
-Lines are 1-based pairs, both ends included. A chat without a topic has thread 0, which Telegram never uses:
-a NULL would not count in a unique key.
+Lines are 1-based pairs, both ends included.
 """
 
 from datetime import date, datetime
 
 from sqlalchemy import (
-    BigInteger,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -18,9 +16,18 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from sqlalchemy.schema import SchemaItem
 
-from store.db.columns import Answers, BigId, Pairs
+from store.db.columns import Answers, Pairs
 from store.db.columns import Table as Table
-from store.values import DEFAULT_ZONE, DeliveryPurpose, DeliveryState, DigestForm, FactKind, FactSide, Side
+from store.db.schema_chats import AnsweredTable as AnsweredTable
+from store.db.schema_chats import ChatAdminTable as ChatAdminTable
+from store.db.schema_chats import ChatTable as ChatTable
+from store.db.schema_chats import DeliveryTable as DeliveryTable
+from store.db.schema_chats import SubscriptionTable as SubscriptionTable
+from store.db.schema_desk import AuditTable as AuditTable
+from store.db.schema_desk import CuratedTable as CuratedTable
+from store.db.schema_desk import UnansweredTable as UnansweredTable
+from store.db.schema_desk import VerdictTable as VerdictTable
+from store.values import FactKind, FactSide, Side
 
 
 class CompanyTable(Table):
@@ -201,99 +208,3 @@ class ConflictTable(Part):
 
     what: Mapped[str]
     lines: Mapped[Pairs]
-
-
-class ChatTable(Table):
-    """A chat that the bot knows, with its preferences: `quiet` is a span like 22:00-08:00, `topic` 0 is none."""
-
-    __tablename__ = "chats"
-
-    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    kind: Mapped[str] = mapped_column(String(32))
-    title: Mapped[str]
-    language: Mapped[str] = mapped_column(String(16))
-    active: Mapped[bool] = mapped_column(default=True)
-    first_seen_at: Mapped[datetime]
-    form: Mapped[DigestForm] = mapped_column(String(16), default="card")
-    zone: Mapped[str] = mapped_column(String(64), default=DEFAULT_ZONE)
-    quiet: Mapped[str | None] = mapped_column(String(16))
-    topic: Mapped[int] = mapped_column(BigInteger, default=0)
-    keywords: Mapped[str] = mapped_column(default="")
-
-
-class ChatAdminTable(Table):
-    """Who changed a group's settings or added the bot to it: such a person is offered the group in private."""
-
-    __tablename__ = "chat_admins"
-
-    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.chat_id"), primary_key=True)
-
-
-class SubscriptionTable(Table):
-    """A chat or one of its topics that gets a company's digests; without a `form`, in the chat's.
-
-    `begun_by` names who subscribed: empty for an anonymous admin, NULL where it was not written down.
-    """
-
-    __tablename__ = "subscriptions"
-    __table_args__ = (Index(None, "company_key"),)
-
-    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.chat_id"), primary_key=True)
-    thread_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    company_key: Mapped[str] = mapped_column(ForeignKey("companies.key"), primary_key=True)
-    form: Mapped[DigestForm | None] = mapped_column(String(16))
-    since: Mapped[datetime]
-    begun_by: Mapped[str | None]
-
-
-class DeliveryTable(Table):
-    """One digest on its way; `lease_until` binds a claim, `send_started_at` is set before the send.
-
-    `edits` is the message that a correction or withdrawal edits, 0 for a digest that is sent as a new message.
-    """
-
-    __tablename__ = "deliveries"
-    __table_args__ = (
-        UniqueConstraint("call_id", "revision", "chat_id", "thread_id", "purpose", "edits"),
-        Index(None, "state", "not_before"),
-        Index(None, "chat_id", "state"),
-    )
-
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    call_id: Mapped[int] = mapped_column(ForeignKey("calls.id"))
-    revision: Mapped[int]
-    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.chat_id"))
-    thread_id: Mapped[int] = mapped_column(BigInteger)
-    form: Mapped[DigestForm] = mapped_column(String(16))
-    purpose: Mapped[DeliveryPurpose] = mapped_column(String(16), default="digest")
-    edits: Mapped[int] = mapped_column(BigInteger, default=0)
-    state: Mapped[DeliveryState] = mapped_column(String(16), default="pending")
-    attempts: Mapped[int] = mapped_column(default=0)
-    moved: Mapped[bool] = mapped_column(default=False)
-    not_before: Mapped[datetime | None]
-    lease_until: Mapped[datetime | None]
-    send_started_at: Mapped[datetime | None]
-    message_id: Mapped[int | None] = mapped_column(BigInteger)
-    error: Mapped[str | None]
-    queued_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]
-
-
-class AnsweredTable(Table):
-    """Which message of the bot's answers which question; of each chat only the newest are kept."""
-
-    __tablename__ = "answered_messages"
-    __table_args__ = (
-        UniqueConstraint("chat_id", "message_id"),
-        Index(None, "chat_id", "reply_id"),
-        Index(None, "chat_id", "id"),
-    )
-
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    chat_id: Mapped[int] = mapped_column(BigInteger)
-    message_id: Mapped[int] = mapped_column(BigInteger)
-    reply_id: Mapped[int] = mapped_column(BigInteger)
-    text: Mapped[str]
-    language: Mapped[str | None] = mapped_column(String(16))
-    company_keys: Mapped[list[str]]

@@ -82,8 +82,12 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class AnsweredMessage:
-    """Which message of the bot's answers which message of a chat: an edited question edits its answer."""
+    """Which message of the bot's answers which message of a chat: an edited question edits its answer.
+
+    `asker` is a mark of who asked (see `asker_mark`), by which his questions are found when he wants them forgotten.
+    """
 
     chat_id: int
     message_id: int
     reply_id: int
+    asker: str | None = None

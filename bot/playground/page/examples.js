@@ -10,6 +10,8 @@ const QUESTIONS = ["example_figure", "example_analyst", "example_not_given", "ex
 export function exampleChips(pane) {
   const write = (command, words) => pane.composer.fill(`/${command}@${botOf(pane.chat).username} ${words}`);
   const questions = QUESTIONS.map((key) => chip(word(key), () => write("ask", word(key))));
+  const trend = word("example_trend");
+  questions.push(chip(`/trend ${trend}`, () => write("trend", trend)));
   const company = word("example_company");
   const subscribe = chip(`/subscribe ${company}`, () => {
     pane.writeAs(scene.operator);

@@ -1,0 +1,169 @@
+"""What stands behind an answer: the words around a quote, the whole of what its speaker said, and further quotes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from handlers.render.answers import call_line, source_line
+from handlers.render.buttons import LIMIT, mark
+from handlers.render.message import Block, Button, Message, Span, bold, line, quotation
+from handlers.render.pages import split_text
+from handlers.render.tables import pages
+from handlers.render.words import has_word, word
+from store import Answer, Call, CallRow, Citation, Lines, Turn
+
+Action = Literal["c", "s"]
+PREFIX = "e1:"
+BACK, RIGHT, WRONG = f"{PREFIX}b", f"{PREFIX}y", f"{PREFIX}w"
+NEXT = f"{PREFIX}n:"
+PAGE_UNITS = 1200
+_PLACE = re.compile(rf"{PREFIX}([cs]):(\d{{1,3}}):(\d{{1,7}})-(\d{{1,7}}):(\d{{1,5}}):(.*)")
+_JUDGED = ("metric", "passage", "meta", "curated", "not_given", "not_in_record")
+_EXPAND_OVER = 180
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a button leads: a view (`c` the context, `s` the speech) of lines of a call at a revision, and its page."""
+
+    action: Action
+    lines: Lines
+    revision: int
+    call: str
+    page: int = 0
+
+    @property
+    def data(self) -> str:
+        """The callback data, within 64 bytes; a call's key that is too long is replaced by its mark."""
+        head = f"{PREFIX}{self.action}:{self.page}:{self.lines[0]}-{self.lines[1]}:{self.revision}:"
+        return head + (self.call if len(head) + len(self.call.encode()) <= LIMIT else mark(self.call))
+
+
+def read_place(data: str) -> Place | None:
+    """The place that the data name; None where they name none."""
+    found = _PLACE.fullmatch(data)
+    if found is None or found[1] not in get_args(Action):
+        return None
+    lines = (int(found[3]), int(found[4]))
+    action: Action = "c" if found[1] == "c" else "s"
+    return Place(action=action, lines=lines, revision=int(found[5]), call=found[6], page=int(found[2]))
+
+
+def answer_rows(answer: Answer, *, further: bool) -> tuple[tuple[Button, ...], ...]:
+    """The buttons under an answer: what stands behind it as far as it quotes something, and whether it is right."""
+    language, rows = answer.language, []
+    if answer.citations and answer.call:
+        rows.append(_behind(answer.citations[0], answer.call, language, further=0 if further else None))
+    if answer.kind in _JUDGED:
+        rows.append(_verdict_row(language))
+    return tuple(rows)
+
+
+def further_message(found: Sequence[Citation], at: int, row: CallRow, language: str) -> Message:
+    """One of the further quotes, with the buttons to what stands around it, to the next and back."""
+    citation = found[at]
+    title = word(language, "evidence.further", number=at + 1, count=len(found))
+    source = source_line(citation, language)
+    quote = quotation(f"{citation.quote}\n{source}", expandable=len(citation.quote) > _EXPAND_OVER)
+    following = at + 1 if at + 1 < len(found) else None
+    return Message(
+        headline=title,
+        blocks=(line(bold(title)), quote, line(call_line(row, language))),
+        buttons=(_behind(citation, row, language, further=following), (_back(language),)),
+    )
+
+
+def place_message(place: Place, row: CallRow, call: Call, language: str) -> Message:
+    """The view that the place names, one page of it; the pages hold the record's words whole, in their order."""
+    blocks = list(_context(place, call) if place.action == "c" else _speech(place, call, language))
+    every = pages(blocks, PAGE_UNITS + 200)
+    shown = min(place.page, len(every) - 1)
+    key = "evidence.context" if place.action == "c" else "evidence.speech"
+    first, last = place.lines
+    title = word(language, key, lines=first if first == last else f"{first}–{last}")
+    if len(every) > 1:
+        title = word(language, "evidence.paged", title=title, page=shown + 1, pages=len(every))
+    turning = _turning(place, shown, len(every), language)
+    return Message(
+        headline=title,
+        blocks=(line(bold(title)), *every[shown], line(call_line(row, language))),
+        buttons=(*((turning,) if turning else ()), (_back(language),)),
+    )
+
+
+def _behind(citation: Citation, row: CallRow, language: str, *, further: int | None) -> tuple[Button, ...]:
+    def to(action: Action) -> str:
+        return Place(action=action, lines=citation.lines, revision=row.revision, call=row.key).data
+
+    buttons = [
+        Button(label=word(language, "evidence.button.context"), data=to("c")),
+        Button(label=word(language, "evidence.button.speech"), data=to("s")),
+    ]
+    if further is not None:
+        buttons.append(Button(label=word(language, "evidence.button.further"), data=f"{NEXT}{further}"))
+    return tuple(buttons)
+
+
+def _verdict_row(language: str) -> tuple[Button, ...]:
+    return (
+        Button(label=word(language, "evidence.button.right"), data=RIGHT),
+        Button(label=word(language, "evidence.button.wrong"), data=WRONG),
+    )
+
+
+def _back(language: str) -> Button:
+    return Button(label=word(language, "evidence.button.back"), data=BACK)
+
+
+def _turning(place: Place, shown: int, count: int, language: str) -> tuple[Button, ...]:
+    def to(page: int) -> str:
+        return Place(
+            action=place.action, lines=place.lines, revision=place.revision, call=place.call, page=page
+        ).data
+
+    row = []
+    if shown > 0:
+        row.append(Button(label=word(language, "chat.button.earlier"), data=to(shown - 1)))
+    if shown + 1 < count:
+        label = word(language, "chat.button.more", page=shown + 2, pages=count)
+        row.append(Button(label=label, data=to(shown + 1)))
+    return tuple(row)
+
+
+def _context(place: Place, call: Call) -> Iterator[Block]:
+    """The paragraph before the lines, the lines in bold, and the paragraph behind them, each under its speaker."""
+    spoken = {n: t.speaker for t in call.turns for n in range(t.lines[0], t.lines[1] + 1)}
+    labels = {turn.lines[0] - 1 for turn in call.turns}
+    told = [n for n, text in enumerate(call.lines, 1) if text.strip() and (n in spoken or n not in labels)]
+    first, last = place.lines
+    before = [n for n in told if n < first][-1:]
+    inside = [n for n in told if first <= n <= last]
+    speaker: str | None = None
+    for number in (*before, *inside, *[n for n in told if n > last][:1]):
+        if spoken.get(number) != speaker and spoken.get(number):
+            yield line(bold(spoken[number]))
+        speaker = spoken.get(number)
+        for piece in split_text(call.lines[number - 1], PAGE_UNITS):
+            yield Block((Span(piece, "bold" if number in inside else "plain"),), quote=True)
+
+
+def _speech(place: Place, call: Call, language: str) -> Iterator[Block]:
+    """All that the speaker of the lines says in that turn; the lines alone where nobody says them."""
+    turn = next((t for t in call.turns if t.lines[0] <= place.lines[0] <= t.lines[1]), None)
+    if turn is not None:
+        yield line(bold(_whose(turn, language)))
+    for number in range(*(turn.lines if turn else place.lines)):
+        yield from _paragraph(call.lines[number - 1])
+    yield from _paragraph(call.lines[(turn.lines if turn else place.lines)[1] - 1])
+
+
+def _paragraph(text: str) -> Iterator[Block]:
+    for piece in split_text(text, PAGE_UNITS):
+        yield quotation(piece)
+
+
+def _whose(turn: Turn, language: str) -> str:
+    key = f"answers.section.{turn.section}"
+    section = word(language, key if has_word(language, key) else "answers.section.other")
+    return word(language, "answers.source.spoken", speaker=turn.speaker, section=section)

@@ -1,0 +1,41 @@
+"""A long text in pieces that a message holds, cut where a sentence ends."""
+
+from store import sentences
+
+
+def split_text(text: str, units: int) -> tuple[str, ...]:
+    """The text in pieces of at most so many UTF-16 units; nothing but white space at the cuts is lost.
+
+    Each ends with a sentence, or with a word where one sentence is longer than that.
+    """
+    pieces: list[str] = []
+    start = end = 0
+    for _, stop in [*sentences(text), (len(text), len(text))]:
+        if units_of(text[start:stop].strip()) > units and end > start:
+            pieces.append(text[start:end].strip())
+            start = end
+        while units_of(text[start:stop].strip()) > units:
+            cut = _word_end(text, start, units)
+            pieces.append(text[start:cut].strip())
+            start = cut
+        end = stop
+    pieces.append(text[start:].strip())
+    return tuple(filter(None, pieces))
+
+
+def units_of(text: str) -> int:
+    """How long Telegram counts a text: in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _word_end(text: str, start: int, units: int) -> int:
+    """Where a piece that begins there must end: after a space if one stands in its second half."""
+    while text[start].isspace():
+        start += 1
+    stop = start
+    taken = 0
+    while stop < len(text) and taken + units_of(text[stop]) <= units:
+        taken += units_of(text[stop])
+        stop += 1
+    space = text.rfind(" ", start + (stop - start) // 2, stop)
+    return space if space > start else max(stop, start + 1)

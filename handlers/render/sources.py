@@ -1,0 +1,35 @@
+"""The calls with the files that they were read from."""
+
+from collections.abc import Sequence
+
+from handlers.render.answers import call_line
+from handlers.render.chat import said
+from handlers.render.message import Block, Message, Span, bold, line
+from handlers.render.words import word
+from store import CallRow, RevisionRow
+
+Listed = tuple[CallRow, Sequence[RevisionRow]]
+
+
+def sources_message(listed: Sequence[Listed], hidden: int, language: str) -> Message:
+    """Each call with its key and the file of every revision, the newest first; `hidden` older calls are counted."""
+    if not listed:
+        return said(language, "chat.no_calls")
+    blocks = [line(bold(word(language, "chat.sources.title")))]
+    for row, revisions in listed:
+        blocks.append(line("• ", call_line(row, language), "  ", Span(row.key, "code")))
+        blocks.extend(_file(revision, language) for revision in reversed(revisions))
+    if hidden > 0:
+        blocks.append(line(word(language, "chat.sources.more", count=hidden)))
+    return Message(blocks=tuple(blocks))
+
+
+def _file(revision: RevisionRow, language: str) -> Block:
+    told = word(
+        language,
+        "chat.sources.file",
+        revision=revision.revision,
+        file=revision.source,
+        day=revision.ingested_at.date().isoformat(),
+    )
+    return line("   ", told)

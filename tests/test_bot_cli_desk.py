@@ -1,0 +1,83 @@
+"""`onrecord faq`, `unanswered` and `audit` on a console."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from store import Store
+from tests.conftest import NOW, SAMPLES
+
+Run = Callable[..., Result]
+ADD = (
+    *("faq", "add", "--question", "公司有多少员工", "--answer", "见年报。", "--owner", "IR"),
+    *("--source", "2024年年报", "--expires", "2099-12-31"),
+)
+
+
+def test_a_draft_is_added_reviewed_approved_and_expired_and_the_log_tells(onrecord: Run) -> None:
+    assert "#1 is now “draft”" in onrecord(*ADD).output
+    for verb, state in (("review", "reviewed"), ("approve", "approved")):
+        assert f"#1 is now “{state}”" in onrecord("faq", verb, "1").output
+    assert "approved · IR" in onrecord("faq", "list").output
+    asked = json.loads(onrecord("ask", "公司有多少员工？", "--json").output)
+    assert (asked["kind"], asked["headline"]) == ("curated", "见年报。")
+    assert any("IR" in note and "2024年年报" in note for note in asked["notes"])
+    assert "#1 is now “expired”" in onrecord("faq", "expire", "1").output
+    log = json.loads(onrecord("audit", "--json").output)
+    assert [row["action"] for row in log] == ["faq.expired", "faq.approved", "faq.reviewed", "faq.add"]
+    assert all(row["actor"].startswith("cli:") for row in log)
+
+
+@pytest.mark.parametrize("name", ["faq.csv", "faq.yaml"])
+def test_what_is_exported_is_imported_as_drafts(onrecord: Run, tmp_path: Path, name: str) -> None:
+    onrecord(*ADD)
+    onrecord("faq", "approve", "1")
+    path = tmp_path / name
+    assert onrecord("faq", "export", path).exit_code == 0
+    assert onrecord("faq", "import", path).output == "1 drafts imported.\n"
+    states = [entry["state"] for entry in json.loads(onrecord("faq", "list", "--json").output)]
+    assert states == ["approved", "draft"]
+    listed = onrecord("faq", "list", "--state", "draft").output
+    assert "#2" in listed
+    assert "#1" not in listed
+
+
+def test_a_faulty_table_ends_with_a_sentence_and_changes_nothing(onrecord: Run, tmp_path: Path) -> None:
+    path = tmp_path / "faq.csv"
+    path.write_text("question,answer,owner,source,expires_on\n甲,乙,丙,丁,soon\n", encoding="utf-8")
+    done = onrecord("faq", "import", path)
+    assert done.exit_code == 1
+    assert "Entry 1: “soon” is no date" in done.output
+    assert "no standard answers yet" in onrecord("faq", "list").output
+
+
+def test_an_unknown_number_ends_with_a_sentence(onrecord: Run) -> None:
+    done = onrecord("faq", "approve", "9")
+    assert (done.exit_code, done.output) == (1, "There is no standard answer number 9.\n")
+
+
+def test_unanswered_questions_are_listed_and_closed(
+    onrecord: Run, recorded: Store, recorded_url: str
+) -> None:
+    recorded.desk.missed(-7, 1, "火星基地什么时候开业", "mark", now=NOW)
+    told = onrecord("unanswered", "--database", recorded_url).output
+    assert "1 questions in 1 groups" in told
+    (group,) = json.loads(onrecord("unanswered", "--json", "--database", recorded_url).output)
+    number = group["questions"][0]["id"]
+    assert "1 closed" in onrecord("unanswered", "--close", str(number), "--database", recorded_url).output
+    assert "No question is waiting" in onrecord("unanswered", "--database", recorded_url).output
+
+
+def test_a_file_and_a_withdrawal_are_in_the_log_and_what_changed_nothing_is_not(
+    onrecord: Run, recorded_url: str
+) -> None:
+    assert "empty" in onrecord("audit", "--database", recorded_url).output
+    for _ in range(2):
+        onrecord("ingest", SAMPLES / "tarnwick-fy2024q3.en.txt", "--no-push", "--database", recorded_url)
+    told = onrecord("audit", "--database", recorded_url).output
+    assert told.count("ingest.new TNWK-FY2024Q3: tarnwick-fy2024q3.en.txt") == 1
+    onrecord("withdraw", "JYU-FY2025Q1", "--database", recorded_url)
+    assert "withdraw JYU-FY2025Q1" in onrecord("audit", "--database", recorded_url).output
