@@ -131,12 +131,12 @@ def _speakers(asked: Understanding, index: CallIndex) -> list[str]:
 
 
 def _speaks_of_names(asked: Understanding, found: Found, index: CallIndex) -> bool:
-    """Whether a product or company that is asked about stands in the paragraph, or in the question it answers."""
+    """Whether a product or company that is asked about stands in the paragraph, or in its exchange."""
     wanted = [set(names) for names in asked.names if names[0].startswith("@")]
     beside = list(index.by_paragraph[found.best.paragraph])
     if found.best.exchange is not None:
-        asking = index.spoken(found.best.exchange, "question")
-        beside.extend(passage for turn in asking for paragraph in turn for passage in paragraph)
+        said = index.spoken(found.best.exchange, "question") + index.spoken(found.best.exchange, "answer")
+        beside.extend(passage for turn in said for paragraph in turn for passage in paragraph)
     held = {term for passage in beside for term in passage.counts}
     return all(held & names for names in wanted)
 

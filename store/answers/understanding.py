@@ -18,13 +18,18 @@ T = TypeVar("T")
 # Measures are no things that are counted: 多少美元 asks for an amount.
 _CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
 _MEASURES = _CURRENCIES | {"#funds", "#allocate", "#token", "#basis_point", "百分点", "个点", "分钟", "小时"}
-_HOW_MANY = re.compile(r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many ")
+_HOW_MANY = re.compile(
+    r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many |(?:what|which|the) number of |number of "
+)
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _WISHES = frozenset(
     {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
 )
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
+_SHARE = re.compile(
+    r"占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction|part) of"
+)
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
 _LEADING_VERB = re.compile(
     r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
@@ -142,6 +147,8 @@ def _read(question: Question, scope: Scope) -> Understanding:
 def _cues(folded: str) -> frozenset[str]:
     """The kinds of wish that a question voices: with a question word, `has` and `did` only help the verb."""
     found = frozenset(name for mention in matcher("cues").find(folded) for name in mention.names)
+    if _SHARE.search(folded):
+        found |= {"share"}
     helped = not has_han(folded) and not found.isdisjoint(_WISHES | {"who", "list"})
     return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
 
