@@ -20,6 +20,7 @@ from store.transcripts.label_forms import FORMS, Form
 from store.transcripts.latin_proofs import Below, LatinProofs, Style
 from store.transcripts.mentions import mentioned
 from store.transcripts.name_forms import NO_NAMES, TERM, looks_like_name
+from store.transcripts.office_labels import read_office
 from store.transcripts.roled import Roled, read_mark, read_roled
 from store.transcripts.roster import Entry, spellings_of
 from store.values import Side
@@ -198,7 +199,8 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
         return None
     if len(written) > _LONGEST and not _MARKED.search(written):
         return None
-    roled = read_mark(written) or (read_roled(written) if proofs.han.chinese else None)
+    roled = (read_office(head) if proofs.han.chinese else None) or read_mark(written)
+    roled = roled or (read_roled(written) if proofs.han.chinese else None)
     if roled:
         return roled_label(roled, number)
     below = proofs.latin.below(number) if len(written) <= _LONGEST and can_be_name(_bare(written)) else None
@@ -214,7 +216,7 @@ def roled_label(roled: Roled, number: int) -> Label:
     return Label(
         line=number,
         written=roled.written,
-        name=roled.name or _ORDINAL.sub("", roled.written),
+        name=roled.name or roled.title or _ORDINAL.sub("", roled.written),
         about=roled.title,
         inline=roled.inline,
         prefix=roled.written if roled.inline else "",
