@@ -100,8 +100,8 @@ def read_outline(
     heads = headings(words)
     lists = read_lists(words, heads)
     roster = tuple(entry for people in lists for entry in people.entries)[:MOST_PEOPLE]
-    named = () if roster else introduced(lines, _questions_heading(heads))
-    proofs = Proofs((*roster, *named, *stated), words)
+    named = introduced(lines, _questions_heading(heads))
+    proofs = Proofs((*(roster or named), *stated), words)
     labels = tuple(read_labels(_without(words, lists), 1, proofs, given))
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()

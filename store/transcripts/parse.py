@@ -32,7 +32,7 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
     stated = stated_people(profile, lines)
     text = assemble(lines)
     outline = read_outline(text.lines, text.given, text.aside, stated)
-    people = (*outline.roster, *outline.introduced, *stated)
+    people = (*(outline.roster or outline.introduced), *stated)
     speeches = asked_by_turn(by_office(read_speeches(outline), people))
     if is_digest(lines) or not _is_call(outline, speeches):
         raise refusal(lines)
