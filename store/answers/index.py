@@ -1,6 +1,7 @@
 """A call made searchable: its sentences with their terms, and BM25 over them."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ Role = Literal["remark", "question", "answer", "handover", "news", "header"]
 
 _K1, _B = 1.2, 0.6
 _BIGRAM_WEIGHT = 0.35
+_SIGN = re.compile(
+    r"\s*(?:(?:[QA]\d{0,3}|[问答]|回答|回复|答复)\s*[:：]\s*)?(?:【[^】]{2,20}】\s*[:：]?\s*)?"
+)
 
 
 @dataclass(frozen=True)
@@ -179,7 +183,7 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
             section = sections.get(first, "header")
             unspoken: Role = "news" if section == "news" else "header"
             turn, role, exchange = owners.get(paragraph.lines[0], (None, unspoken, None))
-            for span in sentences(paragraph.text):
+            for span in _unlabelled(paragraph, turn):
                 text = paragraph.text[slice(*span)]
                 folded = fold(text)
                 counts = Counter([*terms(folded), *bigrams(folded), *signs(folded)])
@@ -202,6 +206,16 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
                 )
             whole.append(paragraph)
     return whole, found
+
+
+def _unlabelled(paragraph: Paragraph, turn: Turn | None) -> Iterator[tuple[int, int]]:
+    """The sentences; the first of a turn without the bare sign or the office in brackets that it begins with."""
+    begins = turn is not None and paragraph.lines[0] == turn.lines[0]
+    sign = _SIGN.match(paragraph.text) if begins else None
+    for start, end in sentences(paragraph.text):
+        start = max(start, sign.end()) if sign else start
+        if start < end:
+            yield start, end
 
 
 def _stretches(call: Call) -> Iterator[Lines]:

@@ -26,14 +26,15 @@ class Said:
 
 
 def company_turns(call: Call) -> Iterator[Turn]:
-    """The turns of the company's side in order: its people, and answers by somebody who is not named."""
+    """The turns of the company's side in order: its people, and answers and remarks of nobody by name."""
     sides = {person.name: person.side for person in call.people}
     answers = {reply.lines for exchange in call.exchanges for reply in exchange.answers}
     shared = call.shared_lines
     for turn in call.turns:
         if turn.section in ("news", "header") or turn.lines[0] in shared:
             continue
-        if sides.get(turn.speaker, "company" if turn.lines in answers else "operator") == "company":
+        unnamed = turn.speaker not in sides and (turn.lines in answers or turn.section == "remarks")
+        if unnamed or sides.get(turn.speaker) == "company":
             yield turn
 
 

@@ -84,7 +84,7 @@ def read_header(outline: Outline) -> Header:
     lead = lead_lines(outline)
     opening = [lines[n - 1] for n in _opening(outline)]
     tickers = _tickers(head) or lead_tickers(lead)
-    home = _home(tickers, head)
+    home = _home(tickers, (*head, *lead[:1]))
     when, exact = held_at("\n".join(line for line in head if not is_page_stamp(line)), home)
     if when is None:
         when, exact = held_at(lead_day(lead), home)

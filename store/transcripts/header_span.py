@@ -20,6 +20,7 @@ _NOTE = re.compile(
     r"[\s*※（(【]*(?:[注註]|备注|備註|说明|說明|声明|聲明|提示"
     r"|(?:会议|會議|活动|召开)?(?:时间|時間|日期|地[点點]|形式|主题)|报告期|主持人?|主办方?|编号|记录人?|整理)\s*[:：]"
 )
+_MINUTES = re.compile(r"[纪紀]要】|(?:业绩|業績|季报|年报|中报|半年报|中期).{0,4}(?:交流|路演|沟通)")
 _ANNOUNCES = re.compile(r"(?:以下|下面)即?[为是為]")
 
 
@@ -70,7 +71,9 @@ def _title(lines: Sequence[str], start: int, before: int) -> int | None:
 
 
 def _names_call(lines: Sequence[str]) -> bool:
-    if not lines or not _is_short(lines[0].strip()) or not CALL.search(lines[0]):
+    if not lines or not _is_short(lines[0].strip()):
+        return False
+    if not (CALL.search(lines[0]) or _MINUTES.search(lines[0])):
         return False
     near = "\n".join(lines)
     return bool(find_periods(near) or find_date(near))

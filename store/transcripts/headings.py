@@ -42,6 +42,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ),
     ("company", rf"(?:出席|参会|与会|參會)(?:的)?(?:公司|管理层|高管|高层){_WHO}?"),
     ("company", rf"管理层(?:出席|参会|与会|参与)?{_WHO}?名单|(?:公司)?管理层(?:出席|参会|与会|参与){_WHO}"),
+    ("company", r"(?:出席|参会|与会|參會|主讲|公司)(?:的)?(?:领导|領導|嘉宾)(?:名单)?"),
     ("company", r"(?:company|corporate|management) (?:participants|representatives|attendees)|executives"),
     ("company", r"management"),
     (
