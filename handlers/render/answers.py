@@ -86,8 +86,9 @@ def _headline(answer: Answer) -> str:
         reason = "figure_near"
     if answer.kind == "passage":
         reason, data = _with_unnamed(reason, data, answer.language)
-    said = word(answer.language, f"answers.{answer.kind}.{reason}", data)
-    return said[:1].upper() + said[1:] if answer.language == "en" and "name" in data else said
+    told = word(answer.language, f"answers.{answer.kind}.{reason}", data)
+    begins = answer.kind == "passage" and answer.language == "en"  # with whoever spoke: "the company"
+    return told[:1].upper() + told[1:] if begins else told
 
 
 def _with_unnamed(reason: str, data: dict[str, str], language: str) -> tuple[str, dict[str, str]]:

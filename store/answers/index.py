@@ -213,9 +213,9 @@ def _unlabelled(paragraph: Paragraph, turn: Turn | None) -> Iterator[tuple[int, 
     begins = turn is not None and paragraph.lines[0] == turn.lines[0]
     sign = _SIGN.match(paragraph.text) if begins else None
     for start, end in sentences(paragraph.text):
-        start = max(start, sign.end()) if sign else start
-        if start < end:
-            yield start, end
+        spoken = max(start, sign.end()) if sign else start
+        if spoken < end:
+            yield spoken, end
 
 
 def _stretches(call: Call) -> Iterator[Lines]:

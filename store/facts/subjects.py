@@ -29,7 +29,10 @@ _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 # 岚驰C5依然是我们的主力: the model that the following clauses are about.
-_IS_OURS = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{0,4}[A-Z][A-Za-z0-9\-]{1,8}[\u4e00-\u9fff]{0,2}?)(?:依然|仍然|仍|一直|目前)?是(?:我们|公司|集团)(?:的|最)")
+_IS_OURS = re.compile(
+    r"\s*(?P<name>[\u4e00-\u9fff]{0,4}[A-Z][A-Za-z0-9\-]{1,8}[\u4e00-\u9fff]{0,2}?)"
+    r"(?:依然|仍然|仍|一直|目前)?是(?:我们|公司|集团)(?:的|最)"
+)
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -65,7 +68,7 @@ class Subjects:
         if field and (name := _chinese(field["topic"])):
             return self.resolve(name)
         model = _IS_OURS.match(text)
-        if model and re.search("[A-Za-z]", model["name"]):
+        if model:
             return self.resolve(model["name"])
         if self._openings is None or CAUSE.search(folded, 0, 12):
             return None

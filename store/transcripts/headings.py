@@ -12,7 +12,9 @@ Kind = Literal["start", "company", "others", "people", "remarks", "qa", "end"]
 
 LONGEST = 80
 _DECORATION = re.compile(r"^[\s#*•·\-—=【\[〔（(《]+|[\s#*=】\]〕）)》:：\-—]+$")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、.．)）]|\d{1,2}[、.．)]\s*|第[一二三四五]部分[:：\s]*)")
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．)）]|\d{1,2}[、.．)]\s*|第[一二三四五]部分[:：\s]*)"
+)
 _GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\s*[(（][A-Za-z &]+[)）]?$")
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u00a0\u3000](?=[\u4e00-\u9fff])")
 _WHO = r"(?:人员|人士|者|方|成员|高管|管理层|领导|領導|代表|嘉宾|名单|人)"
@@ -86,7 +88,8 @@ _RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _
 _HINT = re.compile(
     r"[参參]|出席|接待|与会|管理|高管|人[员士]|分析|发言|發言|讲话|致辞|陈述|演[讲示]|[问問]答|提[问問]|互[动動]|以下|下面|"
     r"[实實][录錄]|[纪紀]要|全文|原文|逐字|记录|完|结束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報|介绍|介紹|回顾|"
-    r"[简簡][报報]|[报報]告|概述|分享|领导|領導|嘉宾|結束|particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of|"
+    r"[简簡][报報]|[报報]告|概述|分享|领导|領導|嘉宾|結束|"
+    r"particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of|"
     r"speakers|investors|transcript|disclaimer|duration",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""A list of participants in one line: `参会公司领导：董事长兼CEO 沈某；CFO 顾某`, `公司出席人员：沈某（董事长）、顾某（CFO）`."""
+"""A list of participants in one line: `参会公司领导：董事长 沈某；CFO 顾某`, `公司出席人员：沈某（CEO）`."""
 
 import re
 
@@ -41,6 +41,10 @@ def _person(piece: str) -> tuple[str, str] | None:
     for form in _PIECES:
         match = form.fullmatch(piece)
         first = re.split(r"[(（]", match["name"])[0].strip() if match else ""
-        if match and not OFFICE.search(first) and looks_like_name(first.split(" ")[0] if first[:1] > "z" else first):
+        if (
+            match
+            and not OFFICE.search(first)
+            and looks_like_name(first.split(" ")[0] if first[:1] > "z" else first)
+        ):
             return match["name"], match["about"]
     return None

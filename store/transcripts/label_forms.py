@@ -49,7 +49,9 @@ FORMS = (
     ),
     # Priya Sandoval（Some House）: 谢谢, where a hand-over names her
     Form(
-        pattern=re.compile(rf"(?P<name>[^:：()（）]{{2,40}}?)\s*[(（](?P<about>[^:：()（）]{{2,40}})[)）]\s*{_TEXT}"),
+        pattern=re.compile(
+            rf"(?P<name>[^:：()（）]{{2,40}}?)\s*[(（](?P<about>[^:：()（）]{{2,40}})[)）]\s*{_TEXT}"
+        ),
         proof="firm",
     ),
     # 沈砚秋: 大家好

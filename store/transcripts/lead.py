@@ -107,7 +107,8 @@ def lead_tickers(lines: Sequence[str]) -> tuple[str, ...]:
     for line in _filled(lines):
         found = _BRACKETED.search(line)
         if found and not _DESCRIBES.search(found["name"]):
-            codes = [found["code"], *(m["code"] for m in _ANOTHER.finditer(found[0], found.end("code") - found.start()))]
+            others = _ANOTHER.finditer(found[0], found.end("code") - found.start())
+            codes = [found["code"], *(match["code"] for match in others)]
             return tuple(re.sub(r"\s*[:：]\s*", ":", code).upper() for code in codes)
     return ()
 

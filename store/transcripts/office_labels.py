@@ -9,7 +9,9 @@ from store.transcripts.roled import Roled, read_roled
 from store.transcripts.titles import TITLE
 
 _HEAD = 180
-_NO_OFFICE = frozenset(("负责人", "主管", "经理", "秘书", "部长", "处长", "合伙人", "证代"))  # of a contact's field
+_NO_OFFICE = frozenset(
+    ("负责人", "主管", "经理", "秘书", "部长", "处长", "合伙人", "证代")
+)  # of a contact's field
 _LEAST_SAID = 8  # 董事长：某某 is a field of a form; a turn says more
 _SIDE = r"(?:(?:上市)?公司|本公司|管理层|管理層|高管)"
 _MARK = r"(?:A|答|回答|回复|答复|回覆)\d{0,3}"
@@ -21,9 +23,7 @@ _FORMS = (
     re.compile(rf"(?P<label>{_WHO}\s*[:：])(?P<text>.*)"),
 )
 _ANSWERS, _FIELD = 0, 3  # the rows of the forms
-_READING = re.compile(
-    rf"(?:{_SIDE}\s?[-–—·]?\s?)?(?:(?P<office>{TITLE})[\s·\-–—]*)?(?P<name>{ANY_NAME})?"
-)
+_READING = re.compile(rf"(?:{_SIDE}\s?[-–—·]?\s?)?(?:(?P<office>{TITLE})[\s·\-–—]*)?(?P<name>{ANY_NAME})?")
 
 
 def read_office(line: str) -> Roled | None:

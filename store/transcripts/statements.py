@@ -22,14 +22,10 @@ def with_statements(
     return (*_statements(words, heads, labels[0].first, front), *labels)
 
 
-def _statements(
-    words: Sequence[str], heads: Sequence[Heading], stop: int, front: int
-) -> Iterator[Label]:
+def _statements(words: Sequence[str], heads: Sequence[Heading], stop: int, front: int) -> Iterator[Label]:
     parts = [h.line for h in heads if h.kind == "remarks" and front < h.line < stop]
     for part in parts:
         first = next((n for n in range(part + 1, stop) if words[n - 1].strip()), stop)
         if first == stop or heading_kind(words[first - 1].strip()) or len(words[first - 1]) < _LEAST_WORDS:
             continue
-        yield Label(
-            line=first, written="", name=COMPANY, inline=True, side="company", nameless=True
-        )
+        yield Label(line=first, written="", name=COMPANY, inline=True, side="company", nameless=True)
