@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from store.answers.citing import cite_fact
 from store.answers.index import CallIndex
 from store.answers.passages import unmet
-from store.answers.periods import Chosen, names_period
+from store.answers.periods import Chosen, names_period, own_period
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
 from store.answers.terms import SUM
@@ -240,14 +240,14 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     if not asked.wants("list"):
         score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
-    score -= 0.7 * len(_other_spans(fact) - {p.span for _, p in find_periods(asked.folded)})
+    score -= 0.7 * len(_other_spans(fact, index) - {p.span for _, p in find_periods(asked.folded)})
     return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
 
 
-def _other_spans(fact: Fact) -> set[str]:
-    """The lengths of period that a fact's words name, other than the quarter that a call is about."""
+def _other_spans(fact: Fact, index: CallIndex) -> set[str]:
+    """The lengths of period that a fact's words name, other than that of the period that the call is about."""
     said = fold(f"{fact.period_as_written or ''} {fact.quote}")
-    return {period.span for _, period in find_periods(said) if period.span != "quarter"}
+    return {period.span for _, period in find_periods(said) if period.span != own_period(index.call).span}
 
 
 def _shared(asked: Understanding, text: str, index: CallIndex) -> float:

@@ -1,11 +1,12 @@
 """The passages that answer a question: which sentences, how surely, and the group of them to quote."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.answers.citing import MOST_LINES
 from store.answers.index import CallIndex, Passage, bigram_weights
-from store.answers.terms import Unit, weak_terms
+from store.answers.terms import SUM, Unit, weak_terms
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
 from store.text.segmentation import rarity
@@ -29,6 +30,7 @@ _LATIN_WIDTH = 1.5
 _LATIN_LENGTH = 2.4
 _TELLING = 0.2
 _NO_FIGURE = 0.6
+_NUMERAL = r"[\d两二三四五六七八九十百千万]+[多余来]?个?"
 _LIGHT = 0.25
 _FIGURE_WORDS = frozenset({"#usd", "#cny", "#increase", "#decrease"})
 _CANDIDATES = 12
@@ -252,6 +254,15 @@ def _next_in_paragraph(found: Found, room: float, index: CallIndex) -> list[Pass
     return more
 
 
+def gives_figure(passage: Passage, asked: Understanding) -> bool:
+    """Whether a figure stands in the sentence: a sum, where money is asked for, or a count in the measure asked for."""
+    if asked.measure and re.search(_NUMERAL + asked.measure.lstrip("个"), passage.folded):
+        return True
+    return "!figure" in passage.counts and (
+        not asked.wants("money") or SUM.search(passage.folded) is not None
+    )
+
+
 def _group(best: Passage, scores: Mapping[int, float], asked: Understanding, index: CallIndex) -> Found:
     """The best sentence with the neighbours in its line that fit into a quote, the better side first."""
     line = index.by_paragraph[best.paragraph]
@@ -269,6 +280,6 @@ def _group(best: Passage, scores: Mapping[int, float], asked: Understanding, ind
         length += len(line[take].text)
     group = tuple(line[first : last + 1])
     covered = coverage(asked.units, group, index)
-    fit = _NO_FIGURE if asked.wants_figure and not any("!figure" in p.counts for p in group) else 1.0
+    fit = _NO_FIGURE if asked.wants_figure and not any(gives_figure(p, asked) for p in group) else 1.0
     score = scores.get(best.number, 0.0) * (0.5 + covered) * fit
     return Found(passages=group, score=score, coverage=covered)

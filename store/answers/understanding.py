@@ -17,7 +17,17 @@ Span = tuple[int, int]
 T = TypeVar("T")
 # Measures are no things that are counted: 多少美元 asks for an amount.
 _CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
-_MEASURES = _CURRENCIES | {"#funds", "#allocate", "#token", "#basis_point", "百分点", "个点", "分钟", "小时"}
+_MEASURES = _CURRENCIES | {
+    "#funds",
+    "#allocate",
+    "#token",
+    "#basis_point",
+    "百分点",
+    "百分比",
+    "个点",
+    "分钟",
+    "小时",
+}
 _HOW_MANY = re.compile(
     r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many |(?:what|which|the) number of |number of "
 )
@@ -27,6 +37,12 @@ _WISHES = frozenset(
 )
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
+_HOW_MUCH = re.compile(
+    r"多少|几[个家名位款张座套间项成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b"
+)
+_MEASURE = re.compile(
+    r"(?:几|多少)(?:个?(?P<measure>[天年月周次家倍层岁秒座条张款名位套间项]|小时|分钟|季度|城市|国家)|(?P<things>个(?!点|百分|亿|万)))"
+)
 _SHARE = re.compile(
     r"占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction|part) of"
 )
@@ -77,12 +93,19 @@ class Understanding:
         return not self.cues.isdisjoint(cues)
 
     @property
+    def measure(self) -> str | None:
+        """The measure in which a number is asked for (几天, 多少个月), None where none is named."""
+        asked = _MEASURE.search(self.folded)
+        return asked["measure"] or asked["things"] if asked else None
+
+    @property
     def wants_figure(self) -> bool:
         """Whether only a number answers: how much, how many of what, by how much."""
         if self.wants("reason", "opinion", "asked", "who", "when") or _WHAT.search(self.folded):
             return False
         asked_how_much = self.wants("amount", "growth", "prior", "money", "share")
-        return asked_how_much or self.counted is not None or bool(self.metrics and self.wants("many"))
+        counted = self.counted is not None or _HOW_MUCH.search(self.folded) is not None
+        return asked_how_much or counted or bool(self.metrics and self.wants("many"))
 
 
 def understand(question: Question, scope: Scope) -> Understanding:
