@@ -23,7 +23,7 @@ _MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&"
 _NEIGHBOUR = 0.25
 _EXCHANGE = 0.30
 _QUOTE_LENGTH = 240
-_MESSAGE_LENGTH = 300
+_MESSAGE_LENGTH, _GOES_ON = 300, 200
 _SHORT_PARAGRAPH = 700
 _CONTEXT_LENGTH = 180
 _LATIN_WIDTH = 1.5
@@ -235,7 +235,20 @@ def filled(found: Sequence[Found], index: CallIndex) -> list[Found]:
         more = _next_in_paragraph(each, room, index)
         length += sum(map(_breadth, more))
         grown.append(replace(each, passages=(*each.passages, *more)))
-    return grown
+    behind = _next_paragraph(grown[0], _GOES_ON - length, index) if len(grown) == 1 else []
+    return [*grown, replace(grown[0], passages=tuple(behind))] if behind else grown
+
+
+def _next_paragraph(found: Found, room: float, index: CallIndex) -> list[Passage]:
+    """What the same turn goes on to say in its next paragraph, where a short answer leaves room for it."""
+    last = found.passages[-1]
+    ended = index.by_paragraph[last.paragraph][-1].number == last.number
+    said = index.by_paragraph.get(last.paragraph + 1, [])
+    if not ended or not said or said[0].turn != last.turn or last.turn is None:
+        return []
+    first = Found(passages=(said[0],), score=found.score, coverage=found.coverage)
+    room -= _breadth(said[0])
+    return [said[0], *_next_in_paragraph(first, room, index)] if room >= 0 else []
 
 
 def _breadth(passage: Passage) -> float:
