@@ -73,9 +73,8 @@ def statement(fact: Fact, company: str, language: str) -> str:
 
 def _headline(answer: Answer) -> str:
     if answer.kind == "metric":
-        company = answer.call.company if answer.call else ""
-        said = [statement(fact, company, answer.language) for fact in answer.facts]
-        return word(answer.language, "answers.statement.join").join(said)
+        said = [_said_of(fact, row, answer) for fact, row in zip(answer.facts, _rows(answer), strict=True)]
+        return ("\n" if answer.calls else word(answer.language, "answers.statement.join")).join(said)
     data = dict(answer.data)
     if answer.facts:
         fact = answer.facts[0]
@@ -103,8 +102,33 @@ def _with_unnamed(reason: str, data: dict[str, str], language: str) -> tuple[str
     return reason, data
 
 
+def _rows(answer: Answer) -> tuple[CallRow | None, ...]:
+    """The call of each figure."""
+    return answer.calls or (answer.call,) * len(answer.facts)
+
+
+def _said_of(fact: Fact, row: CallRow | None, answer: Answer) -> str:
+    """A figure as a statement, with its call in front where the figures are of several."""
+    said = statement(fact, row.company if row else "", answer.language)
+    if row is None or not answer.calls:
+        return said
+    where = _apart(row, answer)
+    if said.startswith(where):
+        return said
+    return word(answer.language, "answers.statement.at", where=where, statement=said)
+
+
+def _apart(row: CallRow, answer: Answer) -> str:
+    """What tells a call from the others of an answer: its company, or its period."""
+    one_company = len({other.company_key for other in answer.calls}) == 1
+    return both_periods(row, answer.language) if one_company else row.company
+
+
 def _quoted(answer: Answer, citation: Citation) -> Iterator[Block]:
     source = source_line(citation, answer.language)
+    row = next((row for row in answer.calls if row.key == citation.call), None)
+    if row:
+        source = f"{source} {_apart(row, answer)}"
     yield quotation(f"{citation.quote}\n{source}", expandable=len(citation.quote) > _EXPAND_OVER)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from store.answers.deciding import decide
 from store.answers.explaining import explain
 from store.answers.scope import Companies, CompanyNames
+from store.answers.several import compared, over_calls
 from store.answers.terms import learn_lexicon, units
 from store.answers.understanding import understand
 from store.lexicon import matcher, word_list
@@ -29,9 +30,12 @@ def answer(question: Question, companies: Companies) -> Answer:
     if not meant:
         return Answer(kind="not_in_record", language=language, reason="empty", confidence=0.95)
     if len(meant) > 1:
-        return _which(question, language, meant)
+        named = _named(fold(question.text), companies.names())
+        together = compared(_cut(question), named, companies) if len(named) > 1 else None
+        return together or _which(question, language, meant)
     scope = companies.scope(meant[0].key)
-    return decide(understand(_cut(question), scope), scope)
+    asked = understand(_cut(question), scope)
+    return over_calls(asked, scope) or decide(asked, scope)
 
 
 def explained(question: Question, companies: Companies) -> tuple[Step, ...]:

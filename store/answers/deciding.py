@@ -14,9 +14,9 @@ from store.answers.scope import Scope, row_of
 from store.answers.statements import SURE, Said, outlook, ranked, reasons, replies, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
-from store.values import Answer, Citation, Fact, Kind, Note, Person
+from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 
-_KEYWORDS, _FEW = 5, 3
+_KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
 _NO_VALUES = ("modifier", "text", "date", "mixed")
 _ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
@@ -26,9 +26,25 @@ def decide(asked: Understanding, scope: Scope) -> Answer:
     """The answer to a question that is about this company."""
     chosen = choose(f"{asked.folded} {asked.period_words}", scope.calls)
     deciding = _Deciding(asked, scope, chosen)
+    if chosen.open and chosen.open[1] <= len(asked.folded):
+        return _which_quarter(asked, chosen, chosen.open)
     if asked.absent:
         return deciding.made("not_in_record", "name", data={"name": "、".join(asked.absent)}, confidence=0.9)
     return deciding.answer()
+
+
+def _which_quarter(asked: Understanding, chosen: Chosen, said: tuple[int, int]) -> Answer:
+    """The quarter asked back, where the words fit one call by its fiscal and another by its calendar quarter."""
+    choices = []
+    for stored in chosen.calls[:_MOST_CHOICES]:
+        call = stored.call
+        quarter = f"FY{call.fiscal_year}Q{call.fiscal_quarter}"
+        label = f"{quarter} ({call.period_end:%Y-%m})" if call.period_end else quarter
+        text = asked.folded[: said[0]] + quarter + asked.folded[said[1] :]
+        choices.append(Choice(label=label, text=text))
+    return Answer(
+        kind="clarify", language=asked.language, reason="period", choices=tuple(choices), confidence=0.5
+    )
 
 
 class _Deciding:

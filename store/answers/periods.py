@@ -10,6 +10,7 @@ from store.values import Call, StoredCall
 _YEARS_BACK = {"this": 0, "last": 1}
 _MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
+Span = tuple[int, int]
 _MEETING_IN = re.compile(
     r"(?P<month>1[0-2]|[1-9])月份?(?:\d{1,2}[日号])?的?那?[一]?[场次个]?(?:电话|业绩|财报|交流|说明)?会"
 )
@@ -28,12 +29,14 @@ class Chosen:
 
     `foreign` holds the periods that no call covers: a figure may still be given for one in passing, but
     only where the record's own sentence names that period. `ahead` says that one of these is what the newest
-    call looks forward to: the quarter after it, or its year.
+    call looks forward to: the quarter after it, or its year. `open` is where the question names a quarter that
+    fits several calls, as fiscal and as calendar quarter.
     """
 
     calls: tuple[StoredCall, ...]
     foreign: tuple[Period, ...] = ()
     ahead: bool = False
+    open: Span | None = None
 
 
 def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
@@ -41,7 +44,8 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
     spoken_of = _by_meeting(folded, calls)
     if spoken_of:
         return Chosen(calls=spoken_of)
-    named = [p for span, p in find_periods(folded) if _counts(p) and not _only_compares(folded, span)]
+    spans = [(s, p) for s, p in find_periods(folded) if _counts(p) and not _only_compares(folded, s)]
+    named = [period for _, period in spans]
     if not named:
         return Chosen(calls=tuple(calls[:1]))
     fitting: list[StoredCall] = []
@@ -52,7 +56,9 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
         if not found:
             foreign.append(period)
     if fitting:
-        return Chosen(calls=tuple(fitting))
+        two = len(named) == 1 and len(fitting) > 1 and named[0].year and not named[0].basis
+        either = two and named[0].span == "quarter" and own_period(fitting[0].call).span == "quarter"
+        return Chosen(calls=tuple(fitting), open=spans[0][0] if either else None)
     ahead = all(_is_ahead(period, calls[0].call) for period in foreign)
     return Chosen(calls=tuple(calls[:1]), foreign=tuple(foreign), ahead=ahead)
 

@@ -11,10 +11,12 @@ from store.answers.spelling import Spelling
 from store.answers.subjects import Subjects
 from store.lexicon import matcher, word_list
 from store.text.aliases import AliasMatcher
+from store.text.english import share
 from store.text.folding import fold, has_han
 from store.values import CallRow, Person, StoredCall
 
 _CALLED = ("老{}", "{}总", "小{}")
+_SHORTEST, _COINED = 3, 1e-6
 _GROUP_SUFFIX = re.compile(
     r"(?:集团控股|控股集团|集团|控股|股份|有限公司|公司|科技|, inc\.?| inc\.?| ltd\.?| corp\.?| holdings?| group)+$"
 )
@@ -47,10 +49,17 @@ def _writings(names: tuple[str, ...]) -> tuple[str, ...]:
     written = {fold(name) for name in names}
     written |= {name.split(":")[-1].split(".")[0] for name in written}
     written |= {_GROUP_SUFFIX.sub("", name) for name in written}
+    written |= {first for name in written if (first := _short(name))}
     known = {ident for name in written for ident in matcher("brands").get(name)}
     for ident in known:
         written.update(word_list("brands")[ident])
     return tuple(sorted(name for name in written if len(name) > 1))
+
+
+def _short(name: str) -> str | None:
+    """The first word of a name in Latin letters, where it is no word of the language (Tarnwick Automation)."""
+    first = name.split()[0] if " " in name and name.isascii() else ""
+    return first if len(first) > _SHORTEST and first.isalpha() and share(first) < _COINED else None
 
 
 class Scope:

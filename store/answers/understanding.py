@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from store.answers.scope import Scope
+from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
 from store.lexicon import find_metrics, matcher
@@ -218,9 +219,14 @@ def _explained(folded: str, scope: Scope) -> tuple[Span, ...]:
 
 def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
     meant = scope.subjects.meant(folded)
-    kept = [
-        name for span, name in meant if not any(span != other and _within(span, other) for other, _ in meant)
+    whole = [
+        (span, name)
+        for span, name in meant
+        if not any(span != other and _within(span, other) for other, _ in meant)
     ]
+    own = scope.company.aliases()
+    apart = [name for (start, end), name in whole if name != GROUP or folded[start:end] not in own]
+    kept = apart or [name for _, name in whole]  # whose record it is says not yet that the whole is meant
     if not kept:
         words = (unit.text for unit in pieces if has_han(unit.text))
         kept = [name for name in map(scope.subjects.abbreviated, words) if name]

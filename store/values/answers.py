@@ -59,7 +59,8 @@ class Answer:
     """The decision: its kind, the figures or words it rests on, and the quotes that prove them.
 
     `reason` and `data` choose the headline's sentence in the catalogue (`answer.<kind>.<reason>`), `facts`
-    are the figures that a metric's headline lists; `nearby` says what the record does hold.
+    are the figures that a metric's headline lists; `calls` holds the call of each where they are of several;
+    `nearby` says what the record does hold.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Answer:
     reason: str
     data: Mapping[str, str] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
+    calls: tuple[CallRow, ...] = ()
     citations: tuple[Citation, ...] = ()
     notes: tuple[Note, ...] = ()
     choices: tuple[Choice, ...] = ()
