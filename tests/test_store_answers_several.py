@@ -34,7 +34,10 @@ def test_a_quarter_that_fits_two_calls_is_asked_back(all_recorded: Store) -> Non
     assert (answer.kind, answer.reason) == ("clarify", "period")
     assert [choice.label for choice in answer.choices] == ["FY2025Q1 (2024-06)", "FY2024Q2 (2023-09)"]
     chosen = [all_recorded.answer(Question(text=choice.text)) for choice in answer.choices]
-    assert [each.call.period_end.year for each in chosen if each.call and each.call.period_end] == [2024, 2023]
+    assert [each.call.period_end.year for each in chosen if each.call and each.call.period_end] == [
+        2024,
+        2023,
+    ]
     assert {each.kind for each in chosen} == {"metric"}
 
 

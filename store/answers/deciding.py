@@ -174,8 +174,11 @@ class _Deciding:
         if asks_guidance(self.asked):
             return None
         apart = self.asked.names and not self.asked.subjects  # a product without figures of its own
-        told = None if apart else said(self.asked, self.index, self.chosen)
-        if told and told.has_figure and told.confidence >= (_NAMED if told.has_metric else _TOLD):
+        told = said(self.asked, self.index, self.chosen)
+        if told and apart and self._is_of_another(told):
+            told = None
+        sure = _NAMED if told and told.has_metric and not apart else _TOLD
+        if told and told.has_figure and told.confidence >= sure:
             return self._passage(told)
         near = self._near(SURE, most=2)
         if found.only_asked:
@@ -190,6 +193,12 @@ class _Deciding:
             name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
         return self.made("not_given", "figure", cited=near, confidence=0.7)
+
+    def _is_of_another(self, told: Said) -> bool:
+        """Whether the figure beside a product's name is known to be that of the segment it belongs to."""
+        wanted = {ident for family in wanted_metrics(self.asked) for ident in family}
+        lines = {n for cited in told.citations for n in range(cited.lines[0], cited.lines[1] + 1)}
+        return any(fact.metric in wanted and fact.line in lines for fact in self.index.call.facts)
 
     def _statements(self) -> Answer | None:
         expects = self.chosen.ahead or asks_guidance(self.asked)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -193,7 +193,7 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
         role, exchange = _role(call, stretch, sides)
         speaker = None if stretch.turn is None else call.turns[stretch.turn].speaker
         begins = stretch.turn is not None
-        for paragraph in _paragraphs(stretch):
+        for paragraph in _paragraphs(stretch, call.running):
             for span in _unlabelled(paragraph, begins):
                 text = paragraph.text[slice(*span)]
                 folded = fold(text)
@@ -220,9 +220,10 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
     return whole, found
 
 
-def _paragraphs(stretch: Stretch) -> Iterator[Paragraph]:
-    """A turn's paragraphs; of what nobody says each line on its own."""
-    runs = [stretch.words] if stretch.turn is not None else [(words,) for words in stretch.words]
+def _paragraphs(stretch: Stretch, running: Set[int]) -> Iterator[Paragraph]:
+    """A turn's paragraphs without the heads and feet of pages; of what nobody says each line on its own."""
+    spoken = [words for words in stretch.words if words[0] not in running]
+    runs = [spoken] if stretch.turn is not None else [[words] for words in stretch.words]
     return (paragraph for run in runs for paragraph in paragraphs(run))
 
 

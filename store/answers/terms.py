@@ -21,6 +21,7 @@ FIGURE = re.compile(
     r"|(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?=[- ][a-z]|[.,;)]|$)"
     r"|\d[\d,.]*[多余来]?[\u3400-\u9fff](?<![年月日号季点])|[一二两三四五六七八九]?[十百千万][\u4e00-\u9fff]*?[个家名座款城万亿]"
 )
+_DATED = re.compile(r"(?:19|20)\d\d|[一二三四1-4]季度?|q[1-4]\b|\d月|[上下]半年|\bh[12]\b")
 SUM = re.compile(
     r"\d[万亿千百]*(?:元|人民币|美元|美金|港)|\d ?[万亿]|[毛块]钱|[$€£¥]\s?\d"
     r"|(?:\d|-digit) (?:millions?|billions?|trillions?|crores?|lakhs?|rmb|yuan|usd|dollars)"
@@ -84,8 +85,10 @@ def bigrams(folded: str) -> list[str]:
 
 def signs(folded: str) -> list[str]:
     """What kind of thing a sentence says, as terms: a figure, a reason, a time, a refusal to say."""
-    found = ["!figure"] if FIGURE.search(folded) else []
-    found.extend({f"!{name}" for mention in matcher("signs").find(folded) for name in mention.names})
+    found = [name for name, shape in (("!figure", FIGURE), ("!when", _DATED)) if shape.search(folded)]
+    found.extend(
+        {f"!{name}" for mention in matcher("signs").find(folded) for name in mention.names} - set(found)
+    )
     return found
 
 

@@ -61,6 +61,7 @@ _SHARE = re.compile(
     r"占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction|part) of"
 )
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
+_ASKS_WHAT = re.compile(r"(?:so |and |but )?(?:what|which|how)\b")
 _LEADING_VERB = re.compile(
     r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
 )
@@ -188,7 +189,7 @@ def _cues(folded: str) -> frozenset[str]:
         found |= {"share"}
     if "asked" in found and _THEN_ANSWERED.search(folded):
         found |= {"answered"}
-    helped = not has_han(folded) and not found.isdisjoint(_WISHES | {"who", "list"})
+    helped = not has_han(folded) and (found & (_WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))
     return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
 
 

@@ -22,7 +22,7 @@ def passages(call: Call) -> Iterator[Passage]:
         side = _side(call, stretch)
         if side is None:
             continue
-        for paragraph in paragraphs(stretch.words):
+        for paragraph in paragraphs(words for words in stretch.words if words[0] not in call.running):
             yield Passage(
                 text=paragraph.text,
                 starts=paragraph.starts,

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
 
-from store.values.stretches import Part, PartRole, Stretch, parts_of, stretches_of
+from store.values.stretches import Part, PartRole, Stretch, parts_of, running_of, stretches_of
 
 Lines = tuple[int, int]
 Side = Literal["company", "analyst", "operator"]
@@ -154,6 +154,11 @@ class Call:
     def stretches(self) -> tuple[Stretch, ...]:
         """The text in order, cut where another begins or ends to speak."""
         return stretches_of(self)
+
+    @cached_property
+    def running(self) -> frozenset[int]:
+        """The lines that pages repeat: heads and feet, which are nobody's words wherever they stand."""
+        return running_of(self)
 
     @cached_property
     def parts(self) -> tuple[Part | None, ...]:

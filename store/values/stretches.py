@@ -3,6 +3,7 @@
 A line can hold several turns: whose words they are cannot be told by the line alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from store.values.calls import Call, Exchange, Lines, Turn
 
+_DIGITS = re.compile(r"\d+")
+_ENDED = re.compile(r"[.!?。！？…,，;；:：]$")
+_REPEATED, _SHORTEST, _LONGEST = 3, 12, 120
 PartRole = Literal["question", "answer"]
 _Place = tuple[int, int]
 
@@ -112,6 +116,17 @@ def stretches_of(call: "Call") -> tuple[Stretch, ...]:
         at = end
     found.extend(_unspoken(call, sections, at, (len(call.lines) + 1, 0)))
     return tuple(found)
+
+
+def running_of(call: "Call") -> frozenset[int]:
+    """The lines that pages repeat, numbers aside: a page's head or foot in the middle of a speech is nobody's word."""
+    shapes = {n: _DIGITS.sub("0", text.strip()) for n, text in enumerate(call.lines, 1)}
+    counted = Counter(shapes.values())
+    return frozenset(
+        n
+        for n, shape in shapes.items()
+        if counted[shape] >= _REPEATED and _SHORTEST <= len(shape) <= _LONGEST and not _ENDED.search(shape)
+    )
 
 
 def _span(call: "Call", number: int) -> tuple[_Place, _Place]:
