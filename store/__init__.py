@@ -1,6 +1,6 @@
 """The knowledge store, as its users see it: `Store`, values and errors; nobody outside imports deeper.
 
-`Store`, `Chats`, `Outbox` and the readers of text are loaded on first use: who only handles values never loads
+`Store`, `Chats`, `Outbox`, `Lease` and the readers of text are loaded on first use: who only handles values never loads
 the database or the grammars.
 """
 
@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING
 from store.errors import (
     BinaryFile,
     DamagedFile,
+    DatabaseInUse,
     DatabaseUnusable,
     DigestNotRecord,
+    DriverMissing,
     EmptyFile,
     FileTooComplex,
     FileTooLarge,
+    NewerDatabase,
+    NoDatabase,
     NoSpeakers,
     NotACall,
     OnRecordError,
+    OutdatedDatabase,
     ProfileUnusable,
     ProtectedFile,
     TextlessFile,
@@ -39,6 +44,7 @@ from store.values import (
     Choice,
     Citation,
     Conflict,
+    DatabaseReport,
     Delivery,
     DeliveryPurpose,
     DeliveryState,
@@ -75,7 +81,14 @@ from store.values import (
 )
 
 if TYPE_CHECKING:
-    from store.core import Chats, Outbox, Store
+    from store.core import Chats, Lease, Outbox, Store
+    from store.core.keeping import (
+        backup_database,
+        check_database,
+        copy_database,
+        restore_database,
+        upgrade_database,
+    )
     from store.text.numbers import find_figures
     from store.text.periods import fits, parse_period
 
@@ -94,6 +107,8 @@ __all__ = [
     "Citation",
     "Conflict",
     "DamagedFile",
+    "DatabaseInUse",
+    "DatabaseReport",
     "DatabaseUnusable",
     "Delivery",
     "DeliveryPurpose",
@@ -103,6 +118,7 @@ __all__ = [
     "DigestForm",
     "DigestItem",
     "DigestNotRecord",
+    "DriverMissing",
     "EmptyFile",
     "Exchange",
     "Fact",
@@ -113,14 +129,18 @@ __all__ = [
     "Ingested",
     "JoinedPeople",
     "Kind",
+    "Lease",
     "Lines",
     "Named",
+    "NewerDatabase",
+    "NoDatabase",
     "NoSpeakers",
     "NotACall",
     "Note",
     "OnRecordError",
     "Outbox",
     "Outcome",
+    "OutdatedDatabase",
     "Person",
     "Problem",
     "Profile",
@@ -144,15 +164,24 @@ __all__ = [
     "UnknownCompany",
     "UnknownRevision",
     "UnreadableFile",
+    "backup_database",
+    "check_database",
+    "copy_database",
     "find_figures",
     "fits",
     "metric_name",
     "parse_period",
+    "restore_database",
+    "upgrade_database",
     "warm_up",
 ]
 
 _LOADED_LATE = {
-    **dict.fromkeys(("Chats", "Outbox", "Store"), "store.core"),
+    **dict.fromkeys(("Chats", "Lease", "Outbox", "Store"), "store.core"),
+    **dict.fromkeys(
+        ("backup_database", "check_database", "copy_database", "restore_database", "upgrade_database"),
+        "store.core.keeping",
+    ),
     "find_figures": "store.text.numbers",
     **dict.fromkeys(("fits", "parse_period"), "store.text.periods"),
 }

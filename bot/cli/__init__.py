@@ -19,6 +19,7 @@ _COMMANDS = {
     "company": "bot.cli.company",
     "ask": "bot.cli.ask",
     "chat": "bot.cli.ask",
+    "db": "bot.cli.database",
     "run": "bot.cli.run",
     "demo": "bot.cli.run",
 }

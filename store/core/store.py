@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 from store.core import companies as naming
 from store.core import ingest, profiles, reading, revisions
 from store.core.chats import Chats
+from store.core.lease import Lease
 from store.core.outbox import Outbox
 from store.core.scopes import Scopes
-from store.db import companies, corpus
+from store.db import companies, corpus, updates
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
 from store.values import (
@@ -55,6 +56,15 @@ class Store:
     def close(self) -> None:
         """Let go of all connections."""
         self._db.close()
+
+    def lease(self, holder: str, seconds: float) -> Lease:
+        """The right to poll and send, for a process of that name; nothing is taken yet."""
+        return Lease(self._db, holder, seconds)
+
+    def first_seen(self, bot_id: int, update_id: int, now: datetime) -> bool:
+        """Write down that an update of a bot is being handled; False if it was before, by whatever process."""
+        with self._db.write() as session:
+            return updates.take(session, bot_id, update_id, now)
 
     def ingest(
         self,

@@ -89,8 +89,10 @@ class RevisionTable(Table):
     """
 
     __tablename__ = "call_revisions"
+    __table_args__ = (ForeignKeyConstraint(["company_key", "call_id"], ["calls.company_key", "calls.id"]),)
 
-    call_id: Mapped[int] = mapped_column(ForeignKey("calls.id"), primary_key=True)
+    company_key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    call_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     source: Mapped[str]
     content_hash: Mapped[str] = mapped_column(String(64))
@@ -277,3 +279,24 @@ class AnsweredTable(Table):
     text: Mapped[str]
     language: Mapped[str | None] = mapped_column(String(16))
     company_keys: Mapped[list[str]]
+
+
+class SeenUpdateTable(Table):
+    """An update that an instance took; it is handled by that one alone."""
+
+    __tablename__ = "seen_updates"
+    __table_args__ = (Index(None, "seen_at"),)
+
+    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    seen_at: Mapped[datetime]
+
+
+class LeaseTable(Table):
+    """Who may do what only one may do, and until when; on PostgreSQL an advisory lock takes its place."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    holder: Mapped[str] = mapped_column(String(120))
+    until: Mapped[datetime]

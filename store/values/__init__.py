@@ -31,6 +31,7 @@ from store.values.chats import (
     Outcome,
     Subscription,
 )
+from store.values.databases import DatabaseReport
 from store.values.differences import (
     ChangedField,
     ChangedFigure,
@@ -54,6 +55,7 @@ __all__ = [
     "Choice",
     "Citation",
     "Conflict",
+    "DatabaseReport",
     "Delivery",
     "DeliveryPurpose",
     "DeliveryState",
