@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from time import perf_counter
 
 import telegram
 from telegram import Update
@@ -46,7 +47,9 @@ async def answered(
     subscriptions = await asyncio.to_thread(context.store.chats.subscriptions, chat.chat_id)
     keys = tuple(dict.fromkeys(entry.company_key for entry in subscriptions))
     question = Question(text=text, company_keys=keys, earlier=earlier)
+    began = perf_counter()
     answer = await asyncio.to_thread(context.store.answer, question)
+    context.services.answered(answer.kind, perf_counter() - began)
     return question, answer_message(answer)
 
 

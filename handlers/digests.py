@@ -25,6 +25,7 @@ from handlers.render import digest_card, digest_full
 from handlers.render.buttons import digest_rows
 from handlers.render.message import Message
 from handlers.sending import keyboard, pause_of, with_picture_or_without
+from handlers.turns import behind_answers
 from store import Delivery, Outcome, Store
 
 _log = logging.getLogger(__name__)
@@ -87,9 +88,15 @@ async def deliver(delivery: Delivery, services: Services, bot: telegram.Bot) -> 
         lost = Outcome(state="dead", error=type(error).__name__)
         await asyncio.to_thread(store.outbox.record, delivery.id, lost, now())
         return
-    if not await asyncio.to_thread(store.outbox.start, delivery.id, now()):
-        return
-    outcome = await _sent(delivery, message, services, bot)
+    with behind_answers():
+        try:
+            await services.turn(delivery.chat_id)  # before the send is begun: who is ended here was not sent
+        except RetryAfter as error:
+            await asyncio.to_thread(store.outbox.record, delivery.id, outcome_of(error, now()), now())
+            return
+        if not await asyncio.to_thread(store.outbox.start, delivery.id, now()):
+            return
+        outcome = await _sent(delivery, message, services, bot)
     await asyncio.to_thread(store.outbox.record, delivery.id, outcome, now())
 
 
