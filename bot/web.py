@@ -5,13 +5,13 @@ import hashlib
 import hmac
 import json
 import logging
+import socket
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import Update
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -46,10 +46,12 @@ class WebServer:
     def start(self, host: str, port: int) -> None:
         """Listen there, at a free port if it is 0; OSError if it is taken."""
         application = Application(self._routes, log_function=lambda handler: None)
-        sockets = bind_sockets(port, host)
-        self.port = sockets[0].getsockname()[1]
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        bound = socket.create_server((host, port), family=family)
+        bound.setblocking(False)
+        self.port = bound.getsockname()[1]
         self._server = HTTPServer(application, max_body_size=LARGEST_BODY, max_buffer_size=LARGEST_BODY)
-        self._server.add_sockets(sockets)
+        self._server.add_socket(bound)
         _log.info("health, readiness and metrics at http://%s:%s", host, self.port)
 
     async def stop(self) -> None:
