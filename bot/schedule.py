@@ -9,7 +9,7 @@ import logging
 from bot.inbox import Inbox
 from bot.instance import Instance
 from handlers.context import App, Context, Services
-from handlers.digests import deliver
+from handlers.digests import Drawings, deliver
 from store import Delivery
 
 BATCH = 20
@@ -43,20 +43,23 @@ def leads(context: Context) -> bool:
 async def tick(context: Context) -> None:
     """Claim what is due and send it, batch by batch, until nothing more is."""
     services = context.services
+    drawings = Drawings(services.store)
     while leads(context) and (
         claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
     ):
-        await _send_all(claimed, services, context)
+        await _send_all(claimed, services, context, drawings)
 
 
-async def _send_all(claimed: tuple[Delivery, ...], services: Services, context: Context) -> None:
+async def _send_all(
+    claimed: tuple[Delivery, ...], services: Services, context: Context, drawings: Drawings
+) -> None:
     room = asyncio.Semaphore(AT_ONCE)
 
     async def one(delivery: Delivery) -> None:
         async with room:
             try:
                 if leads(context):
-                    await deliver(delivery, services, context.bot)
+                    await deliver(delivery, services, context.bot, drawings)
                 else:
                     await asyncio.to_thread(services.store.outbox.give_back, delivery.id)
             except Exception:  # one delivery's failure must not keep the others back; its lease runs out

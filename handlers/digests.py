@@ -78,11 +78,26 @@ TABLE = (
 )
 
 
-async def deliver(delivery: Delivery, services: Services, bot: telegram.Bot) -> None:
+class Drawings:
+    """What was drawn for a delivery serves all others of the same call, form and language in one tick."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._drawn: dict[tuple[object, ...], asyncio.Future[Message]] = {}
+
+    async def of(self, delivery: Delivery) -> Message:
+        """The message of a delivery, drawn in a thread; raises what drawing it did."""
+        key = (delivery.call_key, delivery.revision, delivery.purpose, delivery.form, delivery.language)
+        if key not in self._drawn:
+            self._drawn[key] = asyncio.ensure_future(asyncio.to_thread(drawn, self._store, delivery))
+        return await asyncio.shield(self._drawn[key])  # who stops waiting must not stop the others
+
+
+async def deliver(delivery: Delivery, services: Services, bot: telegram.Bot, drawings: Drawings) -> None:
     """Send one claimed digest and record what became of it; nothing is sent if the claim was lost."""
     store, now = services.store, services.now
     try:
-        message = await asyncio.to_thread(drawn, store, delivery)
+        message = await drawings.of(delivery)
     except Exception as error:  # a digest that cannot be drawn would be claimed again for ever
         _log.exception("the digest of %s cannot be drawn", delivery.call_key)
         lost = Outcome(state="dead", error=type(error).__name__)
