@@ -19,13 +19,17 @@ Change = Callable[[], Awaitable[None]]
 
 
 class Instance:
-    """What belongs to a running bot beside the application; made before it, ended after it."""
+    """What belongs to a running bot beside the application; made before it, ended after it.
+
+    `sending` is held by the tick that sends: so many are under way at once, and not twice as many.
+    """
 
     def __init__(self, settings: Settings, store: Store, polls: GuardedPolling) -> None:
         self._settings, self._store, self._polls = settings, store, polls
         self._bot_id = int(settings.token.partition(":")[0])
         self._state = "starting"
         self._leadership: Leadership | None = None
+        self.sending = asyncio.Lock()
         self.metrics = Metrics(store.outbox)
         self.metrics.watch(lambda: self.leads, lambda: polls.age)
         self.limiter = ChatLimiter(self.metrics.refused) if settings.rate_limits else None

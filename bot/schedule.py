@@ -36,18 +36,23 @@ def wake(application: App) -> None:
 
 def leads(context: Context) -> bool:
     """Whether this instance is the one that sends, and is not about to stop."""
-    instance: Instance = context.bot_data[Instance]
-    return instance.leads
+    return _instance(context).leads
 
 
 async def tick(context: Context) -> None:
     """Claim what is due and send it, batch by batch, until nothing more is."""
     services = context.services
-    drawings = Drawings(services.store)
-    while leads(context) and (
-        claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
-    ):
-        await _send_all(claimed, services, context, drawings)
+    async with _instance(context).sending:
+        drawings = Drawings(services.store)
+        while leads(context) and (
+            claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
+        ):
+            await _send_all(claimed, services, context, drawings)
+
+
+def _instance(context: Context) -> Instance:
+    instance: Instance = context.bot_data[Instance]
+    return instance
 
 
 async def _send_all(

@@ -146,7 +146,7 @@ async def running(
         "ONRECORD_TELEGRAM_TOKEN": scene.bot.token,
         "ONRECORD_TELEGRAM_BASE_URL": server.url,
         "ONRECORD_DATABASE_URL": url,
-        "ONRECORD_LEASE_SECONDS": "1",
+        "ONRECORD_LEASE_SECONDS": "2",
         "ONRECORD_TICK_SECONDS": "0.2",
     }
     quiet = asyncio.subprocess.DEVNULL
