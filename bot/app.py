@@ -99,7 +99,7 @@ async def polling(application: App, settings: Settings) -> AsyncIterator[App]:
         )
         yield application
     finally:
-        instance.retire()
+        await instance.settle()
         await _stop_polls(application)
         if application.running:
             await application.stop()
@@ -224,7 +224,7 @@ async def _take_over(application: App, settings: Settings) -> None:
     services: Services = application.bot_data[Services]
     await asyncio.to_thread(services.store.outbox.take_over, services.now())
     if settings.webhook_url is None:
-        await _polls(application)
+        await _reached(lambda: _polls(application))
     wake(application)
 
 
@@ -241,9 +241,14 @@ async def _polls(application: App) -> None:
     def report(error: TelegramError) -> None:
         application.create_task(application.process_error(None, error))
 
-    await updater.start_polling(
-        allowed_updates=list(ALLOWED_UPDATES), bootstrap_retries=-1, error_callback=report
+    starting = asyncio.ensure_future(
+        updater.start_polling(allowed_updates=list(ALLOWED_UPDATES), error_callback=report)
     )
+    try:
+        await asyncio.shield(starting)
+    except asyncio.CancelledError:  # begun by half it could not be stopped
+        await asyncio.wait({starting})
+        raise
 
 
 def _finish(end: asyncio.Future[int], code: int) -> None:

@@ -84,6 +84,12 @@ class Instance:
         if self._leadership is not None:
             self._leadership.resign()
 
+    async def settle(self) -> None:
+        """Retire, and wait until polling neither begins nor ends any more."""
+        self.retire()
+        if self._leadership is not None:
+            await self._leadership.settle()
+
     async def end(self) -> None:
         """Let another instance go on, and stop listening."""
         if self._leadership is not None:

@@ -36,7 +36,7 @@ class Leadership:
         self._every = seconds / LOOKS
         self._gained, self._lost = gained, lost
         self._held_at: float | None = None
-        self._resigned = False
+        self._over = asyncio.Event()
         self._waits = False
         self._task: asyncio.Task[None] | None = None
         self._change: asyncio.Task[None] | None = None
@@ -45,7 +45,7 @@ class Leadership:
     @property
     def leads(self) -> bool:
         """Whether this instance polls and sends, and goes on doing so."""
-        return self.acting and not self._resigned
+        return self.acting and not self._over.is_set()
 
     async def begin(self) -> None:
         """Look once, and from then on again and again; raises what `gained` does, if that is due at once."""
@@ -56,13 +56,18 @@ class Leadership:
 
     def resign(self) -> None:
         """Begin nothing more; the lease is kept for what is being sent."""
-        self._resigned = True
+        self._over.set()
+
+    async def settle(self) -> None:
+        """Resign, and wait until nothing changes any more."""
+        self.resign()
+        await _ended(self._change)
+        if self._task is not None:
+            await self._task
 
     async def end(self) -> None:
         """Let another instance go on."""
-        self.resign()
-        for task in (self._task, self._change):
-            await _ended(task)
+        await self.settle()
         self.acting = False
         try:
             await asyncio.to_thread(self._lease.let_go)
@@ -70,8 +75,10 @@ class Leadership:
             _log.warning("the lease could not be given up: %s", error)
 
     async def _look_on(self) -> None:
-        while True:
-            await asyncio.sleep(self._every)
+        while not self._over.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), self._every)
+                return
             try:
                 await self._look()
             except Exception:  # the next look may go well
@@ -82,7 +89,7 @@ class Leadership:
         if self._change is not None and self._change.done() and self._change.exception() is not None:
             _log.error("polling could not begin", exc_info=self._change.exception())
             self.acting, self._change = False, None
-        if held and not self.acting and not self._resigned:
+        if held and not self.acting and not self._over.is_set():
             self.acting, self._waits = True, False
             _log.info("this instance polls and sends")
             # Beside the looks: as long as Telegram cannot be reached, the lease must be kept all the same.
@@ -115,5 +122,6 @@ class Leadership:
 async def _ended(task: asyncio.Task[None] | None) -> None:
     if task is not None:
         task.cancel()
-        with contextlib.suppress(asyncio.CancelledError, Exception):
-            await task
+        await asyncio.wait({task})
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.warning("polling had not begun: %s: %s", type(error).__name__, error)

@@ -14,11 +14,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from bot.playground import Fault, PlaygroundServer, Scene, world_with_people
 from bot.playground.limits import Limits
@@ -79,24 +80,25 @@ async def fault_run(url: str, plan: Plan) -> Tally:
     scene = world_with_people()
     rooms = followed(scene, plan.chats)
     store = await asyncio.to_thread(queued, url, rooms)
+    heard = listening(scene)
     began = time.monotonic()
     async with PlaygroundServer(scene.world) as server:
         scene.world.set_limits(Limits())
         dice = random.Random(plan.seed)
         scene.world.script(*faults(rooms, plan, dice))
         async with asyncio.timeout(plan.seconds):
-            for sent in sorted(dice.sample(range(1, plan.chats), plan.kills)):
+            for _ in range(plan.kills):
+                more = dice.randint(1, max(2 * plan.chats * 3 // 4 // plan.kills, 1))
                 async with running(url, server, scene) as process:
-                    await reached(scene, store, process, sent)
+                    await reached(heard, "sent", heard["sent"] + more, process, store)
                     process.send_signal(signal.SIGKILL)
             async with running(url, server, scene) as process:
-                while not await asyncio.to_thread(ended, store):
-                    assert process.returncode is None, "the bot ended by itself"
-                    await asyncio.sleep(0.1)
+                await reached(heard, "polled", heard["polled"] + 2, process)
+                await reached(heard, "sent", plan.chats * 2, process, store)
                 process.send_signal(signal.SIGTERM)
-                assert await process.wait() == 0
+                assert await process.wait() == 0, "it did not stop cleanly"
     try:
-        return tally(scene, store, rooms, plan, time.monotonic() - began)
+        return tally(scene, store, rooms, plan, heard["refused"], time.monotonic() - began)
     finally:
         store.close()
 
@@ -149,32 +151,47 @@ async def running(
         "ONRECORD_LEASE_SECONDS": "2",
         "ONRECORD_TICK_SECONDS": "0.2",
     }
-    quiet = asyncio.subprocess.DEVNULL
     command = (sys.executable, "-m", "bot", "run")
-    process = await asyncio.create_subprocess_exec(*command, env=environ, stdout=quiet, stderr=quiet)
-    try:
-        yield process
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
+    with tempfile.TemporaryFile() as said:
+        process = await asyncio.create_subprocess_exec(*command, env=environ, stdout=said, stderr=said)
+        try:
+            yield process
+        except AssertionError as error:
+            said.seek(0)
+            error.add_note(said.read().decode()[-4000:])
+            raise
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
 
 
-async def reached(scene: Scene, store: Store, process: asyncio.subprocess.Process, sent: int) -> None:
-    """Wait until so many sends were answered, or nothing is left to send."""
-    while len(delivered(scene)) < sent and not await asyncio.to_thread(ended, store):
+def listening(scene: Scene) -> Counter[str]:
+    """How many calls went well or were refused, counted from now on; the world's own log forgets."""
+    heard: Counter[str] = Counter()
+
+    def hear(event: str, payload: Mapping[str, Any]) -> None:
+        if event == "call":
+            call = payload["call"]
+            heard["polled"] += call.method == "getUpdates"
+            heard["sent"] += call.method in SENDS and call.code == 200
+            heard["refused"] += call.code == 429
+
+    scene.world.listeners.append(hear)
+    return heard
+
+
+async def reached(
+    heard: Counter[str],
+    what: str,
+    count: int,
+    process: asyncio.subprocess.Process,
+    store: Store | None = None,
+) -> None:
+    """Wait until so many of the calls were heard, or nothing is left to send in the store."""
+    while heard[what] < count and not (store is not None and await asyncio.to_thread(ended, store)):
         assert process.returncode is None, "the bot ended by itself"
-        scene.world.changed.clear()
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(scene.world.changed.wait(), 0.1)
-
-
-def delivered(scene: Scene) -> list[int]:
-    return [
-        int(call.arguments["chat_id"])
-        for call in scene.world.calls
-        if call.method in SENDS and call.code == 200
-    ]
+        await asyncio.sleep(0.02 if store is None else 0.05)
 
 
 def ended(store: Store) -> bool:
@@ -182,13 +199,13 @@ def ended(store: Store) -> bool:
     return not any(count for state, count in counts.items() if state not in ENDED)
 
 
-def tally(scene: Scene, store: Store, rooms: list[int], plan: Plan, seconds: float) -> Tally:
+def tally(scene: Scene, store: Store, rooms: list[int], plan: Plan, refused: int, seconds: float) -> Tally:
     has = Counter({room: len(scene.world.from_bot(room)) for room in rooms})
     state = {delivery.chat_id: delivery.state for delivery in store.outbox.deliveries()}
     return Tally(
         chats=len(rooms),
         kills=plan.kills,
-        refused=sum(call.code == 429 for call in scene.world.calls),
+        refused=refused,
         cut_off=plan.cut_off,
         states=store.outbox.counts(),
         arrived=sum(count > 0 for count in has.values()),

@@ -1,18 +1,22 @@
 """Several instances on one database: one polls and sends, the others wait, and nothing is answered twice."""
 
 import asyncio
+import os
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import cast
 
 import pytest
 
-from bot.app import build, polling
+from bot.app import build, polling, run
 from bot.instance import Instance
-from bot.playground import PlaygroundServer, Scene, world_with_people
-from bot.schedule import tick
+from bot.leading import Leadership
+from bot.playground import Fault, PlaygroundServer, Scene, world_with_people
+from bot.schedule import tick, wake
 from handlers.context import App, Context
-from store import Store
+from store import Lease, Store
 from tests.running_bot import EARLIER, LATEST, running_bot, settings_for, until, welcomed
 
 LEASE_S = 1.0
@@ -123,3 +127,84 @@ async def test_who_is_about_to_stop_claims_nothing_and_gives_back_what_it_claime
         assert claims == [3]
         assert store.outbox.counts()["pending"] == 3
         assert await instance.problems() == ["stopping"]
+
+
+async def test_a_send_that_is_under_way_is_finished_and_recorded_before_the_bot_stops(store: Store) -> None:
+    now = datetime.now(UTC)
+    store.ingest(EARLIER.name, EARLIER.read_bytes(), now=now, push=False)
+    async with running_bot(store) as bot:
+        room = bot.scene.group.id
+        store.chats.subscribe(room, store.companies()[0][0], now=now)
+        bot.world.script(Fault(kind="late", method="sendPhoto", seconds=0.5))
+        store.ingest(LATEST.name, LATEST.read_bytes(), now=now, push=True)
+        wake(bot.application)
+        await bot.world.wait_for(lambda: bot.world.from_bot(room))
+        assert store.outbox.counts()["claimed"] == 1
+    assert store.outbox.counts()["sent"] == 1
+
+
+async def test_the_lease_is_free_as_soon_as_the_bot_has_stopped(recorded: Store) -> None:
+    async with running_bot(recorded):
+        assert not recorded.lease("next", 30).hold(datetime.now(UTC))
+    assert recorded.lease("next", 30).hold(datetime.now(UTC))
+
+
+async def test_a_signal_ends_a_bot_that_still_waits_for_telegram(store: Store) -> None:
+    scene = world_with_people()
+    server = PlaygroundServer(scene.world)
+    await server.start()
+    await server.stop()
+    running = asyncio.create_task(run(settings_for(server, scene), store))
+    await asyncio.sleep(0.3)
+    assert not running.done()
+    os.kill(os.getpid(), signal.SIGTERM)
+    async with asyncio.timeout(5):
+        assert await running == 0
+
+
+class Scripted:
+    """A lease whose answers are known beforehand."""
+
+    def __init__(self, *answers: bool | Exception) -> None:
+        self.answers = list(answers)
+        self.given_up = False
+
+    def hold(self, _now: datetime) -> bool:
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def let_go(self) -> None:
+        self.given_up = True
+
+
+async def led(*answers: bool | Exception, looks: int) -> list[str]:
+    """What happened in so many looks at a lease that answers so."""
+    happened, lease = list[str](), Scripted(*answers)
+
+    async def gained() -> None:
+        happened.append("gained")
+
+    async def lost() -> None:
+        happened.append("lost")
+
+    leadership = Leadership(cast(Lease, lease), 0.2, gained=gained, lost=lost)
+    await leadership.begin()
+    await until(lambda: len(lease.answers) == 1)
+    await asyncio.sleep(0.05 * looks)
+    await leadership.end()
+    assert lease.given_up
+    return happened
+
+
+async def test_a_database_that_is_away_for_a_moment_ends_no_leadership() -> None:
+    assert await led(True, OSError(), True, looks=2) == ["gained"]
+
+
+async def test_a_database_that_stays_away_does() -> None:
+    assert await led(True, OSError(), looks=8) == ["gained", "lost"]
+
+
+async def test_a_lease_that_another_has_is_waited_for() -> None:
+    assert await led(False, False, True, looks=2) == ["gained"]

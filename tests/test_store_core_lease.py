@@ -12,6 +12,7 @@ from sqlalchemy import text
 from store import Call, Outcome, Store
 from store.core.outbox import SEND_LEASE_S
 from store.db.session import Database
+from tests.databases import PostgresDatabases, SqliteDatabases
 
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 SECONDS = 20
@@ -28,6 +29,13 @@ def stores(empty_url: str) -> Iterator[tuple[Store, Store]]:
     yield pair
     for store in pair:
         store.close()
+
+
+@pytest.fixture
+def postgres_url(postgres_databases: PostgresDatabases) -> Iterator[str]:
+    url = postgres_databases.blank()
+    yield url
+    postgres_databases.drop(url)
 
 
 def test_of_two_one_holds_the_lease_until_it_lets_go(stores: tuple[Store, Store]) -> None:
@@ -50,10 +58,8 @@ def test_letting_go_of_nothing_leaves_it_to_its_holder(stores: tuple[Store, Stor
     one.let_go()
 
 
-def test_on_sqlite_a_lease_that_is_not_renewed_runs_out(empty_url: str) -> None:
-    with closing(Store.open(empty_url)) as store:
-        if empty_url.startswith("postgresql"):
-            return
+def test_on_sqlite_a_lease_that_is_not_renewed_runs_out(sqlite_databases: SqliteDatabases) -> None:
+    with closing(Store.open(sqlite_databases.blank())) as store:
         one, other = store.lease("a", SECONDS), store.lease("b", SECONDS)
         assert one.hold(NOW)
         assert not other.hold(seconds(SECONDS - 1))
@@ -62,16 +68,14 @@ def test_on_sqlite_a_lease_that_is_not_renewed_runs_out(empty_url: str) -> None:
 
 
 @pytest.mark.postgres
-def test_on_postgresql_a_lease_ends_with_its_process_whatever_the_clock(empty_url: str) -> None:
-    if not empty_url.startswith("postgresql"):
-        return
+def test_on_postgresql_a_lease_ends_with_its_process_whatever_the_clock(postgres_url: str) -> None:
     script = (
         "import sys\nfrom datetime import UTC, datetime\nfrom store import Store\n"
-        f"assert Store.open({empty_url!r}).lease('a', 20).hold(datetime.now(UTC))\n"
+        f"assert Store.open({postgres_url!r}).lease('a', 20).hold(datetime.now(UTC))\n"
         "print('held', flush=True)\nsys.stdin.read()"
     )
     with (
-        closing(Store.open(empty_url)) as store,
+        closing(Store.open(postgres_url)) as store,
         subprocess.Popen(
             [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         ) as leader,
@@ -87,10 +91,8 @@ def test_on_postgresql_a_lease_ends_with_its_process_whatever_the_clock(empty_ur
 
 
 @pytest.mark.postgres
-def test_on_postgresql_a_lost_connection_loses_the_lease(empty_url: str) -> None:
-    if not empty_url.startswith("postgresql"):
-        return
-    with closing(Store.open(empty_url)) as store, closing(Database(empty_url)) as db:
+def test_on_postgresql_a_lost_connection_loses_the_lease(postgres_url: str) -> None:
+    with closing(Store.open(postgres_url)) as store, closing(Database(postgres_url)) as db:
         lease = store.lease("a", SECONDS)
         assert lease.hold(NOW)
         with db.write() as session:

@@ -20,6 +20,8 @@ from sqlalchemy.schema import SchemaItem
 
 from store.db.columns import Answers, BigId, Pairs
 from store.db.columns import Table as Table
+from store.db.schema_instances import LeaseTable as LeaseTable
+from store.db.schema_instances import SeenUpdateTable as SeenUpdateTable
 from store.values import DeliveryPurpose, DeliveryState, DigestForm, FactKind, FactSide, Side
 
 
@@ -279,24 +281,3 @@ class AnsweredTable(Table):
     text: Mapped[str]
     language: Mapped[str | None] = mapped_column(String(16))
     company_keys: Mapped[list[str]]
-
-
-class SeenUpdateTable(Table):
-    """An update that an instance took; it is handled by that one alone."""
-
-    __tablename__ = "seen_updates"
-    __table_args__ = (Index(None, "seen_at"),)
-
-    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    seen_at: Mapped[datetime]
-
-
-class LeaseTable(Table):
-    """Who may do what only one may do, and until when; on PostgreSQL an advisory lock takes its place."""
-
-    __tablename__ = "leases"
-
-    name: Mapped[str] = mapped_column(String(32), primary_key=True)
-    holder: Mapped[str] = mapped_column(String(120))
-    until: Mapped[datetime]
