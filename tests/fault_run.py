@@ -93,7 +93,7 @@ async def fault_run(url: str, plan: Plan) -> Tally:
                     await reached(heard, "sent", heard["sent"] + more, process, store)
                     process.send_signal(signal.SIGKILL)
             async with running(url, server, scene) as process:
-                await reached(heard, "polled", heard["polled"] + 2, process)
+                await reached(heard, "begun", heard["begun"] + 1, process)
                 await reached(heard, "sent", plan.chats * 2, process, store)
                 process.send_signal(signal.SIGTERM)
                 assert await process.wait() == 0, "it did not stop cleanly"
@@ -173,7 +173,7 @@ def listening(scene: Scene) -> Counter[str]:
     def hear(event: str, payload: Mapping[str, Any]) -> None:
         if event == "call":
             call = payload["call"]
-            heard["polled"] += call.method == "getUpdates"
+            heard["begun"] += call.method == "deleteWebhook"
             heard["sent"] += call.method in SENDS and call.code == 200
             heard["refused"] += call.code == 429
 
