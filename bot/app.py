@@ -35,7 +35,7 @@ from handlers.context import App, Context, Services
 from handlers.errors import failed
 from handlers.render.words import word
 from handlers.routes import ALLOWED_UPDATES, routes
-from store import Store
+from store import OnRecordError, Store
 
 _MENU_LANGUAGES = ("zh", "en")
 _log = logging.getLogger(__name__)
@@ -124,6 +124,11 @@ async def run(settings: Settings, store: Store) -> int:
         return end.result()
     except InvalidToken:
         raise SettingUnusable("cli.setting.token_refused", {"name": "ONRECORD_TELEGRAM_TOKEN"}) from None
+    except (SettingUnusable, OnRecordError):
+        raise
+    except Exception:  # the log takes tokens out of a traceback, Python's own last words do not
+        _log.critical("the bot ends by a failure", exc_info=True)
+        return 1
 
 
 async def _serve(application: App, settings: Settings, end: asyncio.Future[int], up: asyncio.Event) -> int:

@@ -98,6 +98,7 @@ class Leadership:
             self.acting = False
             _log.error("the lease was lost: this instance polls and sends no more")
             await _ended(self._change)
+            self._change = None
             await self._lost()
         elif not held and not self._waits:
             self._waits = True
