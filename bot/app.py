@@ -121,6 +121,8 @@ async def run(settings: Settings, store: Store) -> int:
     try:
         return await serving
     except asyncio.CancelledError:
+        if not end.done():
+            raise
         return end.result()
     except InvalidToken:
         raise SettingUnusable("cli.setting.token_refused", {"name": "ONRECORD_TELEGRAM_TOKEN"}) from None

@@ -219,5 +219,5 @@ def _named(session: Session, name: str | None) -> CallRow:
     found = corpus.named(session, name) if name.strip() else ()
     if len(found) == 1:
         return found[0]
-    known = found or corpus.rows(session)
+    known = found or corpus.rows(session, limit=_KNOWN_SHOWN)
     raise UnknownCall(name, tuple(row.key for row in known[:_KNOWN_SHOWN]))

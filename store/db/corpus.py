@@ -60,9 +60,11 @@ def withdraw(session: Session, key: str) -> None:
     session.execute(update(CallTable).where(CallTable.folded_key == folded(key)).values(status="withdrawn"))
 
 
-def rows(session: Session, company_key: str | None = None, *, withdrawn: bool = False) -> tuple[CallRow, ...]:
+def rows(
+    session: Session, company_key: str | None = None, *, withdrawn: bool = False, limit: int | None = None
+) -> tuple[CallRow, ...]:
     """The calls, newest first; of one company, or of all; `withdrawn`: with those that were taken out."""
-    query = select(CallTable).order_by(*_NEWEST_FIRST)
+    query = select(CallTable).order_by(*_NEWEST_FIRST).limit(limit)
     if company_key is not None:
         query = query.where(CallTable.company_key == company_key)
     if not withdrawn:
