@@ -6,12 +6,13 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-long check bench bench-large format lock screenshots clean
+.PHONY: help demo run test test-long soak check bench bench-large format lock screenshots clean
 
 help:
 	@echo "make demo    try the bot in the browser: no token, no network service"
 	@echo "make run     run the bot on Telegram (set ONRECORD_TELEGRAM_TOKEN)"
 	@echo "make test    run the tests (make test-long: the long versions of some)"
+	@echo "make soak    a digest to 1,000 chats while the bot is killed 50 times; prints what came of it"
 	@echo "make check   ruff, mypy, import-linter"
 	@echo "make bench   measure speed, memory and answers beside other engines (bench-large: 100,000 calls)"
 	@echo "make format  format the code"
@@ -29,6 +30,9 @@ test: .venv/dev
 
 test-long: .venv/dev
 	$(BIN)/python -m pytest -m slow
+
+soak: .venv/dev
+	$(BIN)/python -m tests.fault_run $(OPTIONS)
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -24,7 +24,8 @@ from handlers.drawing import Bundle, drawn
 from handlers.render.delivered import moved
 from handlers.render.message import Message
 from handlers.sending import keyboard, pause_of, with_picture_or_without
-from store import Delivery, Outcome
+from handlers.turns import behind_answers
+from store import Delivery, Outcome, Store
 
 _log = logging.getLogger(__name__)
 
@@ -76,21 +77,54 @@ TABLE = (
 )
 
 
-async def deliver(bundle: Bundle, services: Services, bot: telegram.Bot) -> None:
+class Drawings:
+    """What was drawn for a message serves all others of the same calls, form and language in one tick."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._drawn: dict[tuple[object, ...], asyncio.Future[Message]] = {}
+
+    async def of(self, bundle: Bundle) -> Message:
+        """The message of digests that go together, drawn in a thread; raises what drawing it did."""
+        key = await asyncio.to_thread(self._key, bundle)
+        if key not in self._drawn:
+            self._drawn[key] = asyncio.ensure_future(asyncio.to_thread(drawn, self._store, bundle))
+        return await asyncio.shield(self._drawn[key])  # who stops waiting must not stop the others
+
+    def _key(self, bundle: Bundle) -> tuple[object, ...]:
+        first = bundle[0]
+        if len(bundle) > 1 or first.edits is not None:
+            return (first.id,)
+        chat = self._store.chats.get(first.chat_id)
+        sought = "" if chat is None else chat.preferences.keywords
+        return (first.call_key, first.revision, first.purpose, first.form, first.language, sought)
+
+
+async def deliver(bundle: Bundle, services: Services, bot: telegram.Bot, drawings: Drawings) -> None:
     """Send claimed digests as one message and record what became of it; not those whose claim was lost."""
     store, now = services.store, services.now
     try:
-        message = await asyncio.to_thread(drawn, store, bundle)
+        message = await drawings.of(bundle)
     except Exception as error:  # a digest that cannot be drawn would be claimed again for ever
         _log.exception("the digest of %s cannot be drawn", bundle[0].call_key)
         lost = Outcome(state="dead", error=type(error).__name__)
         await _record(bundle, lost, services)
         return
-    started = tuple([each for each in bundle if await asyncio.to_thread(store.outbox.start, each.id, now())])
-    if started and started != bundle:
-        message = await asyncio.to_thread(drawn, store, started)
-    if started:
-        await _record(started, await _sent(started, message, services, bot), services)
+    with behind_answers():
+        try:
+            await services.turn(bundle[0].chat_id)  # before the send is begun: who is ended here was not sent
+        except RetryAfter as error:
+            await _record(bundle, outcome_of(error, now()), services)
+            return
+        started = tuple(
+            [each for each in bundle if await asyncio.to_thread(store.outbox.start, each.id, now())]
+        )
+        if not started:
+            return
+        if started != bundle:
+            message = await asyncio.to_thread(drawn, store, started)
+        outcome = await _sent(started, message, services, bot)
+    await _record(started, outcome, services)
 
 
 async def _record(bundle: Bundle, outcome: Outcome, services: Services) -> None:

@@ -43,6 +43,23 @@ class Outbox:
         with self._db.read() as session:
             return outbox.brought(session, chat_id, message_id)
 
+    def give_back(self, delivery_id: int) -> None:
+        """Let another send a claimed delivery whose send has not begun."""
+        with self._db.write() as session:
+            outbox.give_back(session, delivery_id)
+
+    def take_over(self, now: datetime) -> None:
+        """End all claims of the process that sent until now: what it had not begun waits again."""
+        with self._db.write() as session:
+            outbox.expire(session, now)
+            outbox.release_expired(session, now)
+
+    def lag(self, now: datetime) -> float:
+        """For how many seconds the oldest delivery that is due has waited; 0 if none is."""
+        with self._db.read() as session:
+            since = outbox.due_since(session, now)
+        return 0.0 if since is None else max((now - since).total_seconds(), 0.0)
+
     def record(self, delivery_id: int, outcome: Outcome, now: datetime) -> None:
         """Write down what became of a send, and what that means for its chat.
 

@@ -97,6 +97,31 @@ def _companions(ids: Sequence[int], due: ColumnElement[bool]) -> Select[tuple[in
     return select(DeliveryTable.id).where(due, DeliveryTable.chat_id.in_(chats))
 
 
+def give_back(session: Session, delivery_id: int) -> None:
+    """Let a claimed delivery wait again, if its send has not begun."""
+    session.execute(
+        update(DeliveryTable)
+        .where(
+            DeliveryTable.id == delivery_id,
+            DeliveryTable.state == "claimed",
+            DeliveryTable.send_started_at.is_(None),
+        )
+        .values(state="pending", lease_until=None)
+    )
+
+
+def expire(session: Session, now: datetime) -> None:
+    """Let all leases end now."""
+    session.execute(update(DeliveryTable).where(DeliveryTable.state == "claimed").values(lease_until=now))
+
+
+def due_since(session: Session, now: datetime) -> datetime | None:
+    """Since when the oldest of those that are due has been; None if none is."""
+    since = func.coalesce(DeliveryTable.not_before, DeliveryTable.queued_at)
+    query = select(since).where(DeliveryTable.state.in_(WAITING), since <= now).order_by(since).limit(1)
+    return session.scalar(query)
+
+
 def start(session: Session, delivery_id: int, now: datetime, until: datetime) -> bool:
     """Say that the send begins; False if the claim was lost or another has begun it."""
     started = session.scalar(
