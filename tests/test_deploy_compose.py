@@ -44,7 +44,9 @@ def test_every_setting_named_is_one_of_the_program_s() -> None:
 def test_the_bots_settings_are_accepted_and_both_have_the_same() -> None:
     first, second = (SERVICES[name]["environment"] for name in BOTS)
     assert first == second
-    stated = {key.removeprefix("ONRECORD_").lower(): filled_in(value) for key, value in first.items()}
+    stated: dict[str, Any] = {
+        key.removeprefix("ONRECORD_").lower(): filled_in(value) for key, value in first.items()
+    }
     settings = Settings(**stated)
     assert settings.listens_at == ("0.0.0.0", 8080)
     assert settings.database == "postgresql://onrecord:secret@postgres/onrecord"

@@ -49,7 +49,10 @@ def healthcheck() -> list[str]:
 
 
 def test_both_stages_begin_with_a_slim_python_of_the_default_registry() -> None:
-    assert [values(stage, "FROM") for stage in stages()] == [["python:3.13-slim AS wheels"], ["python:3.13-slim"]]
+    assert [values(stage, "FROM") for stage in stages()] == [
+        ["python:3.13-slim AS wheels"],
+        ["python:3.13-slim"],
+    ]
     assert not re.search(r"https?://|--index-url|--extra-index-url|--trusted-host", TEXT)
     assert not values(instructions(), "ADD")
 
@@ -57,7 +60,9 @@ def test_both_stages_begin_with_a_slim_python_of_the_default_registry() -> None:
 def test_wheels_are_built_from_the_lock_files_and_installed_from_nowhere_else() -> None:
     first, last = stages()
     built = [value for value in values(first, "RUN") if value.startswith("pip wheel")]
-    assert [re.search(r"--(requirement|constraint|no-deps)\b", value) is not None for value in built] == [True] * 3
+    assert [re.search(r"--(requirement|constraint|no-deps)\b", value) is not None for value in built] == [
+        True
+    ] * 3
     (installed,) = (value for value in values(last, "RUN") if "pip install" in value)
     assert "--no-index" in installed
     assert "from=wheels" in installed
@@ -119,4 +124,6 @@ def test_a_bot_that_hangs_is_not_healthy() -> None:
     with socket.create_server(("127.0.0.1", 0)) as mute:
         command = [word.replace("timeout=5", "timeout=0.2") for word in healthcheck()]
         environ: dict[str, Any] = {"ONRECORD_LISTEN": f"0.0.0.0:{mute.getsockname()[1]}"}
-        assert subprocess.run([sys.executable, *command[1:]], env=environ, capture_output=True).returncode != 0
+        assert (
+            subprocess.run([sys.executable, *command[1:]], env=environ, capture_output=True).returncode != 0
+        )

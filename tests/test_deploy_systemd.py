@@ -64,7 +64,7 @@ def test_systemd_finds_nothing_to_complain_of(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(TOOL is None, reason="systemd-analyze is not on this machine")
 def test_systemd_calls_the_bot_s_exposure_low() -> None:
-    # --root, so that the machine's own units have no say; 20 is 2.0 of 10: "OK" begins below 4.
+    # 20 is 2.0 of 10.
     done = subprocess.run(
         [TOOL or "", "security", "--offline=true", "--threshold=20", str(DEPLOY / "onrecord.service")],
         capture_output=True,
@@ -84,7 +84,11 @@ def test_the_backup_script_keeps_the_newest_copies_and_fails_without_a_database(
     program = tmp_path / "onrecord"
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m bot "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    environ = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "ONRECORD_DATABASE_URL": recorded_url}
+    environ = {
+        **os.environ,
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "ONRECORD_DATABASE_URL": recorded_url,
+    }
     environ["PYTHONPATH"] = os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))
 
     def save() -> int:

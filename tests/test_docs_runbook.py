@@ -108,7 +108,9 @@ def test_what_the_runbook_quotes_from_the_log_stands_in_the_code() -> None:
     table = RUNBOOK.partition("| in the log | meaning |")[2].partition("\n\n")[0]
     quoted = re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE)
     code = "\n".join(
-        path.read_text(encoding="utf-8") for folder in ("bot", "handlers") for path in (ROOT / folder).rglob("*.py")
+        path.read_text(encoding="utf-8")
+        for folder in ("bot", "handlers")
+        for path in (ROOT / folder).rglob("*.py")
     )
     assert len(quoted) > 5
     assert [line for line in quoted if line not in code] == []

@@ -29,7 +29,8 @@ def list_command(state: DeliveryState | None, as_json: bool, database: str | Non
         counts = store.outbox.counts()
         rows = store.outbox.deliveries(state=state) if state else ()
     if as_json:
-        click.echo(written([_shape(row) for row in rows] if state else dict(counts), indent=1))
+        tally: Shape = {str(name): count for name, count in counts.items()}
+        click.echo(written([_shape(row) for row in rows] if state else tally, indent=1))
     elif state:
         for row in rows:
             click.echo(told("outbox.row", **_shape(row)))
@@ -50,7 +51,7 @@ def retry_command(numbers: tuple[int, ...], database: str | None) -> None:
             again = store.outbox.retry(number)
             refused = refused or not again
             if again:
-                store.desk.note(actor(), "outbox.retry", f"#{number}", now=datetime.now(UTC))
+                store.desk.note(actor(), "delivery.retry", f"#{number}", now=datetime.now(UTC))
             click.echo(told("outbox.again" if again else "outbox.neither", id=number))
     raise SystemExit(1 if refused else 0)
 
