@@ -16,7 +16,7 @@ from tests.databases import Databases, PostgresDatabases, SqliteDatabases, postg
 REQUIRED = frozenset(filter(None, os.environ.get("ONRECORD_REQUIRE", "").split(",")))
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 SAMPLES = Path(__file__).resolve().parents[1] / "bot" / "samples"
-ON_BOTH_ENGINES = ("test_store_", "test_story_")
+ON_BOTH_ENGINES = ("test_store_core_", "test_store_db_", "test_story_transcript")
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 
 
@@ -29,7 +29,7 @@ def shared() -> Path:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """The store and the stories are tested on both engines; what only uses the store, on SQLite."""
+    """What speaks SQL is tested on both engines, and a story; what only uses the store, on SQLite."""
     if "databases" in metafunc.fixturenames:
         both = metafunc.module.__name__.split(".")[-1].startswith(ON_BOTH_ENGINES)
         engines = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
