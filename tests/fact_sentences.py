@@ -4,6 +4,27 @@ from typing import Any
 
 CHINESE: list[tuple[str, list[dict[str, Any]]]] = [
     (
+        "6月末不良贷款余额66.2亿元,不良贷款率0.94%,拨备覆盖率386.52%,核心一级资本充足率9.41%。",
+        [
+            {"subject": "北辰集团", "metric": "npl_balance", "value": 6.62e9},
+            {"subject": "北辰集团", "metric": "npl", "value": 0.94},
+            {"subject": "北辰集团", "metric": "provision_coverage", "value": 386.52},
+            {"subject": "北辰集团", "metric": "cet1", "value": 9.41},
+        ],
+    ),
+    (
+        "经营活动现金净流出0.94亿元。",
+        [{"subject": "北辰集团", "metric": "ocf", "value": -9.4e7}],
+    ),
+    (
+        "年末员工一共1,860人,其中研发人员690人。",
+        [{"metric": "headcount", "value": 1860.0}, {"metric": "headcount", "value": 690.0}],
+    ),
+    (
+        "星河理财上半年净利润4.3亿元,同比增长9%。",
+        [{"subject": "星河理财", "metric": "net_profit", "value": 4.3e8, "yoy": 9.0}],
+    ),
+    (
         "本季度总收入为120.5亿元人民币,同比增长8%。",
         [
             {

@@ -39,6 +39,11 @@ def test_the_segment_of_one_sentence_is_carried_to_the_next() -> None:
     assert (first.subject, second.subject) == ("星河集团", "星河集团")
 
 
+def test_a_model_that_a_clause_calls_the_companys_own_is_what_the_next_one_counts() -> None:
+    found = facts_of("分车型来看,星河C5依然是我们的主力,三季度交付了52,300辆。")
+    assert [(fact.subject, fact.metric, fact.value) for fact in found] == [("星河C5", "deliveries", 52300.0)]
+
+
 def test_a_segment_is_not_carried_into_another_paragraph() -> None:
     _, second = facts_of("星河集团的收入为13亿元。", "本季度毛利率为40%。")
     assert second.subject == "北辰集团"

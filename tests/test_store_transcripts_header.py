@@ -58,6 +58,8 @@ def test_company_and_tickers_stand_before_the_period(
         ("06-Nov-2025 8:30 AM PT", "2025-11-06T08:30:00-08:00"),
         ("2025-10-30 17:00 HKT", "2025-10-30T17:00:00+08:00"),
         ("2025年1月5日 12:15 AM ET", "2025-01-05T00:15:00-05:00"),
+        ("2025年8月7日 美东时间上午8:00", "2025-08-07T08:00:00-04:00"),
+        ("2025年11月20日 北京时间20:00(美东时间7:00)", "2025-11-20T20:00:00+08:00"),
     ],
 )
 def test_date_time_and_zone_give_the_instant(line: str, expected: str) -> None:
@@ -70,6 +72,20 @@ def test_a_date_without_a_zone_is_midnight_and_a_problem() -> None:
     call = call_with("南麓科技2024年第四季度财报电话会议 2025年2月20日 7:30")
     assert call.held_at == datetime(2025, 2, 20, tzinfo=UTC)
     assert "no_time" in problems_with("南麓科技2024年第四季度财报电话会议 2025年2月20日 7:30")
+
+
+@pytest.mark.parametrize("ticker", ["01234.HK", "688999", "600123.SH"])
+def test_a_time_without_a_zone_is_that_of_the_only_exchange(ticker: str) -> None:
+    call = call_with(f"南麓科技({ticker})2024年第四季度财报电话会议 2025年2月20日 15:00-16:30")
+    assert call.held_at is not None
+    assert call.held_at.isoformat() == "2025-02-20T15:00:00+08:00"
+
+
+def test_both_tickers_of_a_company_are_read_from_the_press_copy() -> None:
+    call = call_with(
+        "3月5日,南麓科技(纽交所:NLTK;港交所:09871)公布业绩。", "", "南麓科技2024年第四季度财报电话会议"
+    )
+    assert call.tickers == ("纽交所:NLTK", "港交所:09871")
 
 
 def test_a_header_without_date_is_a_problem() -> None:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from handlers.render.figures import figure, metric_name
 from handlers.render.message import Block, Button, Message, bold, line, quotation
+from handlers.render.speakers import speaker_name, speaker_names, unnamed
 from handlers.render.words import has_word, word
 from store import Answer, CallRow, Citation, Fact, Note
 
 _EXPAND_OVER = 180
+_ASKED = ("answered", "asked_and_answered")
 
 
 def answer_message(answer: Answer) -> Message:
@@ -57,7 +59,8 @@ def source_line(citation: Citation, language: str) -> str:
         key = "other"
     section = word(language, f"answers.section.{key}")
     if citation.speaker:
-        return word(language, "answers.source.spoken", speaker=citation.speaker, section=section)
+        speaker = speaker_name(citation.speaker, language)
+        return word(language, "answers.source.spoken", speaker=speaker, section=section)
     return word(language, "answers.source.written", section=section)
 
 
@@ -81,7 +84,23 @@ def _headline(answer: Answer) -> str:
     reason = answer.reason
     if answer.kind == "not_given" and reason == "figure" and answer.citations:
         reason = "figure_near"
-    return word(answer.language, f"answers.{answer.kind}.{reason}", data)
+    if answer.kind == "passage":
+        reason, data = _with_unnamed(reason, data, answer.language)
+    told = word(answer.language, f"answers.{answer.kind}.{reason}", data)
+    begins = answer.kind == "passage" and answer.language == "en"  # with whoever spoke: "the company"
+    return told[:1].upper() + told[1:] if begins else told
+
+
+def _with_unnamed(reason: str, data: dict[str, str], language: str) -> tuple[str, dict[str, str]]:
+    """Reason and data of the headline where the record leaves out names: who spoke, who asked, for which firm."""
+    name = data.get("name", "")
+    data = {**data, "name": speaker_names(name, language)}
+    if reason == "by_analyst" and unnamed(name) == "investor":
+        return "by_asker", data
+    if reason in _ASKED and not data.get("firm"):
+        asker = data.get("analyst") or word(language, "answers.speaker.investor")
+        return f"{reason}_plain", {**data, "analyst": asker}
+    return reason, data
 
 
 def _quoted(answer: Answer, citation: Citation) -> Iterator[Block]:

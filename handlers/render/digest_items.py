@@ -2,6 +2,7 @@
 
 from handlers.render.figures import amount_of, figure, metric_name
 from handlers.render.message import Span, bold
+from handlers.render.speakers import speaker_name, unnamed
 from handlers.render.words import word
 from store import DigestItem
 
@@ -25,8 +26,8 @@ def source(item: DigestItem, language: str) -> str:
     """Who said it, and where: in the remarks, or to which analyst's house."""
     if not item.speaker:
         return ""
-    speaker = item.speaker
-    if item.data.get("unnamed"):
+    speaker = speaker_name(item.speaker, language)
+    if item.data.get("unnamed") and not unnamed(item.speaker):
         speaker = word(language, "digests.source.unnamed", speaker=speaker)
     if item.section in ("qa", "legend"):
         return word(language, "digests.source.speaker", speaker=speaker)
@@ -130,7 +131,9 @@ def _conflict(item: DigestItem, language: str, before: DigestItem | None) -> lis
 
 
 def _analyst_only(item: DigestItem, language: str, before: DigestItem | None) -> list[Parts]:
-    told = word(language, "digests.source.analyst", firm=item.data["asker_firm"], speaker=item.speaker or "")
+    asker = speaker_name(item.speaker or "", language)
+    key = "analyst" if item.data["asker_firm"] else "speaker"
+    told = word(language, f"digests.source.{key}", firm=item.data["asker_firm"], speaker=asker)
     head: list[Parts] = [("• ", word(language, "digests.item.analyst_only"))]
     again = before is not None and before.key == item.key
     return [*([] if again else head), ("  ", _said(item, language), told)]

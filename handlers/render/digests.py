@@ -7,6 +7,7 @@ from handlers.render.answers import both_periods
 from handlers.render.digest_items import item_rows, source
 from handlers.render.figures import figure, growth
 from handlers.render.message import Block, Message, bold, line
+from handlers.render.speakers import speaker_name
 from handlers.render.words import word
 from store import CallRow, Digest, DigestItem, Fact
 
@@ -161,7 +162,8 @@ def _card_rows(digest: Digest, language: str) -> Iterator[tuple[int, Block]]:
         yield 1, line("")
     for item in [item for item in digest.items if item.section == "outlook"][:1]:
         quote = word(language, "digests.item.quote", quote=item.quote)
-        yield 2, line("🔭 ", quote, word(language, "digests.source.speaker", speaker=item.speaker))
+        speaker = speaker_name(item.speaker or "", language)
+        yield 2, line("🔭 ", quote, word(language, "digests.source.speaker", speaker=speaker))
     if asked := _card_questions(digest, language):
         yield 1, line(asked)
     if warned := _card_warnings(digest, language):

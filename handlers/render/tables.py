@@ -7,6 +7,7 @@ from typing import Literal
 from handlers.render.answers import call_line, statement
 from handlers.render.buttons import digest_rows, page_row
 from handlers.render.message import Block, Message, bold, line
+from handlers.render.speakers import speaker_name
 from handlers.render.words import word
 from store import Call, CallRow, Exchange, Fact, Lines
 
@@ -73,7 +74,7 @@ def _figure(fact: Fact, company: str, language: str) -> Block:
 def _question(number: int, exchange: Exchange, call: Call, language: str) -> Block:
     analyst = exchange.analyst or word(language, "chat.table.unnamed")
     asker = f"{analyst} ({exchange.firm})" if exchange.firm else analyst
-    speakers = list(dict.fromkeys(reply.speaker for reply in exchange.answers))
+    speakers = list(dict.fromkeys(speaker_name(reply.speaker, language) for reply in exchange.answers))
     answered = word(language, "chat.table.unanswered")
     if speakers:
         names = word(language, "chat.table.listing").join(speakers)

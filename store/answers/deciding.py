@@ -16,7 +16,8 @@ from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
 from store.values import Answer, Citation, Fact, Kind, Note, Person
 
-_KEYWORDS = 5
+_KEYWORDS, _FEW = 5, 3
+_NO_VALUES = ("modifier", "text", "date", "mixed")
 _ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
 
@@ -140,7 +141,8 @@ class _Deciding:
         """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
         if self._asks_amount():
             return True
-        measured = all(metrics()[m].period_type in ("flow", "stock") for m in self.asked.metrics)
+        named = [metrics()[m] for m in self.asked.metrics]
+        measured = all(m.period_type in ("flow", "stock") for m in named if m.value_type not in _NO_VALUES)
         return measured and len(self.asked.units) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
 
     def _given(self, found: Figures) -> Answer:
@@ -163,16 +165,19 @@ class _Deciding:
         if found.only_asked:
             cited = cite_facts(self.index, found.only_asked)
             return self.made("not_given", "analyst_only", cited=[*cited, *near], confidence=0.8)
-        if not self._asks_amount() and unmet(self.asked, self.index, []) > 0:
-            return None  # more is asked than a metric's name: words may answer
         wanted = wanted_metrics(self.asked)
-        if not any(self.index.holds(f"={ident}") for family in wanted for ident in family):
+        held = any(self.index.holds(f"={ident}") for family in wanted for ident in family)
+        wordy = self.asked.cues or self.asked.people or len(self.asked.units) > _FEW
+        if (held or wordy) and not self._asks_amount() and unmet(self.asked, self.index, []) > 0:
+            return None  # more is asked than a metric's name: words may answer
+        if not held:
             name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
         return self.made("not_given", "figure", cited=near, confidence=0.7)
 
     def _statements(self) -> Answer | None:
-        if (self.chosen.ahead or asks_guidance(self.asked)) and self._asks_amount():
+        expects = self.chosen.ahead or asks_guidance(self.asked)
+        if expects and self._asks_amount() and not self.asked.wants("when"):
             return self._passage(outlook(self.asked, self.index, self.chosen))
         found = said(self.asked, self.index, self.chosen)
         if found and self.asked.wants_figure and not found.has_figure:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from store.answers.citing import cite_fact
 from store.answers.index import CallIndex
 from store.answers.passages import unmet
-from store.answers.periods import Chosen, names_period
+from store.answers.periods import Chosen, names_period, own_period
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
+from store.answers.terms import SUM
 from store.answers.understanding import Understanding
 from store.lexicon import metrics
 from store.text.folding import fold
@@ -18,6 +19,7 @@ from store.values import Fact
 
 _SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
 _PROFIT = frozenset({"net_profit", "profit", "adj_net_profit", *_SEGMENT_PROFIT})
+_SHARES = frozenset({"revenue_share", "inference_share"})
 _EXCLUDING = frozenset({"#excluding"})
 _CARVED_OUT = ("不包括", "不含", "剔除", "扣除", "排除", "excluding", "exclud", "ex-", "net of")
 _ROUGHLY = re.compile(
@@ -54,7 +56,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     best = [fact for facts in ours for fact in _best(facts, asked, index)]
     given = _serving(_spoken_first(_unlike(best), asked), asked)[:_MOST_FACTS]
     if asked.wants("share"):
-        given = [fact for fact in given if fact.unit == "%"]
+        given = [fact for fact in given if fact.unit == "%" or (fact.yoy and asked.wants("growth"))]
         if not given and not asked.wants("growth"):
             return None
     if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > _UNMET:
@@ -116,6 +118,8 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     if asked.wants("margin"):
         named = [m for m in named if metrics()[m].value_type == "pct"] or ["operating_margin"]
     families = [_family(ident, asked) for ident in named]
+    if asked.wants("share") and "revenue" in named:
+        families = [_SHARES, *(families if asked.wants("growth") else [])]
     return list(dict.fromkeys(families))
 
 
@@ -236,14 +240,14 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     if not asked.wants("list"):
         score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
-    score -= 0.7 * len(_other_spans(fact) - {p.span for _, p in find_periods(asked.folded)})
+    score -= 0.7 * len(_other_spans(fact, index) - {p.span for _, p in find_periods(asked.folded)})
     return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
 
 
-def _other_spans(fact: Fact) -> set[str]:
-    """The lengths of period that a fact's words name, other than the quarter that a call is about."""
+def _other_spans(fact: Fact, index: CallIndex) -> set[str]:
+    """The lengths of period that a fact's words name, other than that of the period that the call is about."""
     said = fold(f"{fact.period_as_written or ''} {fact.quote}")
-    return {period.span for _, period in find_periods(said) if period.span != "quarter"}
+    return {period.span for _, period in find_periods(said) if period.span != own_period(index.call).span}
 
 
 def _shared(asked: Understanding, text: str, index: CallIndex) -> float:
@@ -256,7 +260,8 @@ def _lacking(given: Sequence[Fact], asked: Understanding) -> str | None:
     if asked.wants("growth") and not any(map(_grows, given)):
         return "growth"
     level = asked.wants("money") or (asked.wants("amount", "many") and not asked.wants("growth", "compare"))
-    if level and all(fact.value is None and fact.range is None for fact in given):
+    told = (fact.value is not None or fact.range or SUM.search(fold(fact.as_written or "")) for fact in given)
+    if level and not any(told):
         return "amount"
     return None
 

@@ -1,6 +1,7 @@
 """A call made searchable: its sentences with their terms, and BM25 over them."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ Role = Literal["remark", "question", "answer", "handover", "news", "header"]
 
 _K1, _B = 1.2, 0.6
 _BIGRAM_WEIGHT = 0.35
+_SIGN = re.compile(
+    r"\s*(?:(?:[QA]\d{0,3}|[问答]|回答|回复|答复)\s*[:：]\s*)?(?:【[^】]{2,20}】\s*[:：]?\s*)?"
+)
 
 
 @dataclass(frozen=True)
@@ -188,8 +192,9 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
     for stretch in call.stretches:
         role, exchange = _role(call, stretch, sides)
         speaker = None if stretch.turn is None else call.turns[stretch.turn].speaker
+        begins = stretch.turn is not None
         for paragraph in _paragraphs(stretch):
-            for span in sentences(paragraph.text):
+            for span in _unlabelled(paragraph, begins):
                 text = paragraph.text[slice(*span)]
                 folded = fold(text)
                 counts = Counter([*terms(folded), *bigrams(folded), *signs(folded)])
@@ -211,6 +216,7 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
                     )
                 )
             whole.append(paragraph)
+            begins = False
     return whole, found
 
 
@@ -218,6 +224,15 @@ def _paragraphs(stretch: Stretch) -> Iterator[Paragraph]:
     """A turn's paragraphs; of what nobody says each line on its own."""
     runs = [stretch.words] if stretch.turn is not None else [(words,) for words in stretch.words]
     return (paragraph for run in runs for paragraph in paragraphs(run))
+
+
+def _unlabelled(paragraph: Paragraph, begins: bool) -> Iterator[tuple[int, int]]:
+    """The sentences; the first of a turn without the bare sign or the office in brackets that it begins with."""
+    sign = _SIGN.match(paragraph.text) if begins else None
+    for start, end in sentences(paragraph.text):
+        spoken = max(start, sign.end()) if sign else start
+        if spoken < end:
+            yield spoken, end
 
 
 def _role(call: Call, stretch: Stretch, sides: Mapping[str, Side]) -> tuple[Role, int | None]:

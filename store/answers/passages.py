@@ -1,11 +1,12 @@
 """The passages that answer a question: which sentences, how surely, and the group of them to quote."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.answers.citing import MOST_LINES
 from store.answers.index import CallIndex, Passage, bigram_weights
-from store.answers.terms import Unit, weak_terms
+from store.answers.terms import SUM, Unit, weak_terms
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
 from store.text.segmentation import rarity
@@ -22,13 +23,14 @@ _MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&"
 _NEIGHBOUR = 0.25
 _EXCHANGE = 0.30
 _QUOTE_LENGTH = 240
-_MESSAGE_LENGTH = 300
+_MESSAGE_LENGTH, _GOES_ON = 300, 200
 _SHORT_PARAGRAPH = 700
 _CONTEXT_LENGTH = 180
 _LATIN_WIDTH = 1.5
 _LATIN_LENGTH = 2.4
 _TELLING = 0.2
 _NO_FIGURE = 0.6
+_NUMERAL = r"[\d两二三四五六七八九十百千万]+[多余来]?个?"
 _LIGHT = 0.25
 _FIGURE_WORDS = frozenset({"#usd", "#cny", "#increase", "#decrease"})
 _CANDIDATES = 12
@@ -233,7 +235,20 @@ def filled(found: Sequence[Found], index: CallIndex) -> list[Found]:
         more = _next_in_paragraph(each, room, index)
         length += sum(map(_breadth, more))
         grown.append(replace(each, passages=(*each.passages, *more)))
-    return grown
+    behind = _next_paragraph(grown[0], _GOES_ON - length, index) if len(grown) == 1 else []
+    return [*grown, replace(grown[0], passages=tuple(behind))] if behind else grown
+
+
+def _next_paragraph(found: Found, room: float, index: CallIndex) -> list[Passage]:
+    """What the same turn goes on to say in its next paragraph, where a short answer leaves room for it."""
+    last = found.passages[-1]
+    ended = index.by_paragraph[last.paragraph][-1].number == last.number
+    said = index.by_paragraph.get(last.paragraph + 1, [])
+    if not ended or not said or said[0].turn != last.turn or last.turn is None:
+        return []
+    first = Found(passages=(said[0],), score=found.score, coverage=found.coverage)
+    room -= _breadth(said[0])
+    return [said[0], *_next_in_paragraph(first, room, index)] if room >= 0 else []
 
 
 def _breadth(passage: Passage) -> float:
@@ -250,6 +265,15 @@ def _next_in_paragraph(found: Found, room: float, index: CallIndex) -> list[Pass
             break
         more.append(passage)
     return more
+
+
+def gives_figure(passage: Passage, asked: Understanding) -> bool:
+    """Whether a figure stands in the sentence: a sum, where money is asked for, or a count in the measure asked for."""
+    if asked.measure and re.search(_NUMERAL + asked.measure.lstrip("个"), passage.folded):
+        return True
+    return "!figure" in passage.counts and (
+        not asked.wants("money") or SUM.search(passage.folded) is not None
+    )
 
 
 def _group(best: Passage, scores: Mapping[int, float], asked: Understanding, index: CallIndex) -> Found:
@@ -269,6 +293,6 @@ def _group(best: Passage, scores: Mapping[int, float], asked: Understanding, ind
         length += len(line[take].text)
     group = tuple(line[first : last + 1])
     covered = coverage(asked.units, group, index)
-    fit = _NO_FIGURE if asked.wants_figure and not any("!figure" in p.counts for p in group) else 1.0
+    fit = _NO_FIGURE if asked.wants_figure and not any(gives_figure(p, asked) for p in group) else 1.0
     score = scores.get(best.number, 0.0) * (0.5 + covered) * fit
     return Found(passages=group, score=score, coverage=covered)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.text.periods import Period, find_periods, fits, month_end
+from store.text.periods import Period, find_periods, fits, month_end, parse_period
 from store.values import Call, StoredCall
 
+_YEARS_BACK = {"this": 0, "last": 1}
 _MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
 _MEETING_IN = re.compile(
@@ -105,7 +106,26 @@ def _counts(period: Period) -> bool:
     return period.span in ("quarter", "year")
 
 
+def own_period(call: Call) -> Period:
+    """The period that a call reports: its quarter, unless it is written as that of a half or a year."""
+    return parse_period(call.period_as_written or "") or Period(span="quarter")
+
+
+def _is_own(period: Period, call: Call) -> bool:
+    """Whether a half or a year is the one that the call reports (上半年, 2024年, last year)."""
+    own = own_period(call)
+    if period.span != own.span or own.span == "quarter":
+        return False
+    if period.relative:
+        said = _YEARS_BACK.get(period.relative)
+        return bool(said is not None and call.held_at and own.year == call.held_at.year - said)
+    return period.year in (None, own.year) and period.half in (None, own.half)
+
+
 def _fitting(period: Period, calls: Sequence[StoredCall]) -> list[StoredCall]:
+    own = [stored for stored in calls if _is_own(period, stored.call)]
+    if own:
+        return own
     if period.relative == "last":
         return list(calls[1:2]) if period.span == "quarter" else []
     found = [

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from store.answers.asked import exchanges_of
 from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage
-from store.answers.passages import Found, filled, rank
+from store.answers.passages import Found, filled, gives_figure, rank
 from store.answers.periods import Chosen
 from store.answers.roster import holds_office
-from store.answers.terms import FIGURE, SUM, Unit, terms
+from store.answers.terms import FIGURE, Unit, terms
 from store.answers.times import expects, in_time, times
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
@@ -131,12 +131,12 @@ def _speakers(asked: Understanding, index: CallIndex) -> list[str]:
 
 
 def _speaks_of_names(asked: Understanding, found: Found, index: CallIndex) -> bool:
-    """Whether a product or company that is asked about stands in the paragraph, or in the question it answers."""
+    """Whether a product or company that is asked about stands in the paragraph, or in its exchange."""
     wanted = [set(names) for names in asked.names if names[0].startswith("@")]
     beside = list(index.by_paragraph[found.best.paragraph])
     if found.best.exchange is not None:
-        asking = index.spoken(found.best.exchange, "question")
-        beside.extend(passage for turn in asking for paragraph in turn for passage in paragraph)
+        said = index.spoken(found.best.exchange, "question") + index.spoken(found.best.exchange, "answer")
+        beside.extend(passage for turn in said for paragraph in turn for passage in paragraph)
     held = {term for passage in beside for term in passage.counts}
     return all(held & names for names in wanted)
 
@@ -245,20 +245,13 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         citations=tuple(cite_passages(index, each.passages) for each in kept),
         confidence=kept[0].coverage,
         data=data,
-        has_figure=any(_gives_figure(passage, asked) for each in kept for passage in each.passages),
+        has_figure=any(gives_figure(passage, asked) for each in kept for passage in each.passages),
         has_metric=any(
-            _gives_figure(passage, asked)
+            gives_figure(passage, asked)
             and not wanted.isdisjoint(passage.counts)
             and not _claimed(passage, asked, index)
             for passage in kept[0].passages
         ),
-    )
-
-
-def _gives_figure(passage: Passage, asked: Understanding) -> bool:
-    """Whether a figure stands in the sentence: a sum, where money is asked for."""
-    return "!figure" in passage.counts and (
-        not asked.wants("money") or SUM.search(passage.folded) is not None
     )
 
 

@@ -1,8 +1,9 @@
 """The subjects of a company's figures, and which of them a question means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
+from store.answers.terms import terms
 from store.lexicon import matcher
 from store.text.aliases import AliasMatcher
 from store.text.folding import fold
@@ -28,6 +29,7 @@ class Subjects:
             name: _with_stated(_aliases(fold(name), self._company), groups) for name in self._written
         }
         self._ids = {name: _idents(self._aliases[name]) for name in self._written}
+        self._added: dict[str, frozenset[str]] = {}
         self._matcher = AliasMatcher(
             (alias, name) for name, aliases in self._aliases.items() for alias in aliases
         )
@@ -55,6 +57,19 @@ class Subjects:
             for named in matcher(kind).find(folded):
                 found.extend((named.span, name) for name in self._with_ident(named.names))
         return found
+
+    def narrowed(self, name: str, asked: Set[str]) -> str:
+        """The subject that a longer name narrows to, where the question says what is added (国内 + 移动游戏)."""
+        for longer in self._written:
+            added = longer.replace(name, "", 1)
+            if name in longer and added and self._terms(added) and self._terms(added) <= asked:
+                return longer
+        return name
+
+    def _terms(self, text: str) -> frozenset[str]:
+        if text not in self._added:
+            self._added[text] = frozenset(t for t in terms(fold(text)) if t[0] in "#~@")
+        return self._added[text]
 
     def abbreviated(self, word: str) -> str | None:
         """The one subject that a Chinese word abbreviates (淘天 for 淘宝和天猫集团), if there is one."""

@@ -17,13 +17,13 @@ Span = tuple[int, int]
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[万亿千百]|个|家|倍| ?(?:million|billion|bps|basis))|位数|\$\d"
-    r"|(?:single|double|triple)[- ]digit|teens\b|\b(?:doubled|tripled|halved)\b"
+    r"|(?:single|double|triple)[- ]digit|(?:low|mid|high|upper)[- ]?\d0s|teens\b|\b(?:doubled|tripled|halved)\b"
     r"|(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?=[- ][a-z]|[.,;)]|$)"
     r"|\d[\d,.]*[多余来]?[\u3400-\u9fff](?<![年月日号季点])|[一二两三四五六七八九]?[十百千万][\u4e00-\u9fff]*?[个家名座款城万亿]"
 )
 SUM = re.compile(
     r"\d[万亿千百]*(?:元|人民币|美元|美金|港)|\d ?[万亿]|[毛块]钱|[$€£¥]\s?\d"
-    r"|\d (?:million|billion|trillion|crore|lakh|rmb|yuan|usd|dollars)"
+    r"|(?:\d|-digit) (?:millions?|billions?|trillions?|crores?|lakhs?|rmb|yuan|usd|dollars)"
 )
 _LISTS = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("@", "people"))
 

@@ -9,6 +9,7 @@ from store.answers.scope import Scope
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
 from store.lexicon import find_metrics, matcher
+from store.text.english import share
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import find_periods
 from store.values import Question
@@ -17,14 +18,47 @@ Span = tuple[int, int]
 T = TypeVar("T")
 # Measures are no things that are counted: 多少美元 asks for an amount.
 _CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
-_MEASURES = _CURRENCIES | {"#funds", "#allocate", "#token", "#basis_point", "百分点", "个点", "分钟", "小时"}
-_HOW_MANY = re.compile(r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many ")
+_MEASURES = _CURRENCIES | {
+    "#funds",
+    "#allocate",
+    "#token",
+    "#basis_point",
+    "百分点",
+    "百分比",
+    "个点",
+    "分钟",
+    "小时",
+}
+_HOW_MANY = re.compile(
+    r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many |(?:what|which|the) number of |number of "
+)
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _WISHES = frozenset(
     {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
 )
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
+_HOW_MUCH = re.compile(
+    r"多少|几[个家名位款张座套间项成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b"
+)
+_MEASURE = re.compile(
+    r"(?:几|多少)(?:个?(?P<measure>[天年月周次家倍层岁秒座条张款名位套间项]|小时|分钟|季度|城市|国家)|(?P<things>个(?!点|百分|亿|万)))"
+)
+_WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
+_SAYS = re.compile(
+    rf"\b(?:[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Bb]y|[Ff]rom|[Pp]er) (?P<name>{_WHOLE_NAME})\b"
+    rf"|(?P<name2>{_WHOLE_NAME}) (?:say|said|think)"
+)
+_EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
+# A question that only points at an analyst's, and goes on to ask what was answered to it.
+_THEN_ANSWERED = re.compile(
+    r"(?:asked about|asked|brought up|raised|wanted to know|was asking)\b[^?]{0,160}"
+    r"(?:: |[.;,?] (?:what|how|which|why|do|does|did|is|are|will)\b)"
+    r"|(?:问[了到过的]|提到|关心)[^?]{0,60}[,，;；。?](?:管理层|公司|怎么|如何|他们|答|到底)"
+)
+_SHARE = re.compile(
+    r"占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction|part) of"
+)
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
 _LEADING_VERB = re.compile(
     r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
@@ -72,12 +106,19 @@ class Understanding:
         return not self.cues.isdisjoint(cues)
 
     @property
+    def measure(self) -> str | None:
+        """The measure in which a number is asked for (几天, 多少个月), None where none is named."""
+        asked = _MEASURE.search(self.folded)
+        return asked["measure"] or asked["things"] if asked else None
+
+    @property
     def wants_figure(self) -> bool:
         """Whether only a number answers: how much, how many of what, by how much."""
         if self.wants("reason", "opinion", "asked", "who", "when") or _WHAT.search(self.folded):
             return False
         asked_how_much = self.wants("amount", "growth", "prior", "money", "share")
-        return asked_how_much or self.counted is not None or bool(self.metrics and self.wants("many"))
+        counted = self.counted is not None or _HOW_MUCH.search(self.folded) is not None
+        return asked_how_much or counted or bool(self.metrics and self.wants("many"))
 
 
 def understand(question: Question, scope: Scope) -> Understanding:
@@ -135,13 +176,17 @@ def _read(question: Question, scope: Scope) -> Understanding:
         numbers=tuple(_NUMBER.findall(folded)),
         counted=_counted(folded, pieces),
         explained=_explained(folded, scope),
-        absent=_absent(folded, pieces, scope),
+        absent=_absent(folded, pieces, scope) or _strangers(written, scope),
     )
 
 
 def _cues(folded: str) -> frozenset[str]:
     """The kinds of wish that a question voices: with a question word, `has` and `did` only help the verb."""
     found = frozenset(name for mention in matcher("cues").find(folded) for name in mention.names)
+    if _SHARE.search(folded):
+        found |= {"share"}
+    if "asked" in found and _THEN_ANSWERED.search(folded):
+        found |= {"answered"}
     helped = not has_han(folded) and not found.isdisjoint(_WISHES | {"who", "list"})
     return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
 
@@ -179,7 +224,8 @@ def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, .
     if not kept:
         words = (unit.text for unit in pieces if has_han(unit.text))
         kept = [name for name in map(scope.subjects.abbreviated, words) if name]
-    return _distinct(kept)
+    terms = {term for unit in pieces for term in unit.terms}
+    return _distinct(scope.subjects.narrowed(name, terms) for name in kept)
 
 
 def _within(span: Span, other: Span) -> bool:
@@ -205,6 +251,17 @@ def _absent(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...
             if not any(i.holds(f"&{n}") for i in indexes for n in matcher("firms").get(alias))
         )
     return _distinct(found)
+
+
+def _strangers(written: str, scope: Scope) -> tuple[str, ...]:
+    """The person who is asked about by a whole name in Latin letters and speaks on none of the calls."""
+    found = _SAYS.search(written)
+    said = (found["name"] or found["name2"]) if found else ""
+    name = fold(said)
+    known = not name or scope.people.find(name) or scope.firms.find(name) or scope.subjects.meant(name)
+    if known or any(matcher(kind).find(name) for kind in ("brands", "firms", "lines", "roles", "concepts")):
+        return ()
+    return () if all(share(word) > _EVERYDAY for word in name.split()) else (said,)
 
 
 def _distinct(names: Iterable[T]) -> tuple[T, ...]:

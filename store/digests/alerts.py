@@ -14,13 +14,11 @@ def alerts(key: str, call: Call, keywords: Keywords) -> tuple[Citation, ...]:
 
     What operators say, and words that are nobody's, are left out.
     """
-    sides = {person.name: person.side for person in call.people}
     found: list[Citation] = []
     for stretch in call.stretches:
         if stretch.turn is None:
             continue
-        turn, part = call.turns[stretch.turn], call.parts[stretch.turn]
-        side = sides.get(turn.speaker, "company" if part and part.role == "answer" else "operator")
+        turn, side = call.turns[stretch.turn], call.side_of(stretch.turn)
         if side == "operator" or keywords.side not in (None, side) or not _in_section(turn, keywords):
             continue
         found += (

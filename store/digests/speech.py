@@ -44,7 +44,7 @@ def company_lines(call: Call) -> Iterator[Said]:
             continue
         speaker = call.turns[stretch.turn].speaker
         exchange = answered_in(call, stretch.turn)
-        if sides.get(speaker, "operator" if exchange is None else "company") != "company":
+        if call.side_of(stretch.turn) != "company":
             continue
         for line, text in stretch.words:
             yield Said(

@@ -104,13 +104,13 @@ BEFORE_OUTLOOK = re.compile(
 )
 
 LOSS_BEFORE = re.compile(
-    rf"亏损?(?:额|约|为|了|达|至|到|人民币|净额)*$|{_W}(?:loss(?:es)?(?: was| were"
+    rf"(?:为|是)负的?$|(?:亏损?|净流出)(?:额|约|为|了|达|至|到|人民币|净额)*$|{_W}(?:loss(?:es)?(?: was| were"
     r"| of| is|,)*(?: approximately| about)?|negative)\s*$"
 )
 LOSS_AFTER = re.compile(
     rf"^(?:人民币)?(?:的|之)?(?:净)?亏损|^\s(?:[a-z-]+\s)?(?:net |operating )?loss(?:es)?{_E}"
 )
-LOSS_WORD = re.compile(rf"亏|{_W}loss(?:es)?{_E}")
+LOSS_WORD = re.compile(rf"亏|净流出|{_W}loss(?:es)?{_E}")
 
 SPEED_AFTER = re.compile(
     rf"^[^,.;。]{{0,20}}(?:每秒|每分钟|{_W}(?:per|a|each) (?:second|minute){_E})|^\s?/\s?秒"

@@ -36,6 +36,11 @@ _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
+# 岚驰C5依然是我们的主力: the model that the following clauses are about.
+_IS_OURS = re.compile(
+    r"\s*(?P<name>[\u4e00-\u9fff]{0,4}[A-Z][A-Za-z0-9\-]{1,8}[\u4e00-\u9fff]{0,2}?)"
+    r"(?:依然|仍然|仍|一直|目前)?是(?:我们|公司|集团)(?:的|最)"
+)
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
 # (Acme's |latest) market share: an owner before words that say how the figure is.
 _OWNER = re.compile(
@@ -82,6 +87,9 @@ class Subjects:
         field = CHINESE_TOPIC.match(text)
         if field and (name := _chinese(field["topic"])):
             return self.resolve(name)
+        model = _IS_OURS.match(text)
+        if model:
+            return self.resolve(model["name"])
         if self._openings is None or CAUSE.search(folded, 0, 12):
             return None
         opening = self._openings.match(text)

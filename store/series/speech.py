@@ -76,11 +76,8 @@ class Subjects:
 
 def _company_words(call: Call) -> Iterator[tuple[Turn, tuple[tuple[int, str], ...]]]:
     """The words of each turn of the company's side, with their lines."""
-    sides = {person.name: person.side for person in call.people}
     for stretch in call.stretches:
         if stretch.turn is None or stretch.section in ("news", "header"):
             continue
-        turn, part = call.turns[stretch.turn], call.parts[stretch.turn]
-        unnamed = "company" if part and part.role == "answer" else "operator"
-        if sides.get(turn.speaker, unnamed) == "company":
-            yield turn, stretch.words
+        if call.side_of(stretch.turn) == "company":
+            yield call.turns[stretch.turn], stretch.words

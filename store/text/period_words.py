@@ -24,7 +24,7 @@ _CHINESE_MONTHS = {name: n for n, name in enumerate("一二三四五六七八九
 }
 _NUMBERS = {name: n for n, names in enumerate(("一1", "二2", "三3", "四4"), start=1) for name in names}
 _NUMBERS |= {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_HALVES = {"1": 1, "上": 1, "半": 1, "first": 1, "2": 2, "下": 2, "second": 2}
+_HALVES = {"1": 1, "上": 1, "半": 1, "中": 1, "first": 1, "2": 2, "下": 2, "second": 2}
 _RELATIVE: dict[str, Relative] = {
     **dict.fromkeys(("上", "前", "去", "last", "previous", "prior", "preceding"), "last"),
     **dict.fromkeys(("下", "明", "next", "coming", "following", "upcoming"), "next"),
@@ -100,6 +100,7 @@ _ZHM = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月
 _REL = r"(?P<relative>last|previous|prior|preceding|next|coming|following|upcoming|this|current|latest|most recent)"
 _ZHREL = r"(?P<relative>上|下|本|这|這|该|該|当|當|最新|最近|前)"
 _YEAR_AGO = r"(?:last[ ]year|a[ ]year[ ](?:ago|earlier))"
+_INTERIM = r"[业業][绩績]|[报報]告|[财財][报報务務]|股息|分[红紅]|派息|[电電][话話]|[会會][议議]|[发發]布"
 _UNTIL = rf"截[至止]{_W}(?:{_Y4}{_W}年{_W})?{_ZHM}{_W}(?P<day>\d{{1,2}}){_W}[日号號]{_W}止?{_W}的?{_W}"
 _ENDED = rf"[ ](?:ended|ending)[ ](?:on[ ])?{_MONTH}[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{_Y4}{_E}"
 
@@ -162,6 +163,7 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?P<half>[上下])半(?:个|個)?{_FISCAL}", _half("fiscal")),
     (rf"(?<!\d){_ZHY}{_W}的?{_W}(?P<half>[上下])半年度?", _half()),
     (rf"(?<!\d){_ZHY}{_W}的?{_W}(?P<half>半)(?:年度|年报|年報)", _half()),  # 半年度 alone is the first half
+    (rf"(?<!\d){_Y4}{_W}年?{_W}的?(?P<half>中)(?:期(?={_INTERIM})|报(?![价道])|報(?![價道]))", _half()),
     (rf"(?P<relative>[去今明本])年{_W}的?(?P<half>[上下])半年", _half()),
     (r"(?P<half>[上下])半年度?", _half()),
     (rf"(?<!\d){_Y4}{_SEP}H(?P<half>[12]){_E}", _half()),
@@ -179,7 +181,7 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_S}(?:FY|fiscal(?:[ ]year)?){_SEP}{_Y}{_E}", _whole_year("fiscal")),
     (rf"(?<!\d){_ZHY}{_W}的?(?:全年|整年|年报|年報)", _whole_year()),
     (rf"(?<!\d){_Y4}{_W}(?:全年|整年)", _whole_year()),
-    (rf"(?<!\d){_Y4}{_W}年(?!{_W}\d{{1,2}}{_W}月)", _whole_year()),
+    (rf"(?<!\d){_Y4}{_W}年(?:{_W}度(?![过過假]))?(?!{_W}\d{{1,2}}{_W}月)", _whole_year()),
     (rf"{_S}(?:full[ -]year|year)[ ]{_Y4}{_E}", _whole_year()),
     (r"全年|整个财年|全财年|全財年", _whole_year()),
     (rf"{_S}full[ -](?:fiscal[ ])?year{_E}", _whole_year()),

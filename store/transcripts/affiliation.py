@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 
 from store.text.folding import has_han
-from store.transcripts.abouts import names_office, side_of, split_about
+from store.transcripts.abouts import names_firm, names_office, side_of, split_about
 from store.transcripts.titles import ASKS, OFFICE
 
 _CUT = re.compile(r"\s+[-–—]{1,2}\s+|\s*[-–—]{2}\s*|\s*[|｜]\s*|\s*[,，]\s*|\s*/\s*")
+_DASHED = re.compile(r"\s+[-–—]{1,2}\s+|\s*[|｜]\s*")
+_LEGAL = re.compile(r"(?:公司|集团|集團)$")
+_WITHOUT_HOST = re.compile(r"^(?:会议)?主持人?\s*[|｜/／]\s*")  # 主持人|投资者关系总监 is the latter
 _ASKER = re.compile(r"的?(?:首席|资深|資深|高级|高級|股票|研究|行业|產業|产业)*分析[师師员員]$")
 
 
@@ -34,6 +37,16 @@ def affiliation(about: str) -> Affiliation:
             (titles if OFFICE.search(part) else firms).append(part)
     asks = ASKS.search(about) is not None
     return Affiliation(title=", ".join(titles) or None, firm=", ".join(firms) or None, asks=asks)
+
+
+def office_of(about: str) -> tuple[str, str | None]:
+    """The office, and the company where its legal name stands beside: `Some Corporation - 财务长`; else all of it."""
+    parts = [part.strip() for part in _DASHED.split(about) if part.strip()]
+    offices = [_WITHOUT_HOST.sub("", part) for part in parts if OFFICE.search(part)]
+    firms = [part for part in parts if not OFFICE.search(part)]
+    if len(offices) == 1 and len(firms) == 1 and (names_firm(firms[0]) or _LEGAL.search(firms[0])):
+        return offices[0], firms[0]
+    return _WITHOUT_HOST.sub("", about), None
 
 
 def _office_first(about: str) -> str:

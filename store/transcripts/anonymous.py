@@ -1,5 +1,7 @@
 """Labels that are no names: the one who runs the line, interpreters, and a side without a name."""
 
+import re
+
 from store.text.names import fold_name
 from store.values import Side
 
@@ -23,7 +25,7 @@ _COMPANY = _labels(
     "Unidentified_Speaker Unknown_Speaker Unidentified_Company_Speaker Unidentified_Management",
 )
 _ANALYSTS = _labels(
-    "分析师 分析師 提问者 提問者 投资者 投資者 机构投资者 未具名分析师 未知分析师 参会者 匿名 投资者提问",
+    "分析师 分析師 提问者 提問者 提问人 投资者 投資者 投资人 机构投资者 未具名分析师 未知分析师 参会者 匿名 投资者提问",
     "股东 股东提问 提问",
     "Analyst Unidentified_Analyst Unknown_Analyst Questioner Unidentified_Participant Unknown_Participant",
     "Unverified_Participant Unknown_Attendee Unidentified_Attendee Shareholder Unidentified_Shareholder Attendees",
@@ -32,3 +34,16 @@ ANONYMOUS: dict[str, Side] = {
     **dict.fromkeys(_COMPANY | INTERPRETERS, "company"),
     **dict.fromkeys(_ANALYSTS, "analyst"),
 }
+_ORDINAL = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,3}|[a-z]|[甲乙丙丁戊己庚]|[一二三四五六七八九十]{1,2})$")
+
+
+def anonymous_side(label: str) -> Side | None:
+    """The side of a label that names nobody, with or without a number: 管理层, 管理层1, 投资者A; None for a name."""
+    folded = fold_name(label)
+    return ANONYMOUS.get(folded) or ANONYMOUS.get(_ORDINAL.sub("", folded))
+
+
+def is_numbered(label: str) -> bool:
+    """Whether a label without a name tells one speaker from the others of that side: 投资者A, 管理层2."""
+    folded = fold_name(label)
+    return folded not in ANONYMOUS and anonymous_side(label) is not None

@@ -34,7 +34,7 @@ _TIME = re.compile(
 _ZONES = tuple(
     (re.compile(pattern), zone)
     for pattern, zone in (
-        (r"美国?东部|美東|美国东岸|纽约时间|\bE[SD]?T\b|(?i:\bEastern\b)", "America/New_York"),
+        (r"美国?东部|美[东東]|美国东岸|纽约时间|\bE[SD]?T\b|(?i:\bEastern\b)", "America/New_York"),
         (r"美国?西部|美西|太平洋时间|\bP[SD]?T\b|(?i:\bPacific\b)", "America/Los_Angeles"),
         (r"北京时间|北京時間|中国时间|(?i:Beijing)", "Asia/Shanghai"),
         (r"\bCST\b(?=.*[\u4e00-\u9fff])|[\u4e00-\u9fff].*\bCST\b", "Asia/Shanghai"),
@@ -85,24 +85,34 @@ def without_dates(text: str) -> str:
     return text
 
 
-def held_at(text: str) -> tuple[datetime | None, bool]:
+def held_at(text: str, home: str | None = None) -> tuple[datetime | None, bool]:
     """When the call was held by its header, and whether the header gives time and zone too.
 
-    Without a zone a time is no instant: then it is midnight UTC of the day, and False.
+    The zone is the one that stands nearest to the time; `home` is the zone of a header that names none. Without
+    a zone a time is no instant: then it is midnight UTC of the day, and False.
     """
     day = find_date(text)
     if day is None:
         return None, False
-    clock, zone = _clock(text), next((zone for rule, zone in _ZONES if rule.search(text)), None)
-    if clock is None or zone is None:
+    bare = without_dates(text)
+    match = _TIME.search(bare)
+    zone = (_zone(bare, match.span()) or home) if match else None
+    if match is None or zone is None:
         return datetime.combine(day, time(), tzinfo=UTC), False
-    return datetime.combine(day, clock, tzinfo=UTC if zone == "UTC" else ZoneInfo(zone)), True
+    return datetime.combine(day, _clock(match), tzinfo=UTC if zone == "UTC" else ZoneInfo(zone)), True
 
 
-def _clock(text: str) -> time | None:
-    match = _TIME.search(without_dates(text))
-    if not match:
-        return None
+def _zone(text: str, clock: tuple[int, int]) -> str | None:
+    """The zone that stands nearest to the time: 北京时间20:00(美东时间7:00) has two."""
+    found = [
+        (max(m.start() - clock[1], clock[0] - m.end(), 0), order, zone)
+        for order, (rule, zone) in enumerate(_ZONES)
+        for m in rule.finditer(text)
+    ]
+    return min(found)[2] if found else None
+
+
+def _clock(match: re.Match[str]) -> time:
     hour, minute = int(match["hour"] or match["hour2"]), match["minute"] or "0"
     half = (match["half"] or match["half2"] or "").lower()
     if (half.startswith("p") or match["part"] in _AFTERNOON) and hour < 12:

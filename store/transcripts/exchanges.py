@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from store.text.folding import has_han
 from store.text.names import fold_name
 from store.transcripts import cues
-from store.transcripts.anonymous import INTERPRETERS
+from store.transcripts.anonymous import INTERPRETERS, is_numbered
 from store.transcripts.cast import Cast
 from store.transcripts.questions import sub_questions
 from store.transcripts.turns import Speech
@@ -105,7 +105,7 @@ def _asks(opened: _Open) -> bool:
 
 
 def _ask(current: _Open | None, speech: Speech, voice: Voice, done: list[_Open]) -> _Open:
-    known = voice.named or voice.firm is not None
+    known = voice.named or voice.firm is not None or is_numbered(voice.speaker)
     if current and current.speaker == voice.speaker and (known or not current.answers):
         current.follow_ups.append(speech)
         return current

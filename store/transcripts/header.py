@@ -53,6 +53,13 @@ _CALL_OF = re.compile(
 _NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our", "Q&A"))
 _ANNOUNCES = re.compile(r"^\s*(?:以下|下面)即?[为是為]")
 _FIELD = re.compile(r"(?:会议|活动|召开)?(?:时间|時間|日期|地[点點]|编号)")
+_KIND_FIRST = re.compile(r"^\s*(?:【[^】]*】|\[[^\]]*\])\s*(?=\S)")  # 【电话会纪要】某公司…
+# Exchanges whose companies give times of their own zone; Hong Kong and Taipei keep that of Shanghai.
+_HOME = re.compile(
+    r"\d{6}(?:\.(?:SH|SZ|SS|BJ))?|\d{4,5}\.(?:HK|TWO?)"
+    r"|(?:HKEX|SEHK|HKG|SSE|SZSE|TWSE|TPE|上交所|深交所|港交所|联交所|聯交所):\w+",
+    re.IGNORECASE,
+)
 _STOCK = re.compile(r"[（(]\s*-?\d[^()（）]*%[^()（）]*[)）]")
 
 
@@ -76,9 +83,11 @@ def read_header(outline: Outline) -> Header:
     head = _header_lines(outline)
     lead = lead_lines(outline)
     opening = [lines[n - 1] for n in _opening(outline)]
-    when, exact = held_at("\n".join(line for line in head if not is_page_stamp(line)))
+    tickers = _tickers(head) or lead_tickers(lead)
+    home = _home(tickers, (*head, *lead[:1]))
+    when, exact = held_at("\n".join(line for line in head if not is_page_stamp(line)), home)
     if when is None:
-        when, exact = held_at(lead_day(lead))
+        when, exact = held_at(lead_day(lead), home)
     if when is None:
         when, exact = held_at(said_today("\n".join(opening)))
     written, period = _first_period(head, lead, opening)
@@ -88,7 +97,7 @@ def read_header(outline: Outline) -> Header:
     company = company_in(head) if not any(map(has_han, head)) else _company(head)
     return Header(
         company=field_company(lead) or company or lead_company(lead) or _welcomed(opening) or "",
-        tickers=_tickers(head) or lead_tickers(lead),
+        tickers=tickers,
         period_as_written=written,
         period_end=end,
         fiscal_year=year,
@@ -96,6 +105,12 @@ def read_header(outline: Outline) -> Header:
         held_at=when,
         exact=exact,
     )
+
+
+def _home(tickers: Sequence[str], head: Sequence[str]) -> str | None:
+    """The zone of times without one: of a Chinese header, where the company is listed in that zone alone."""
+    listed = bool(tickers) and all(_HOME.fullmatch(ticker) for ticker in tickers)
+    return "Asia/Shanghai" if listed and any(map(has_han, head)) else None
 
 
 def _header_lines(outline: Outline) -> list[str]:
@@ -131,7 +146,7 @@ def _company(head: Sequence[str]) -> str | None:
     """What stands before the ticker, the period or the word for the call in the first line that has it."""
     found: list[str] = []
     for line in head:
-        name = _BRACKETS.sub("\0", _STOCK.sub("", line)).split("\0")[0]
+        name = _BRACKETS.sub("\0", _STOCK.sub("", _KIND_FIRST.sub("", line))).split("\0")[0]
         name = _NAME_ENDS.sub("", without_dates(_ANNOUNCES.sub("", name))).strip(
             " \t\u00a0\u3000-–—－|:：,，#*"
         )

@@ -16,6 +16,11 @@ _LINES_ABOVE, _FARTHEST = 3, 20
 _FILE_NAME = re.compile(r"#*\s*\w+(?:-\w+){2,}")  # the heading that a conversion makes of it
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|p\.m|a\.m|plc|S\.A|N\.V)\.$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！!?？；]")
+_NOTE = re.compile(
+    r"[\s*※（(【]*(?:[注註]|备注|備註|说明|說明|声明|聲明|提示"
+    r"|(?:会议|會議|活动|召开)?(?:时间|時間|日期|地[点點]|形式|主题)|报告期|主持人?|主办方?|编号|记录人?|整理)\s*[:：]"
+)
+_MINUTES = re.compile(r"[纪紀]要】|(?:业绩|業績|季报|年报|中报|半年报|中期).{0,4}(?:交流|路演|沟通)")
 _ANNOUNCES = re.compile(r"(?:以下|下面)即?[为是為]")
 
 
@@ -32,8 +37,18 @@ def header_span(
         start = started[-1] + 1 if started else 1
         first = _with_lines_above(lines, _title(lines, start, before), start)
     if lists:
-        return first or before, lists[-1].last
+        return first or before, _with_notes(lines, lists[-1].last, first_label)
     return (first, _short_lines(lines, first, first_label)) if first else None
+
+
+def _with_notes(lines: Sequence[str], last: int, first_label: int) -> int:
+    """The last line of the notes and fields right below a list: 注：…, 会议时间：…."""
+    for number in range(last + 1, min(first_label, len(lines) + 1)):
+        if lines[number - 1].strip():
+            if not _NOTE.match(lines[number - 1]):
+                break
+            last = number
+    return last
 
 
 def _may_open(text: str) -> bool:
@@ -56,7 +71,9 @@ def _title(lines: Sequence[str], start: int, before: int) -> int | None:
 
 
 def _names_call(lines: Sequence[str]) -> bool:
-    if not lines or not _is_short(lines[0].strip()) or not CALL.search(lines[0]):
+    if not lines or not _is_short(lines[0].strip()):
+        return False
+    if not (CALL.search(lines[0]) or _MINUTES.search(lines[0])):
         return False
     near = "\n".join(lines)
     return bool(find_periods(near) or find_date(near))

@@ -12,10 +12,12 @@ Kind = Literal["start", "company", "others", "people", "remarks", "qa", "end"]
 
 LONGEST = 80
 _DECORATION = re.compile(r"^[\s#*•·\-—=【\[〔（(《]+|[\s#*=】\]〕）)》:：\-—]+$")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|\d{1,2}[、.．)]\s*|第[一二三四五]部分[:：\s]*)")
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．)）]|\d{1,2}[、.．)]\s*|第[一二三四五]部分[:：\s]*)"
+)
 _GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\s*[(（][A-Za-z &]+[)）]?$")
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u00a0\u3000](?=[\u4e00-\u9fff])")
-_WHO = r"(?:人员|人士|者|方|成员|高管|管理层|代表|嘉宾|名单|人)"
+_WHO = r"(?:人员|人士|者|方|成员|高管|管理层|领导|領導|代表|嘉宾|名单|人)"
 _PART = r"(?:环节|環節|部分|时间|全文|实录|阶段|交流)"
 _CALL = r"(?:电话会议?|电话会议?实录|業績會|业绩会|财报会|财报电话会议?|法說會|法说会|会议|說明會|说明会|電話會議?)"
 
@@ -29,7 +31,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "end",
-        r"(?:接待|调研|来访|参与|参会)(?:对象|机构|单位)(?:的)?(?:名单|名称)(?:及人员姓名)?|附件(?:清单)?.{0,8}|风险提示|免责声明",
+        r"关于本次活动是否涉及应披露重大信息的说明|(?:接待|调研|来访|参与|参会)(?:对象|机构|单位)(?:的)?(?:名单|名称)(?:及人员姓名)?|附件(?:清单)?.{0,8}|风险提示|免责声明",
     ),
     (
         "end",
@@ -42,6 +44,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ),
     ("company", rf"(?:出席|参会|与会|參會)(?:的)?(?:公司|管理层|高管|高层){_WHO}?"),
     ("company", rf"管理层(?:出席|参会|与会|参与)?{_WHO}?名单|(?:公司)?管理层(?:出席|参会|与会|参与){_WHO}"),
+    ("company", r"(?:出席|参会|与会|參會|主讲|公司)(?:的)?(?:领导|領導|嘉宾)(?:名单)?"),
     ("company", r"(?:company|corporate|management) (?:participants|representatives|attendees)|executives"),
     ("company", r"management"),
     (
@@ -56,6 +59,11 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
         "remarks",
         r"(?:管理层|管理層|公司)?(?:准备|準備|预先准备的|开场|開場)?(?:发言|發言|讲话|致辞|陈述|演[讲示]|汇报|匯報|介绍)(?:环节|部分|稿)?",
     ),
+    (
+        "remarks",
+        r".{0,16}(?:情况|概况|业绩|業績|成果|亮点|近况|进展)(?:的)?(?:介绍|介紹|汇报|匯報|说明|說明|回顾|回顧|概述|分享)",
+    ),
+    ("remarks", r"[简簡][报報]|(?:营运|營運|财务|財務|业绩|業績)(?:报告|報告)"),
     ("remarks", r"(?:management(?:'s)? )?prepared (?:remarks|comments)|presentation"),
     ("remarks", r"management discussion(?: section)?"),
     (
@@ -66,14 +74,21 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),
     ("start", r"(?:full|complete) (?:conference call |earnings call |call )?transcript"),
     ("end", r"disclaimers?|duration: \d+ minutes?|end of (?:the )?(?:conference )?call"),
-    ("end", r"完|全文完|实录完|结束|end of (?:transcript|call)"),
+    ("end", r"完|全文完|实录完|(?:会议|會議|交流|电话会|纪要|活动)?(?:结束|結束)|end of (?:transcript|call)"),
 )
+_FIELDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("start", re.compile(r"(?:投资者关系)?活动主要内容(?:介绍)?")),
+    ("end", re.compile(r"关于本次活动是否涉及应披露重大信息的说明|活动过程中所使用的演示文稿.{2,20}")),
+)
+_BEGINS_FIELD = re.compile(r"\s*(?:投资者|关于本|活动[主过])")
+_MOST_BROKEN = 4
 _RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _TABLE)
 
 # One of these stands in every heading; the other lines are not matched rule by rule.
 _HINT = re.compile(
     r"[参參]|出席|接待|与会|管理|高管|人[员士]|分析|发言|發言|讲话|致辞|陈述|演[讲示]|[问問]答|提[问問]|互[动動]|以下|下面|"
-    r"[实實][录錄]|[纪紀]要|全文|原文|逐字|记录|完|结束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報|介绍|"
+    r"[实實][录錄]|[纪紀]要|全文|原文|逐字|记录|完|结束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報|介绍|介紹|回顾|"
+    r"[简簡][报報]|[报報]告|概述|分享|领导|領導|嘉宾|結束|"
     r"particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of|"
     r"speakers|investors|transcript|disclaimer|duration",
     re.IGNORECASE,
@@ -107,5 +122,22 @@ def heading_kind(text: str) -> Kind | None:
 
 def headings(lines: Sequence[str]) -> tuple[Heading, ...]:
     """All headings, in order."""
-    found = ((number, heading_kind(line)) for number, line in enumerate(lines, start=1))
-    return tuple(Heading(line=number, kind=kind) for number, kind in found if kind)
+    found = {number: heading_kind(line) for number, line in enumerate(lines, start=1)}
+    found |= _broken(lines)
+    return tuple(Heading(line=number, kind=kind) for number, kind in sorted(found.items()) if kind)
+
+
+def _broken(lines: Sequence[str]) -> dict[int, Kind]:
+    """The labels of a form that its narrow column breaks over lines: what follows begins after the last of them."""
+    found: dict[int, Kind] = {}
+    for number, line in enumerate(lines, start=1):
+        if not _BEGINS_FIELD.match(line):
+            continue
+        joined = _SPACED.sub("", line.strip())
+        for last in range(number + 1, min(number + _MOST_BROKEN, len(lines)) + 1):
+            joined += lines[last - 1].strip()
+            kind = next((kind for kind, field in _FIELDS if field.fullmatch(joined)), None)
+            if kind:
+                found[last if kind == "start" else number] = kind
+                break
+    return found

@@ -36,13 +36,13 @@ _ENGLISH = re.compile(
     r"(?: (?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|operating|officer|president|director)){0,9})"
 )
 _PRESENT = re.compile(
-    r"出席|参会|與會|与会|參會|参加|參加|一同|一起|接待|高管|召开|召開|主持|介绍|介紹|团队|團隊|[交转轉][给給]|有[请請]|接[听聽]|接了?電話"
+    r"出席|参会|與會|与会|參會|参加|參加|一同|一起|接待|高管|召开|召開|主持|(?:线上|線上|现场|現場)的?有|介绍|介紹|团队|團隊|[交转轉][给給]|有[请請]|接[听聽]|接了?電話"
     r"|(?i:joining|joined by|on (?:the|today['’]s) call|with (?:me|us)\b|turn (?:the"
     r"|this) (?:conference |earnings )?(?:call|conference|floor))"
 )
 _WILL_SPEAK = re.compile(r"\s*(?:先生|女士|博士)?(?:将|將|会|會|也|来|來)")
 _LEAD = re.compile(
-    r"^(?:.*(?:[的由是请請给給让讓]|先生|女士|今天|我们|我們|人员|包括))?[和及与與有]?(?:公司)?(?=[\u4e00-\u9fffA-Z])"
+    r"^(?:.*(?:[的由是请請给給让讓]|先生|女士|博士|今天|我们|我們|人员|包括))?[和及与與有]?(?:公司)?(?=[\u4e00-\u9fffA-Z])"
 )
 _ASKED = re.compile(r"分析[师師][^,，。]{0,24}[:：]")
 

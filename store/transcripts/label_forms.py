@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Proof = Literal["flag", "known", "any", "beside", "row"]
+Proof = Literal["flag", "known", "any", "beside", "row", "firm"]
 _TEXT = r"(?:[:：]\s*(?P<text>.*))"
 _DASH = r"[-–—－‒―]{1,2}"
 
@@ -46,6 +46,13 @@ FORMS = (
     Form(
         pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*[–—－―]{{1,2}}\s*)(?P<about>.+)"),
         proof="known",
+    ),
+    # Priya Sandoval（Some House）: 谢谢, where a hand-over names her
+    Form(
+        pattern=re.compile(
+            rf"(?P<name>[^:：()（）]{{2,40}}?)\s*[(（](?P<about>[^:：()（）]{{2,40}})[)）]\s*{_TEXT}"
+        ),
+        proof="firm",
     ),
     # 沈砚秋: 大家好
     Form(pattern=re.compile(rf"(?P<name>[^:：]{{1,40}}?)\s*{_TEXT}"), proof="known"),

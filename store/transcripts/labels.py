@@ -13,13 +13,14 @@ from typing import Literal
 
 from store.text.names import fold_name, looks_like_latin_name, same_but_one, surname_fits
 from store.transcripts.abouts import is_person
-from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.anonymous import OPERATORS, anonymous_side
 from store.transcripts.han_proofs import HanProofs
 from store.transcripts.headings import bare, heading_kind
 from store.transcripts.label_forms import FORMS, Form
 from store.transcripts.latin_proofs import Below, LatinProofs, Style
 from store.transcripts.mentions import mentioned
-from store.transcripts.name_forms import NO_NAMES, TERM, looks_like_name
+from store.transcripts.name_forms import NO_NAMES, TERM, is_other_spelling, looks_like_name
+from store.transcripts.office_labels import read_office
 from store.transcripts.roled import Roled, read_mark, read_roled
 from store.transcripts.roster import Entry, spellings_of
 from store.values import Side
@@ -83,7 +84,7 @@ class Label:
     @property
     def anonymous_side(self) -> Side | None:
         """The side that a label without a name is on; None for a name."""
-        return self.side if self.nameless else ANONYMOUS.get(fold_name(self.name))
+        return self.side if self.nameless else anonymous_side(self.name)
 
 
 class Proofs:
@@ -91,7 +92,7 @@ class Proofs:
 
     def __init__(self, roster: Sequence[Entry], lines: Sequence[str]) -> None:
         self._roster = [s for entry in roster for s in entry.spellings]
-        self._exact = {fold_name(s) for s in self._roster} | OPERATORS | ANONYMOUS.keys()
+        self._exact = {fold_name(s) for s in self._roster} | OPERATORS
         self._mentioned = mentioned(lines)
         self._alone = Counter(fold_name(line) for line in lines if 2 <= len(line.strip()) <= 40)
         self._decided: dict[str, bool] = {}
@@ -105,7 +106,7 @@ class Proofs:
         return self._decided[name]
 
     def _fits(self, name: str) -> bool:
-        if fold_name(name) in self._exact:
+        if fold_name(name) in self._exact or anonymous_side(name):
             return True
         if not looks_like_name(name):
             return False
@@ -142,7 +143,8 @@ def is_plain_label(line: str) -> bool:
     roled = read_mark(head) or read_roled(head)
     if roled:
         return roled.side == "analyst" and roled.inline
-    return fold_name(_MARKED.split(head, maxsplit=1)[0]) in OPERATORS | ANONYMOUS.keys()
+    label = _MARKED.split(head, maxsplit=1)[0]
+    return fold_name(label) in OPERATORS or anonymous_side(label) is not None
 
 
 def read_labels(
@@ -194,11 +196,12 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     written = _MARKDOWN.sub("", head).strip()
     if "*" in written and not _MARKED.search(written):
         written = _EMPHASIS.sub("", written)
-    if not written or (heading_kind(line.strip()) and fold_name(written) not in ANONYMOUS):
+    if not written or (heading_kind(line.strip()) and not anonymous_side(written)):
         return None
     if len(written) > _LONGEST and not _MARKED.search(written):
         return None
-    roled = read_mark(written) or (read_roled(written) if proofs.han.chinese else None)
+    roled = (read_office(head) if proofs.han.chinese else None) or read_mark(written)
+    roled = roled or (read_roled(written) if proofs.han.chinese else None)
     if roled:
         return roled_label(roled, number)
     below = proofs.latin.below(number) if len(written) <= _LONGEST and can_be_name(_bare(written)) else None
@@ -214,7 +217,7 @@ def roled_label(roled: Roled, number: int) -> Label:
     return Label(
         line=number,
         written=roled.written,
-        name=roled.name or _ORDINAL.sub("", roled.written),
+        name=roled.name or roled.title or _ORDINAL.sub("", roled.written),
         about=roled.title,
         inline=roled.inline,
         prefix=roled.written if roled.inline else "",
@@ -237,6 +240,8 @@ def _proved(match: re.Match[str], form: Form, written: str, proofs: Proofs, belo
     name = groups["name"].strip()
     if form.proof == "beside":
         return proofs.latin.beside(name, groups["about"].strip(), proofs.known(name))
+    if form.proof == "firm" and is_other_spelling(name, groups["about"].strip()):
+        return False
     if proofs.known(name):
         return True
     if form.proof == "flag":

@@ -14,8 +14,13 @@ _MOST = 40
 _FAR = 3000
 _NAME = r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·&.\- ]{1,19}?"
 _BRACKETED = re.compile(
-    rf"(?:^|[\s。，,：:$向【\[])\s*(?P<name>{_NAME})\s*[(（]\s*(?P<code>(?:[A-Za-z\u4e00-\u9fff]{{2,10}}\s*[:：]\s*)?"
+    rf"(?:^|[\s。，,：:$向【\[】\]])\s*(?P<name>{_NAME})\s*[(（]\s*(?P<code>(?:[A-Za-z\u4e00-\u9fff]{{2,10}}\s*[:：]\s*)?"
     r"(?:\d{4,6}(?:\.[A-Za-z]{2})?|[A-Z]{1,5}(?:\.[A-Z]{1,2})?))(?:[/／、,，;；\s]+[\dA-Z.]{2,12})*[^()（）]{0,30}[)）]"
+)
+# 客观缓解率（ORR）, 美国的某公司: words of a sentence, and no company's name alone.
+_DESCRIBES = re.compile(r"(?<!美)的|[是和率额額]$")
+_ANOTHER = re.compile(
+    r"[;；,，/／、]\s*(?P<code>(?:[A-Za-z]{2,8}|[\u4e00-\u9fff]{2,6})\s*[:：]\s*[A-Z0-9.\-]{1,10}|\d{4,6}\.[A-Z]{2})"
 )
 _FIELD = re.compile(
     r"(?P<what>证券代码|證券代碼|股票代码|证券简称|證券簡稱|股票简称|公司简称)\s*[:：]\s*(?P<value>[^\s:：]{2,20})"
@@ -83,7 +88,7 @@ def lead_company(lines: Sequence[str]) -> str | None:
     """The company by the name before its ticker, by a title, or by who publishes or is asked."""
     for line in _filled(lines):
         match = _BRACKETED.search(line)
-        if match and not re.search(r"[的是和]$", match["name"]):
+        if match and not _DESCRIBES.search(match["name"]):
             return match["name"].strip()
     for rule in (_TITLED, _MINUTES, _PUBLISHES, _ASKED):
         for line in _filled(lines):
@@ -101,8 +106,10 @@ def lead_tickers(lines: Sequence[str]) -> tuple[str, ...]:
                 return (match["value"],)
     for line in _filled(lines):
         found = _BRACKETED.search(line)
-        if found:
-            return (re.sub(r"\s*[:：]\s*", ":", found["code"]).upper(),)
+        if found and not _DESCRIBES.search(found["name"]):
+            others = _ANOTHER.finditer(found[0], found.end("code") - found.start())
+            codes = [found["code"], *(match["code"] for match in others)]
+            return tuple(re.sub(r"\s*[:：]\s*", ":", code).upper() for code in codes)
     return ()
 
 

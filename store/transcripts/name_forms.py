@@ -65,3 +65,8 @@ def looks_abroad(text: str) -> bool:
 def looks_like_name(text: str) -> bool:
     """Whether the text alone can be a person's whole name, in either script."""
     return looks_like_han_name(text) or looks_like_latin_name(text) or looks_abroad(text)
+
+
+def is_other_spelling(name: str, beside: str) -> bool:
+    """Whether the words in brackets behind a name can be the same name in the other script, and no firm."""
+    return looks_like_name(beside) or name.isascii() != beside.isascii()

@@ -16,6 +16,7 @@ from store.transcripts.labels import Label, Proofs, read_labels
 from store.transcripts.moderators import with_moderator
 from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
+from store.transcripts.statements import with_statements
 from store.values import Lines, Section
 
 _OPENING = 13  # lines of a turn that may lead to the questions
@@ -99,13 +100,14 @@ def read_outline(
     heads = headings(words)
     lists = read_lists(words, heads)
     roster = tuple(entry for people in lists for entry in people.entries)[:MOST_PEOPLE]
-    named = () if roster else introduced(lines, _questions_heading(heads))
-    proofs = Proofs((*roster, *named, *stated), words)
+    named = introduced(lines, _questions_heading(heads))
+    proofs = Proofs((*(roster or named), *stated), words)
     labels = tuple(read_labels(_without(words, lists), 1, proofs, given))
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
     front, back = _front_and_back(lists, labels)
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
+    labels = with_statements(words, heads, labels, front)
     recorded = None if labels else record_line(words)
     first_label = labels[0].first if labels else recorded + 1 if recorded is not None else len(lines) + 1
     header = header_span(words, heads, [people for people in lists if people.last <= front], first_label)

@@ -10,6 +10,7 @@ from store.transcripts.cast import Cast
 from store.transcripts.cue_words import CALL
 from store.transcripts.exchanges import read_exchanges, voice_of
 from store.transcripts.header import read_header
+from store.transcripts.offices import by_office
 from store.transcripts.outline import Outline, read_outline
 from store.transcripts.people import read_cast
 from store.transcripts.problems import problems_of
@@ -31,7 +32,8 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
     stated = stated_people(profile, lines)
     text = assemble(lines)
     outline = read_outline(text.lines, text.given, text.aside, stated)
-    speeches = asked_by_turn(read_speeches(outline))
+    people = (*(outline.roster or outline.introduced), *stated)
+    speeches = asked_by_turn(by_office(read_speeches(outline), people))
     if is_digest(lines) or not _is_call(outline, speeches):
         raise refusal(lines)
     cast = read_cast(outline.roster, speeches, outline.introduced, stated)

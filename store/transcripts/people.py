@@ -21,8 +21,9 @@ from store.text.names import (
     surname_fits,
 )
 from store.transcripts import cues
-from store.transcripts.affiliation import affiliation
+from store.transcripts.affiliation import affiliation, office_of
 from store.transcripts.cast import Cast, Draft
+from store.transcripts.offices import holds
 from store.transcripts.roster import Entry
 from store.transcripts.spoken_names import join_spoken_names
 from store.transcripts.turns import Speech
@@ -39,13 +40,17 @@ def read_cast(
 ) -> Cast:
     """Everybody in the roster, introduced or behind a label; anonymous labels are nobody.
 
-    `stated` joins the spellings of those who are on the call, and adds nobody.
+    `stated` joins the spellings of those who are on the call, and adds nobody; nor does `introduced` where
+    there is a roster: then it gives the Chinese names of those whom the roster writes in Latin letters only.
     """
     cast = Cast()
     for entry in roster:
         _enter(cast, entry)
     for entry in introduced:
-        _introduce(cast, entry)
+        if roster:
+            _spell_in_chinese(cast, entry)
+        else:
+            _introduce(cast, entry)
     spoken = {fold_name(spelling) for speech in speeches for spelling in speech.label.spellings}
     for entry in stated:
         if any(cast.find(spelling) or fold_name(spelling) in spoken for spelling in entry.spellings):
@@ -68,8 +73,15 @@ def _introduce(cast: Cast, entry: Entry) -> None:
     """Somebody named in running words can be named so twice, in two spellings."""
     known = next((d for d in map(cast.find, entry.spellings) if d), None)
     draft = known or _by_spelling(cast, entry.spellings, entry.side) or Draft(spellings=[], side=entry.side)
-    draft.role = draft.role or entry.about
+    draft.role = draft.role or (office_of(entry.about)[0] if entry.about else None)
     cast.join(draft, entry.spellings)
+
+
+def _spell_in_chinese(cast: Cast, entry: Entry) -> None:
+    """执行长梁某某 is the roster's Conrad Liang: the office is his, and nobody else has that surname."""
+    found = _by_spelling(cast, entry.spellings, "company")
+    if found and not any(map(has_han, found.spellings)) and holds(found.role or "", entry.about or "-"):
+        cast.join(found, entry.spellings)
 
 
 def _place(draft: Draft, about: str | None) -> None:
@@ -79,8 +91,8 @@ def _place(draft: Draft, about: str | None) -> None:
     if has_han(about):
         if draft.side == "analyst":
             draft.firm = draft.firm or affiliation(about).firm or about
-        else:
-            draft.role = draft.role or about
+        elif not draft.role:
+            draft.role, draft.firm = office_of(about)
         return
     place = affiliation(about)
     if draft.side == "analyst" and not draft.firm:

@@ -40,6 +40,7 @@ _CAPTION = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,2}}、|\d{{1,2}}[、.．])\s*(?:{TITLE})\s*{ANY_NAME}(?:[(（][^()（）]{{1,40}}[)）])?"
 )
 _NUMBERED = re.compile(r"(?<=[\s)）])(?=[一二三四五六七八九十]{1,2}、)")
+_NUMBER = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]?\s*")
 _LANGUAGES = r"(?:中文翻[译譯]|[显顯]示(?:英文|中文|原文))"
 _MENU = re.compile(
     rf"{_LANGUAGES}(?:[\s/|]+{_LANGUAGES})*|查看原文|切换语言|展开全文|收起|(?:使用)?警[语語]\s*[:：].*"
@@ -125,7 +126,7 @@ def _cuts(line: str, dialogue: bool) -> set[int]:
     found |= set(_marks(line))
     if dialogue:
         found |= {match.start("label") for match in _NAMED.finditer(line) if _may_speak(match)}
-    return {at for at in found if line[:at].strip()}
+    return {at for at in found if line[:at].strip() and not _NUMBER.fullmatch(line[:at])}
 
 
 def _marks(line: str) -> Iterator[int]:

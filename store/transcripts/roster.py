@@ -1,7 +1,7 @@
 """The lists of participants: `name - role` under a heading, each list of one side."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from store.lexicon import matcher
@@ -10,12 +10,13 @@ from store.text.names import fold_name, looks_like_han_name, looks_like_latin_na
 from store.transcripts.abouts import is_about, is_person, names_firm, names_office, side_of
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import Heading, Kind
+from store.transcripts.inline_roster import read_inline
 from store.transcripts.stacked_roster import read_stacked
 from store.transcripts.titles import TITLE, is_title
 from store.values import Side
 
 MOST_PEOPLE = 400  # on one call; a longer list is something else
-_LONGEST = 160
+_LONGEST, _FIRST_LINES = 160, 40
 _SPACED_DASH = re.compile(r"\s+[-–—－‒―]{1,2}\s*|\s*[–—－‒―]{1,2}\s*|\t+|\s*[|｜]\s*|\s*[:：]\s*")
 _TIGHT_DASH = re.compile(r"(?<=[\u4e00-\u9fff）)])-|-(?=[\u4e00-\u9fff])|[,，]\s*")
 _TWO_NAMES = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<other>[^()（）]+?)\s*[)）]")
@@ -33,6 +34,9 @@ _FIRM_ENDS = re.compile(
     r"(?:证券|證券|银行|銀行|资本|資本|投资|投資|国际|國際|基金|资管|資管|研究|资产|資產)$"
 )
 _HONORIFIC = re.compile(r"(?:先生|女士|博士)$|^(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
+_OFFICE_ENDS = re.compile(
+    r"[\u4e00-\u9fffA-Za-z、兼]{1,16}(?:[长長官]|总监|總監|秘书|秘書|负责人|負責人|主任|代表|经理|經理|总裁|總裁|[师師])"
+)
 _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*•·●]+|\*+$")
 _HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
 _NOBODY = OPERATORS | ANONYMOUS.keys()
@@ -86,7 +90,19 @@ def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peopl
         if entries:
             lists.append(PeopleList(first=heading.line, last=last, entries=tuple(entries)))
             known |= {fold_name(spelling) for entry in entries for spelling in entry.spellings}
-    return tuple(lists)
+    return tuple(lists) or tuple(_inline(lines))
+
+
+def _inline(lines: Sequence[str]) -> Iterator[PeopleList]:
+    """The lists that stand behind their headings, each in one line of the first ones."""
+    for number, line in enumerate(lines[:_FIRST_LINES], start=1):
+        read = read_inline(line.strip())
+        if read:
+            entries = tuple(
+                Entry(line=number, spellings=spellings_of(name), about=about, side=_side(read[0], about))
+                for name, about in read[1]
+            )
+            yield PeopleList(first=number, last=number, entries=entries)
 
 
 def _of_all_sides(heading: Heading, headings: Sequence[Heading]) -> Heading:
@@ -153,7 +169,7 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
         return Entry(line=line, spellings=spellings, about=about, side=_side(kind, about))
     for separator in (_SPACED_DASH, _TIGHT_DASH):
         parts = separator.split(text, maxsplit=1)
-        if len(parts) == 2 and _is_office(parts[0]) and looks_like_han_name(spellings_of(parts[1])[0]):
+        if len(parts) == 2 and _is_office(parts[0]) and _holds(parts[1]):
             parts = [parts[1].strip(), parts[0]]  # 总经理：沈砚秋先生
         if len(parts) == 2 and is_about(parts[0]) and is_person(parts[1].strip()):
             parts = [parts[1].strip(), parts[0]]  # Chief Executive Officer — Anna Lu
@@ -189,7 +205,19 @@ def _is_firm(text: str) -> bool:
 
 
 def _is_office(text: str) -> bool:
-    return re.fullmatch(TITLE, text.strip()) is not None
+    text = text.strip()
+    if re.fullmatch(TITLE, text):
+        return True
+    return _OFFICE_ENDS.fullmatch(text) is not None and not looks_like_han_name(text)
+
+
+def _holds(text: str) -> bool:
+    """Whether the words behind an office are who holds it: a Chinese name, a rare one only with 先生 or 女士."""
+    text = text.strip()
+    name = spellings_of(text)[0]
+    if looks_like_han_name(name):
+        return True
+    return name != text and re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", name) is not None
 
 
 def _is_name(text: str) -> bool:

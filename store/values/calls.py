@@ -174,6 +174,18 @@ class Call:
                 found.setdefault((line, speaker), []).append((stretch.turn, text))
         return found
 
+    @cached_property
+    def _sides(self) -> dict[str, Side]:
+        return {person.name: person.side for person in self.people}
+
+    def side_of(self, turn: int) -> Side:
+        """Whose side says a turn: an unnamed voice answers and reports for the company, else it only leads."""
+        part, said = self.parts[turn], self.turns[turn]
+        if part and part.role == "question":
+            return self._sides.get(said.speaker, "analyst")
+        ours = part is not None or said.section == "remarks"
+        return self._sides.get(said.speaker, "company" if ours else "operator")
+
     def part_words(self, exchange: int, role: PartRole, place: int) -> str:
         """The words of one part of an exchange; its whole lines where no turn is known to be that part."""
         number = self._turns_by_part.get(Part(exchange=exchange, role=role, place=place))
