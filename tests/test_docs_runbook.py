@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
 import socket
 import sys
@@ -58,6 +59,7 @@ def console_in(folder: Path) -> Console:
 
 
 @pytest.mark.postgres
+@pytest.mark.skipif(not all(map(shutil.which, ("bash", "curl"))), reason="needs bash and curl")
 async def test_every_command_of_the_runbook_does_what_is_shown_below_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgres_databases: PostgresDatabases
 ) -> None:
