@@ -6,13 +6,15 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-long check bench bench-large format lock screenshots clean
+.PHONY: help demo run test test-long soak check audit bench bench-large format lock screenshots clean
 
 help:
 	@echo "make demo    try the bot in the browser: no token, no network service"
 	@echo "make run     run the bot on Telegram (set ONRECORD_TELEGRAM_TOKEN)"
 	@echo "make test    run the tests (make test-long: the long versions of some)"
+	@echo "make soak    a digest to 1,000 chats while the bot is killed 50 times; prints what came of it"
 	@echo "make check   ruff, mypy, import-linter"
+	@echo "make audit   look up known weaknesses of the pinned dependencies (asks a service on the network)"
 	@echo "make bench   measure speed, memory and answers beside other engines (bench-large: 100,000 calls)"
 	@echo "make format  format the code"
 	@echo "make lock    pin the dependencies anew"
@@ -30,11 +32,17 @@ test: .venv/dev
 test-long: .venv/dev
 	$(BIN)/python -m pytest -m slow
 
+soak: .venv/dev
+	$(BIN)/python -m tests.fault_run $(OPTIONS)
+
 check: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit: .venv/audit
+	$(BIN)/python -m tests.audit
 
 bench: .venv/bench
 	$(BIN)/python -m tests.bench
@@ -67,6 +75,10 @@ COMPILE := --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --n
 
 .venv/dev: requirements-dev.lock pyproject.toml | .venv/run
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.lock
+	touch $@
+
+.venv/audit: pyproject.toml | .venv/dev
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.lock --editable ".[audit]"
 	touch $@
 
 .venv/bench: pyproject.toml | .venv/dev

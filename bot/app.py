@@ -4,7 +4,7 @@ import asyncio
 import ipaddress
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
@@ -20,23 +20,31 @@ from telegram import (
     LinkPreviewOptions,
 )
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import HTTPXRequest
 
 from bot.config import Settings, SettingUnusable
 from bot.inbox import inbox_of
+from bot.instance import Instance
+from bot.limiter import ChatLimiter
 from bot.polling import ChatByChat, GuardedPolling
 from bot.schedule import schedule, wake
+from bot.web import into
 from handlers.about import GROUP, GROUP_ADMINS, OPERATOR, PRIVATE
 from handlers.admins import Admins
 from handlers.context import App, Context, Services, utc_now
 from handlers.errors import failed
 from handlers.render.words import word
 from handlers.routes import ALLOWED_UPDATES, routes
-from store import Store
+from store import OnRecordError, Store
 
 _MENU_LANGUAGES = ("zh", "en")
+_DEFAULTS = Defaults(
+    parse_mode=ParseMode.HTML,
+    link_preview_options=LinkPreviewOptions(is_disabled=True),
+    allow_sending_without_reply=True,
+)
 _log = logging.getLogger(__name__)
 
 
@@ -47,19 +55,18 @@ def build(
 
     `now` is the clock by which digests are due.
     """
+    options = _http_options(settings)
+    polls = GuardedPolling(heartbeat=settings.heartbeat_file, connection_pool_size=2, **options)
+    instance = Instance(settings, store, polls)
     application: App = (
-        _connected(ApplicationBuilder(), settings)
+        _connected(settings, options, instance.limiter)
+        .get_updates_request(polls)
         .context_types(ContextTypes(context=Context))
-        .concurrent_updates(ChatByChat())
-        .defaults(
-            Defaults(
-                parse_mode=ParseMode.HTML,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                allow_sending_without_reply=True,
-            )
-        )
+        .concurrent_updates(ChatByChat(instance.first_seen))
+        .defaults(_DEFAULTS)
         .build()
     )
+    application.bot_data[Instance] = instance
     application.bot_data[Services] = Services(
         store=store,
         admins=Admins(),
@@ -70,6 +77,8 @@ def build(
         push_window_days=settings.push_window_days,
         file_limit_bytes=settings.file_limit_bytes,
         now=now,
+        answered=instance.metrics.answered,
+        **instance.pace(),
     )
     application.add_handlers(routes())
     application.add_error_handler(failed)
@@ -78,20 +87,30 @@ def build(
 
 @asynccontextmanager
 async def polling(application: App, settings: Settings) -> AsyncIterator[App]:
-    """The application as it polls and ticks, from the first getMe to the last answer."""
+    """The application as it is polled or posted to and ticks, from the first getMe to the last answer.
+
+    Of several instances one polls and sends; the others answer what is posted to them, or wait.
+    """
     inbox = inbox_of(settings)
+    instance: Instance = application.bot_data[Instance]
     try:
-        await _initialized(application)
+        instance.listen(into(application.update_queue, application.bot))
+        await _reached(application.initialize)
         await announce(application, settings.language, settings.operators)
         schedule(application, settings.tick_seconds, inbox)
         await application.start()
-        await _polls(application)
+        if settings.webhook_url is not None:
+            await _reached(lambda: _hook(application, settings.webhook_url, instance.secret))
+        await instance.begin(
+            gained=lambda: _take_over(application, settings), lost=lambda: _stop_polls(application)
+        )
         yield application
     finally:
-        if application.updater is not None and application.updater.running:
-            await application.updater.stop()
+        await instance.settle()
+        await _stop_polls(application)
         if application.running:
             await application.stop()
+        await instance.end()
         await application.shutdown()
         await application.bot.request.shutdown()  # still open where getMe was refused
 
@@ -101,11 +120,30 @@ async def run(settings: Settings, store: Store) -> int:
     loop = asyncio.get_running_loop()
     end: asyncio.Future[int] = loop.create_future()
     stop_on_signals(loop, end)
+    up = asyncio.Event()
+    serving = asyncio.create_task(_serve(build(settings, store, end), settings, end, up))
+    await asyncio.wait({serving, end}, return_when=asyncio.FIRST_COMPLETED)
+    if not up.is_set() and not serving.done():  # it still waits for Telegram
+        serving.cancel()
     try:
-        async with polling(build(settings, store, end), settings):
-            return await end
+        return await serving
+    except asyncio.CancelledError:
+        if not end.done():
+            raise
+        return end.result()
     except InvalidToken:
         raise SettingUnusable("cli.setting.token_refused", {"name": "ONRECORD_TELEGRAM_TOKEN"}) from None
+    except (SettingUnusable, OnRecordError):
+        raise
+    except Exception:  # the log takes tokens out of a traceback, Python's own last words do not
+        _log.critical("the bot ends by a failure", exc_info=True)
+        return 1
+
+
+async def _serve(application: App, settings: Settings, end: asyncio.Future[int], up: asyncio.Event) -> int:
+    async with polling(application, settings):
+        up.set()
+        return await end
 
 
 def stop_on_signals(loop: asyncio.AbstractEventLoop, end: asyncio.Future[int]) -> None:
@@ -145,12 +183,11 @@ def _menu(names: tuple[str, ...], language: str) -> list[BotCommand]:
     return [BotCommand(name, word(language, f"chat.command.{name}")) for name in names]
 
 
-def _connected(builder: Any, settings: Settings) -> Any:
-    options = _http_options(settings)
-    builder = builder.token(settings.token).request(HTTPXRequest(connection_pool_size=64, **options))
-    builder = builder.get_updates_request(
-        GuardedPolling(heartbeat=settings.heartbeat_file, connection_pool_size=2, **options)
-    )
+def _connected(settings: Settings, options: dict[str, Any], limiter: ChatLimiter | None) -> Any:
+    request = HTTPXRequest(connection_pool_size=64, **options)
+    builder: Any = ApplicationBuilder().token(settings.token).request(request)
+    if limiter is not None:
+        builder = builder.rate_limiter(limiter)
     if settings.telegram_base_url:
         address = settings.telegram_base_url.rstrip("/")
         builder = builder.base_url(f"{address}/bot").base_file_url(f"{address}/file/bot")
@@ -177,16 +214,43 @@ def _is_loopback(address: str) -> bool:
         return host == "localhost"
 
 
-async def _initialized(application: App) -> None:
+async def _reached(action: Callable[[], Awaitable[object]]) -> None:
+    """Do it, again and again until Telegram can be reached."""
     pause = 1.0
     while True:
         try:
-            await application.initialize()
+            await action()
             return
+        except BadRequest:  # a kind of NetworkError, but an answer
+            raise
         except NetworkError as error:
             _log.warning("Telegram cannot be reached (%s); trying again in %.0f s", error, pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, 60.0)
+
+
+async def _hook(application: App, url: str | None, secret: str) -> None:
+    try:
+        await application.bot.set_webhook(
+            url or "", secret_token=secret, allowed_updates=list(ALLOWED_UPDATES)
+        )
+    except BadRequest as error:
+        data = {"name": "ONRECORD_WEBHOOK_URL", "reason": error.message}
+        raise SettingUnusable("cli.setting.malformed", data) from None
+
+
+async def _take_over(application: App, settings: Settings) -> None:
+    """Go on where the instance that led until now left off."""
+    services: Services = application.bot_data[Services]
+    await asyncio.to_thread(services.store.outbox.take_over, services.now())
+    if settings.webhook_url is None:
+        await _reached(lambda: _polls(application))
+    wake(application)
+
+
+async def _stop_polls(application: App) -> None:
+    if application.updater is not None and application.updater.running:
+        await application.updater.stop()
 
 
 async def _polls(application: App) -> None:
@@ -197,9 +261,14 @@ async def _polls(application: App) -> None:
     def report(error: TelegramError) -> None:
         application.create_task(application.process_error(None, error))
 
-    await updater.start_polling(
-        allowed_updates=list(ALLOWED_UPDATES), bootstrap_retries=-1, error_callback=report
+    starting = asyncio.ensure_future(
+        updater.start_polling(allowed_updates=list(ALLOWED_UPDATES), error_callback=report)
     )
+    try:
+        await asyncio.shield(starting)
+    except asyncio.CancelledError:  # begun by half it could not be stopped
+        await asyncio.wait({starting})
+        raise
 
 
 def _finish(end: asyncio.Future[int], code: int) -> None:

@@ -12,6 +12,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "ONRECORD_"
 _SQLITE = re.compile(r"sqlite(?:\+\w+)?:///(?:file:)?(?!:memory:)([^?]+)")
+_WEBHOOK = re.compile(r"https://[^/\s]+/\S*|http://(?:127\.0\.0\.1|localhost)(?::\d+)?/\S*")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
+_LISTEN = re.compile(r"(?:\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 
 
@@ -30,6 +33,9 @@ class Settings(BaseSettings):
     `inbox` is a folder of its own whose files are stored and then moved; `tick_seconds` is how often it is looked
     at, and whether a digest is due.
     `heartbeat_file` is touched at every successful poll: a check of its age tells whether the bot lives.
+    `webhook_url` is where Telegram posts updates, instead of being polled; `listen` is where the program takes them
+    and shows its health and metrics, HOST:PORT. `lease_seconds`: an instance that is silent for so long is replaced.
+    `rate_limits` is False only where no rates are kept, as in the playground.
     `telegram_base_url`: another Bot API server than Telegram's, `http://127.0.0.1:8081`.
     """
 
@@ -43,6 +49,11 @@ class Settings(BaseSettings):
     push_window_days: int | None = Field(default=14, ge=0)
     tick_seconds: float = Field(default=5.0, gt=0)
     read_timeout_seconds: float = Field(default=30.0, gt=0)
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str | None = None
+    lease_seconds: float = Field(default=20.0, ge=1, le=30)
+    rate_limits: bool = True
     heartbeat_file: Path | None = None
     inbox: Path | None = None
     file_limit_bytes: int = Field(default=20_000_000, gt=0)
@@ -63,6 +74,42 @@ class Settings(BaseSettings):
     @classmethod
     def _no_path(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("webhook_url", "listen", mode="before")
+    @classmethod
+    def _no_text(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _reachable(cls, value: str | None) -> str | None:
+        if value is not None and not _WEBHOOK.fullmatch(value):
+            raise ValueError("Telegram posts to https://HOST/PATH")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
+        written = value.get_secret_value() if value else ""
+        if not _SECRET.fullmatch(written):
+            raise ValueError("1 to 256 of A-Z, a-z, 0-9, _ and - are possible")
+        return value if written else None
+
+    @field_validator("listen")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is not None and not _LISTEN.fullmatch(value):
+            raise ValueError("write HOST:PORT, such as 127.0.0.1:8080 or 0.0.0.0:8080")
+        return value
+
+    @property
+    def listens_at(self) -> tuple[str, int] | None:
+        """Host and port of the web server; None for none: a webhook needs one, on this machine if none is set."""
+        written = self.listen or ("127.0.0.1:8080" if self.webhook_url else None)
+        if written is None:
+            return None
+        host, _, port = written.rpartition(":")
+        return host.strip("[]"), int(port)
 
     @property
     def own_files(self) -> tuple[Path, ...]:

@@ -87,4 +87,7 @@ def _settings(scene: Scene, server: PlaygroundServer, database: str) -> Settings
         push_window_days="none",
         inbox="",  # what waits there is for the real bot
         tick_seconds=1.0,
+        webhook_url="",
+        listen="",
+        rate_limits=False,
     )

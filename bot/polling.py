@@ -3,7 +3,9 @@
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable
+import math
+import time
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -13,25 +15,42 @@ from telegram.error import NetworkError
 from telegram.ext import BaseUpdateProcessor
 from telegram.request import HTTPXRequest
 
+FirstSeen = Callable[[int], Awaitable[bool]]
 _log = logging.getLogger(__name__)
 
 
 class ChatByChat(BaseUpdateProcessor):
     """Runs the updates of one chat in their order and those of different chats side by side."""
 
-    def __init__(self, at_once: int = 256) -> None:
+    def __init__(self, first_seen: FirstSeen | None = None, at_once: int = 256) -> None:
         super().__init__(at_once)
+        self._first_seen = first_seen
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Await the update's handling once the chat's earlier updates are handled."""
+        """Await the update's handling once the chat's earlier updates are handled; drop one that came before."""
         chat = update.effective_chat if isinstance(update, Update) else None
         if chat is None:
-            await coroutine
+            await self._once(update, coroutine)
             return
         lock = self._locks.setdefault(chat.id, asyncio.Lock())
         async with lock:
+            await self._once(update, coroutine)
+
+    async def _once(self, update: object, coroutine: Awaitable[Any]) -> None:
+        if await self._is_first(update):
             await coroutine
+        elif isinstance(coroutine, Coroutine):
+            coroutine.close()
+
+    async def _is_first(self, update: object) -> bool:
+        if self._first_seen is None or not isinstance(update, Update):
+            return True
+        try:
+            return await self._first_seen(update.update_id)
+        except Exception as error:  # better answered twice than not at all
+            _log.error("update %s is not known to be new: %s", update.update_id, error)
+            return True
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -45,12 +64,18 @@ class GuardedPolling(HTTPXRequest):
 
     Without it python-telegram-bot stops polling for good at one 401 or 404, and asks for the same
     undecodable update for ever. Each poll that succeeds touches the heartbeat file, whose age tells whether
-    polling lives.
+    polling lives, as does `age`.
     """
 
     def __init__(self, *, heartbeat: Path | None = None, **options: Any) -> None:
         super().__init__(**options)
         self._heartbeat = heartbeat
+        self._polled_at: float | None = None
+
+    @property
+    def age(self) -> float:
+        """The seconds since the last poll that went well; NaN before the first."""
+        return math.nan if self._polled_at is None else time.monotonic() - self._polled_at
 
     async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:
         """The status and body, the body with all its updates decodable."""
@@ -58,6 +83,7 @@ class GuardedPolling(HTTPXRequest):
         if code in (401, 404):
             raise NetworkError(f"getUpdates was refused ({code}): the token may have been revoked")
         if code == 200:
+            self._polled_at = time.monotonic()
             if self._heartbeat is not None:
                 self._heartbeat.touch()
             payload = decodable(payload)

@@ -7,13 +7,14 @@ import asyncio
 import logging
 
 from bot.inbox import Inbox
+from bot.instance import Instance
 from handlers.context import App, Context, Services
 from handlers.digests import deliver
+from handlers.drawing import Drawings
 from store import Delivery, bundles
 
 BATCH = 20
 AT_ONCE = 8
-MOST_A_SECOND = 25
 _JOB_OPTIONS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 _log = logging.getLogger(__name__)
 
@@ -34,22 +35,41 @@ def wake(application: App) -> None:
         application.job_queue.run_once(tick, 0, name="wake", job_kwargs={"misfire_grace_time": None})
 
 
+def leads(context: Context) -> bool:
+    """Whether this instance is the one that sends, and is not about to stop."""
+    return _instance(context).leads
+
+
 async def tick(context: Context) -> None:
     """Claim what is due and send it, batch by batch, until nothing more is."""
     services = context.services
-    while claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH):
-        await _send_all(claimed, services, context)
+    async with _instance(context).sending:
+        drawings = Drawings(services.store)
+        while leads(context) and (
+            claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
+        ):
+            await _send_all(claimed, services, context, drawings)
 
 
-async def _send_all(claimed: tuple[Delivery, ...], services: Services, context: Context) -> None:
+def _instance(context: Context) -> Instance:
+    instance: Instance = context.bot_data[Instance]
+    return instance
+
+
+async def _send_all(
+    claimed: tuple[Delivery, ...], services: Services, context: Context, drawings: Drawings
+) -> None:
     room = asyncio.Semaphore(AT_ONCE)
 
     async def one(bundle: tuple[Delivery, ...]) -> None:
         async with room:
             try:
-                await deliver(bundle, services, context.bot)
+                if leads(context):
+                    await deliver(bundle, services, context.bot, drawings)
+                    return
+                for each in bundle:
+                    await asyncio.to_thread(services.store.outbox.give_back, each.id)
             except Exception:  # one delivery's failure must not keep the others back; its lease runs out
                 _log.exception("delivery %s failed", bundle[0].id)
-            await asyncio.sleep(AT_ONCE / MOST_A_SECOND)  # Telegram lets about 30 messages a second through
 
     await asyncio.gather(*(one(bundle) for bundle in bundles(claimed)))

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from time import perf_counter
 
 import telegram
 from telegram import Update
@@ -49,7 +50,9 @@ async def answered(
         followed = store.chats.subscriptions(chat.chat_id)
         keys = tuple(dict.fromkeys(entry.company_key for entry in followed))
         question = Question(text=text, company_keys=keys, earlier=earlier)
+        began = perf_counter()
         answer = store.answer(question, now=context.services.now())
+        context.services.answered(answer.kind, perf_counter() - began)
         return question, answer, with_evidence(store, question, answer)
 
     return await asyncio.to_thread(found)

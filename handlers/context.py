@@ -1,6 +1,6 @@
 """What a handler has at hand beside the update: the store, and what the one who runs the bot decided."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -21,9 +21,20 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+async def _at_once(_chat_id: int) -> None:
+    """No rate to obey."""
+
+
+def _uncounted(_kind: str, _seconds: float) -> None:
+    """Nobody counts."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Services:
     """What all handlers share; `wake` has the due digests sent now, `now` is the time in UTC.
+
+    `turn` waits until a digest may go to a chat, RetryAfter if that is not soon; `answered` is told the kind of
+    every answer and the seconds that it took.
 
     `opened` knows, by chat and message of a card under a chart, the message in which its views were opened.
     """
@@ -36,6 +47,8 @@ class Services:
     language: str = "zh"
     push_window_days: int | None = 14
     file_limit_bytes: int = 20_000_000
+    turn: Callable[[int], Awaitable[None]] = _at_once
+    answered: Callable[[str, float], None] = _uncounted
     now: Callable[[], datetime] = utc_now
     opened: dict[tuple[int, int], int] = field(default_factory=dict)
 

@@ -20,10 +20,11 @@ from telegram.error import (
 
 from handlers import corrections
 from handlers.context import Services
-from handlers.drawing import Bundle, drawn
+from handlers.drawing import Bundle, Drawings
 from handlers.render.delivered import moved
 from handlers.render.message import Message
 from handlers.sending import keyboard, pause_of, with_picture_or_without
+from handlers.turns import behind_answers
 from store import Delivery, Outcome
 
 _log = logging.getLogger(__name__)
@@ -76,21 +77,33 @@ TABLE = (
 )
 
 
-async def deliver(bundle: Bundle, services: Services, bot: telegram.Bot) -> None:
+async def deliver(bundle: Bundle, services: Services, bot: telegram.Bot, drawings: Drawings) -> None:
     """Send claimed digests as one message and record what became of it; not those whose claim was lost."""
-    store, now = services.store, services.now
+    now = services.now
     try:
-        message = await asyncio.to_thread(drawn, store, bundle)
+        message = await drawings.of(bundle)
     except Exception as error:  # a digest that cannot be drawn would be claimed again for ever
         _log.exception("the digest of %s cannot be drawn", bundle[0].call_key)
         lost = Outcome(state="dead", error=type(error).__name__)
         await _record(bundle, lost, services)
         return
-    started = tuple([each for each in bundle if await asyncio.to_thread(store.outbox.start, each.id, now())])
-    if started and started != bundle:
-        message = await asyncio.to_thread(drawn, store, started)
-    if started:
-        await _record(started, await _sent(started, message, services, bot), services)
+    with behind_answers():
+        try:
+            await services.turn(bundle[0].chat_id)  # before the send is begun: who is ended here was not sent
+        except RetryAfter as error:
+            await _record(bundle, outcome_of(error, now()), services)
+            return
+        started = await _started(bundle, services)
+        if started and started != bundle:
+            message = await drawings.of(started)
+        if started:
+            await _record(started, await _sent(started, message, services, bot), services)
+
+
+async def _started(bundle: Bundle, services: Services) -> Bundle:
+    """Those of the deliveries that are still ours to send."""
+    start, now = services.store.outbox.start, services.now
+    return tuple([each for each in bundle if await asyncio.to_thread(start, each.id, now())])
 
 
 async def _record(bundle: Bundle, outcome: Outcome, services: Services) -> None:

@@ -1,5 +1,6 @@
 """What is delivered, as a message: a digest with what the chat looks for, or several digests in one; all block."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,10 +24,24 @@ Bundle = tuple[Delivery, ...]
 Row = tuple[Button, ...]
 
 
+class Drawings:
+    """What was drawn for one chat serves all others that get the same in one tick."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._drawn: dict[object, asyncio.Future[Message]] = {}
+
+    async def of(self, bundle: Bundle) -> Message:
+        """The message of deliveries that go out as one, drawn in a thread; raises what drawing it did."""
+        key = await asyncio.to_thread(_content, self._store, bundle)
+        if key not in self._drawn:
+            self._drawn[key] = asyncio.ensure_future(asyncio.to_thread(drawn, self._store, bundle))
+        return await asyncio.shield(self._drawn[key])  # who stops waiting must not stop the others
+
+
 def drawn(store: Store, bundle: Bundle) -> Message:
     """The message of deliveries that go out as one, with its buttons, or what takes the place of a sent one."""
-    first = bundle[0]
-    together = bundle if first.edits is None else store.outbox.brought(first.chat_id, first.edits)
+    first, together = bundle[0], _together(store, bundle)
     if len(together) > 1:
         return joined_message([_part(store, each) for each in together], first.language, held=True)
     if first.purpose == "withdrawal":
@@ -60,6 +75,25 @@ def sought_in(store: Store, call_key: str, chat: Chat | None) -> tuple[tuple[Cit
     """The sentences of a call that hold the chat's keywords, and these as they were written. UnknownCall."""
     sought = "" if chat is None else chat.preferences.keywords
     return (store.alerts(call_key, parse_keywords(sought)) if sought else ()), sought
+
+
+def _together(store: Store, bundle: Bundle) -> Bundle:
+    """What the message tells of: an edit's, of all that it brought."""
+    first = bundle[0]
+    return bundle if first.edits is None else store.outbox.brought(first.chat_id, first.edits)
+
+
+def _content(store: Store, bundle: Bundle) -> object:
+    """All that a message depends on beside the record: chats for which it is equal get the same."""
+    first = bundle[0]
+    chat = store.chats.get(first.chat_id)
+    sought = "" if chat is None else chat.preferences.keywords
+    told = (first, *_together(store, bundle))
+    return (
+        first.language,
+        sought,
+        tuple((each.call_key, each.revision, each.purpose, each.form) for each in told),
+    )
 
 
 def _alone(store: Store, delivery: Delivery) -> Message:

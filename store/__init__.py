@@ -1,6 +1,6 @@
 """The knowledge store, as its users see it: `Store`, values and errors; nobody outside imports deeper.
 
-`Store`, `Chats`, `Outbox` and the readers of text are loaded on first use: who only handles values never loads
+`Store`, `Chats`, `Outbox`, `Lease` and the readers of text are loaded on first use: who only handles values never loads
 the database or the grammars.
 """
 
@@ -11,15 +11,20 @@ from store.errors import (
     BinaryFile,
     CuratedUnusable,
     DamagedFile,
+    DatabaseInUse,
     DatabaseUnusable,
     DigestNotRecord,
+    DriverMissing,
     EmptyFile,
     FileTooComplex,
     FileTooLarge,
+    NewerDatabase,
+    NoDatabase,
     NoSpeakers,
     NotACall,
     OneCall,
     OnRecordError,
+    OutdatedDatabase,
     ProfileUnusable,
     ProtectedFile,
     TextlessFile,
@@ -50,6 +55,7 @@ from store.values import (
     Conflict,
     Curated,
     CuratedState,
+    DatabaseReport,
     Delivery,
     DeliveryPurpose,
     DeliveryState,
@@ -100,8 +106,15 @@ from store.values import (
 )
 
 if TYPE_CHECKING:
-    from store.core import Across, Chats, Desk, Outbox, Store, asker_mark
+    from store.core import Across, Chats, Desk, Lease, Outbox, Store, asker_mark
     from store.core.due import bundles
+    from store.core.keeping import (
+        backup_database,
+        check_database,
+        copy_database,
+        restore_database,
+        upgrade_database,
+    )
     from store.curation import read_table, written_table
     from store.series import of_own_period
     from store.text.hours import known_zone, local, parse_hours, quiet_until
@@ -132,6 +145,8 @@ __all__ = [
     "CuratedState",
     "CuratedUnusable",
     "DamagedFile",
+    "DatabaseInUse",
+    "DatabaseReport",
     "DatabaseUnusable",
     "Delivery",
     "DeliveryPurpose",
@@ -142,6 +157,7 @@ __all__ = [
     "DigestForm",
     "DigestItem",
     "DigestNotRecord",
+    "DriverMissing",
     "EmptyFile",
     "Exchange",
     "Expectation",
@@ -156,11 +172,14 @@ __all__ = [
     "Keywords",
     "Kind",
     "Later",
+    "Lease",
     "Ledger",
     "Lines",
     "Mentioned",
     "Missed",
     "Named",
+    "NewerDatabase",
+    "NoDatabase",
     "NoSpeakers",
     "NotACall",
     "Note",
@@ -168,6 +187,7 @@ __all__ = [
     "OneCall",
     "Outbox",
     "Outcome",
+    "OutdatedDatabase",
     "Person",
     "Preferences",
     "Problem",
@@ -203,7 +223,10 @@ __all__ = [
     "UnusableHours",
     "UnusableKeywords",
     "asker_mark",
+    "backup_database",
     "bundles",
+    "check_database",
+    "copy_database",
     "find_figures",
     "fits",
     "known_zone",
@@ -215,7 +238,9 @@ __all__ = [
     "parse_period",
     "quiet_until",
     "read_table",
+    "restore_database",
     "sentences",
+    "upgrade_database",
     "warm_up",
     "written_table",
 ]
@@ -224,7 +249,11 @@ _LOADED_LATE = {
     "bundles": "store.core.due",
     **dict.fromkeys(("known_zone", "local", "parse_hours", "quiet_until"), "store.text.hours"),
     "parse_keywords": "store.text.keywords",
-    **dict.fromkeys(("Across", "Chats", "Desk", "Outbox", "Store", "asker_mark"), "store.core"),
+    **dict.fromkeys(("Across", "Chats", "Desk", "Lease", "Outbox", "Store", "asker_mark"), "store.core"),
+    **dict.fromkeys(
+        ("backup_database", "check_database", "copy_database", "restore_database", "upgrade_database"),
+        "store.core.keeping",
+    ),
     "find_figures": "store.text.numbers",
     "of_own_period": "store.series",
     **dict.fromkeys(("read_table", "written_table"), "store.curation"),

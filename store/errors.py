@@ -22,7 +22,12 @@ OnRecordError
 ├── UnknownCurated          no standard answer of that id (id)
 ├── CuratedUnusable         a standard answer that cannot be kept or moved on (reason, field, value, row)
 ├── ProfileUnusable         a company's profile that cannot be taken (reason, entry, line, value)
-└── DatabaseUnusable        it cannot be opened or is newer than the program (url without password, reason)
+├── DatabaseUnusable        it cannot be opened (url without password, reason)
+│   ├── NewerDatabase       a newer program made it: nothing goes back to an older schema (schema, program)
+│   ├── OutdatedDatabase    an older program made it, and this command leaves its schema alone (schema, program)
+│   ├── DriverMissing       the library that speaks to it is not installed
+│   ├── NoDatabase          nothing is there, or nothing of this program
+│   └── DatabaseInUse       it holds a record already, or its place is taken: it is not written over
 """
 
 from typing import Literal
@@ -232,3 +237,31 @@ class DatabaseUnusable(OnRecordError):
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(url, reason)
         self.url, self.reason = url, reason
+
+
+class NewerDatabase(DatabaseUnusable):
+    """The database has a `schema` that this `program` (the newest schema it knows) cannot read or undo."""
+
+    def __init__(self, url: str, schema: str, program: str) -> None:
+        super().__init__(url, f"its schema is {schema}, this program knows {program}")
+        self.schema, self.program = schema, program
+
+
+class OutdatedDatabase(DatabaseUnusable):
+    """The database's `schema` is older than this `program`'s, and the command must not change it."""
+
+    def __init__(self, url: str, schema: str, program: str) -> None:
+        super().__init__(url, f"its schema is {schema}, this program's is {program}")
+        self.schema, self.program = schema, program
+
+
+class DriverMissing(DatabaseUnusable):
+    """The library that speaks to the database is not installed."""
+
+
+class NoDatabase(DatabaseUnusable):
+    """Nothing is there, or nothing that this program made."""
+
+
+class DatabaseInUse(DatabaseUnusable):
+    """Something is there already, and it is not written over."""

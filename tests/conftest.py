@@ -1,7 +1,6 @@
 """What every test may use: the third-party record beside the checkout, and a store on a file."""
 
 import os
-import shutil
 from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +10,13 @@ from click.testing import CliRunner, Result
 
 from bot.cli import main
 from store import Store
+from tests.databases import Databases, PostgresDatabases, SqliteDatabases, postgres
 
-# Kinds of tests (shared, browser) that must run here: a skip of theirs counts as a failure.
+# Kinds of tests (shared, browser, postgres) that must run here: a skip of theirs counts as a failure.
 REQUIRED = frozenset(filter(None, os.environ.get("ONRECORD_REQUIRE", "").split(",")))
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 SAMPLES = Path(__file__).resolve().parents[1] / "bot" / "samples"
+ON_BOTH_ENGINES = ("test_store_core_", "test_store_curation", "test_store_db_", "test_story_transcript")
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 
 
@@ -27,61 +28,82 @@ def shared() -> Path:
     return SHARED
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What speaks SQL is tested on both engines, and a story; what only uses the store, on SQLite."""
+    if "databases" in metafunc.fixturenames:
+        both = metafunc.module.__name__.split(".")[-1].startswith(ON_BOTH_ENGINES)
+        engines = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+        metafunc.parametrize("databases", engines[: 2 if both else 1], indirect=True, scope="session")
+
+
 @pytest.fixture(scope="session")
-def empty_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the schema and nothing in it: copying it is faster than migrating anew."""
-    path = tmp_path_factory.mktemp("empty") / "onrecord.db"
-    Store.open(f"sqlite:///{path}").close()
-    return path
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> SqliteDatabases:
+    """Databases in files; one in memory would be another database in every thread."""
+    return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_databases() -> Iterator[PostgresDatabases]:
+    """Databases of one server for the session."""
+    with postgres() as databases:
+        yield databases
+
+
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """The databases of the engine under test."""
+    found: Databases = request.getfixturevalue(
+        "postgres_databases" if request.param == "postgresql" else "sqlite_databases"
+    )
+    return found
 
 
 @pytest.fixture
-def store(empty_once: Path, tmp_path: Path) -> Iterator[Store]:
-    """An empty store on a SQLite file: an in-memory one would be another database in every thread."""
-    opened = Store.open(f"sqlite:///{shutil.copyfile(empty_once, tmp_path / 'onrecord.db')}")
+def empty_url(databases: Databases) -> Iterator[str]:
+    """The address of a database of its own with the schema and nothing in it."""
+    url = databases.copy("empty", lambda store: None)
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+def blank_url(databases: Databases) -> Iterator[str]:
+    """The address of a database of its own without any table."""
+    url = databases.blank()
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+def store(empty_url: str) -> Iterator[Store]:
+    """An empty store."""
+    opened = Store.open(empty_url)
     yield opened
     opened.close()
 
 
-@pytest.fixture(scope="session")
-def recorded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the two newest calls of the invented company that come with the program."""
-    return _recorded(tmp_path_factory.mktemp("record") / "onrecord.db", "jingyu-fy2025*.txt")
-
-
-@pytest.fixture(scope="session")
-def all_recorded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with all invented calls: five quarters of one company and one of another."""
-    return _recorded(tmp_path_factory.mktemp("all") / "onrecord.db", "*.txt")
-
-
-def _recorded(path: Path, pattern: str) -> Path:
-    opened = Store.open(f"sqlite:///{path}")
-    for sample in sorted(SAMPLES.glob(pattern)):
-        outcome = opened.ingest(sample.name, sample.read_bytes(), now=NOW, push=False)
-        assert outcome.status == "new", outcome
-    opened.close()
-    return path
-
-
 @pytest.fixture
-def recorded_url(recorded_once: Path, tmp_path: Path) -> str:
-    """The address of a database of its own with the invented calls in it."""
-    return f"sqlite:///{shutil.copyfile(recorded_once, tmp_path / 'recorded.db')}"
+def recorded_url(databases: Databases) -> Iterator[str]:
+    """The address of a database of its own with the two newest calls of the invented company."""
+    url = databases.copy("recorded", record_samples)
+    yield url
+    databases.drop(url)
 
 
 @pytest.fixture
 def recorded(recorded_url: str) -> Iterator[Store]:
-    """A store with the invented calls in it."""
+    """A store with the two newest calls of the invented company in it."""
     opened = Store.open(recorded_url)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def all_recorded_url(all_recorded_once: Path, tmp_path: Path) -> str:
-    """The address of a database of its own with all invented calls in it."""
-    return f"sqlite:///{shutil.copyfile(all_recorded_once, tmp_path / 'all.db')}"
+def all_recorded_url(databases: Databases) -> Iterator[str]:
+    """The address of a database of its own with all invented calls: five quarters of one company, one of another."""
+    url = databases.copy("all_recorded", lambda store: record_samples(store, "*.txt"))
+    yield url
+    databases.drop(url)
 
 
 @pytest.fixture
@@ -90,6 +112,12 @@ def all_recorded(all_recorded_url: str) -> Iterator[Store]:
     opened = Store.open(all_recorded_url)
     yield opened
     opened.close()
+
+
+def record_samples(store: Store, pattern: str = "jingyu-fy2025*.txt") -> None:
+    for sample in sorted(SAMPLES.glob(pattern)):
+        outcome = store.ingest(sample.name, sample.read_bytes(), now=NOW, push=False)
+        assert outcome.status == "new", outcome
 
 
 @pytest.fixture

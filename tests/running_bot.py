@@ -42,6 +42,7 @@ def settings_for(server: PlaygroundServer, scene: Scene, **options: Any) -> Sett
         "push_window_days": None,
         "tick_seconds": 60.0,
         "read_timeout_seconds": 5.0,
+        "rate_limits": False,
     }
     return Settings(**(given | options))
 

@@ -73,13 +73,47 @@ def test_a_malformed_token_is_said_without_repeating_it(token: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("OPERATORS", "me"), ("LANGUAGE", "fr"), ("PUSH_WINDOW_DAYS", "-1"), ("TICK_SECONDS", "0")],
+    [
+        ("OPERATORS", "me"),
+        ("LANGUAGE", "fr"),
+        ("PUSH_WINDOW_DAYS", "-1"),
+        ("TICK_SECONDS", "0"),
+        ("WEBHOOK_URL", "http://bot.example.org/telegram"),
+        ("WEBHOOK_URL", "https://bot.example.org"),
+        ("WEBHOOK_SECRET", "with spaces"),
+        ("LISTEN", "8080"),
+        ("LEASE_SECONDS", "31"),
+    ],
 )
 def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"ONRECORD_{name}", value)
     with pytest.raises(SettingUnusable) as raised:
         read_settings()
     assert raised.value.data["name"] == f"ONRECORD_{name}"
+
+
+@pytest.mark.parametrize(
+    ("listen", "webhook", "address"),
+    [
+        (None, None, None),
+        (" ", "", None),
+        (None, "https://bot.example.org/telegram", ("127.0.0.1", 8080)),
+        ("0.0.0.0:9000", "https://bot.example.org/telegram", ("0.0.0.0", 9000)),
+        ("[::1]:9000", None, ("::1", 9000)),
+    ],
+)
+def test_the_web_server_listens_where_it_is_told_and_for_a_webhook_always(
+    listen: str | None, webhook: str | None, address: tuple[str, int] | None
+) -> None:
+    assert read_settings(listen=listen, webhook_url=webhook).listens_at == address
+
+
+def test_the_webhook_s_secret_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_WEBHOOK_SECRET", "hush-hush")
+    settings = read_settings()
+    assert "hush" not in repr(settings)
+    assert settings.webhook_secret is not None
+    assert settings.webhook_secret.get_secret_value() == "hush-hush"
 
 
 @pytest.mark.parametrize(

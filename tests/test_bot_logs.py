@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.app import run
 from bot.logs import redacted, set_up_logs
+from bot.playground import PlaygroundServer, world_with_people
+from store import Store
+from tests.running_bot import settings_for
 
 TOKEN = "123456789:" + "AbC-d_" * 6
 
@@ -32,6 +36,20 @@ def test_a_token_never_reaches_the_log(logged: io.StringIO) -> None:
     assert TOKEN.split(":")[1] not in text
     assert text.count("123456789:***") == 2
     assert "ValueError" in text
+
+
+async def test_a_failure_that_ends_the_bot_is_logged_without_the_token(
+    logged: io.StringIO, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError(f"https://api.telegram.org/bot{scene.bot.token}/getMe")
+
+    monkeypatch.setattr("bot.app.announce", broken)
+    scene = world_with_people()
+    async with PlaygroundServer(scene.world) as server:
+        assert await run(settings_for(server, scene), store) == 1
+    assert "the bot ends by a failure" in logged.getvalue()
+    assert scene.bot.token.split(":")[1] not in logged.getvalue()
 
 
 def test_the_http_client_is_silent_below_warnings(logged: io.StringIO) -> None:

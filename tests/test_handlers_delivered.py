@@ -2,12 +2,19 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from telegram.error import RetryAfter
 
+from bot.instance import Instance
 from bot.playground import Fault, MovableClock, Post, TelegramWorld
-from bot.schedule import wake
+from bot.schedule import tick, wake
+from handlers import drawing
+from handlers.context import Context, Services
+from handlers.drawing import Bundle, drawn
+from handlers.render.message import Message
 from store import Store, parse_hours
 from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until, welcomed
 
@@ -123,6 +130,63 @@ async def test_a_send_of_several_whose_fate_is_unknown_is_repeated_for_none(bot:
     wake(bot.application)
     await until(lambda: len(bot.store.outbox.deliveries(state="unknown")) == 2)
     assert bot.world.from_bot(bot.scene.group) == []
+
+
+async def test_several_that_must_wait_for_their_turn_wait_together_and_are_not_begun(bot: RunningBot) -> None:
+    await at_night(bot)
+
+    async def refuse(chat_id: int) -> None:
+        assert chat_id == bot.scene.group.id
+        raise RetryAfter(30)
+
+    services: Services = bot.application.bot_data[Services]
+    bot.application.bot_data[Services] = replace(services, turn=refuse)
+    bot.world.move_clock(9 * 3600)
+    wake(bot.application)
+    await until(lambda: len(bot.store.outbox.deliveries(state="retry")) == 2)
+    bot.application.bot_data[Services] = services
+    bot.world.move_clock(31)
+    wake(bot.application)
+    (joined,) = await settled(bot, 1)
+    assert joined.labels == [f"{COMPANY} ▸", f"{OTHER} ▸"]
+
+
+async def test_several_are_given_back_together_by_a_bot_that_is_about_to_stop(bot: RunningBot) -> None:
+    await at_night(bot)
+    instance: Instance = bot.application.bot_data[Instance]
+    claim = bot.store.outbox.claim
+
+    def retire_after_claiming(moment: datetime, *, limit: int) -> object:
+        claimed = claim(moment, limit=limit)
+        instance.retire()
+        return claimed
+
+    bot.store.outbox.claim = retire_after_claiming  # type: ignore[method-assign, assignment]
+    bot.world.move_clock(9 * 3600)
+    await tick(Context(bot.application))
+    assert len(bot.store.outbox.deliveries(state="pending")) == 2
+    assert bot.world.from_bot(bot.scene.group) == []
+
+
+async def test_chats_that_get_the_same_share_a_drawing_and_others_do_not(
+    bot: RunningBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for chat_id in (-1, -2):
+        bot.store.chats.subscribe(chat_id, bot.store.find_company(COMPANY)[0], now=bot.world.clock())
+    bot.store.chats.set_keywords(bot.scene.group.id, "推理 !占")
+    drawn_for: list[int] = []
+
+    def counting(store: Store, bundle: Bundle) -> Message:
+        drawn_for.append(bundle[0].chat_id)
+        return drawn(store, bundle)
+
+    monkeypatch.setattr(drawing, "drawn", counting)
+    await push(bot)
+    (card,) = await settled(bot, 1)
+    await until(lambda: not bot.store.outbox.deliveries(state="pending"))
+    assert "🔔 关键词“推理 !占”：1 句" in card.text
+    assert len(drawn_for) == 2
+    assert bot.scene.group.id in drawn_for
 
 
 @pytest.mark.parametrize(("form", "silent"), [("silent", True), ("card", False)])

@@ -2,7 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -77,9 +76,8 @@ def test_what_was_sent_is_never_claimed_again(full: Store) -> None:
     assert full.outbox.counts()["sent"] == CHATS
 
 
-def test_claims_at_once_never_get_the_same_delivery(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'a.db'}"
-    stores = [Store.open(url) for _ in range(2)]
+def test_claims_at_once_never_get_the_same_delivery(empty_url: str) -> None:
+    stores = [Store.open(empty_url) for _ in range(2)]
     fill(stores[0], chats=30)
     together = Barrier(4)
 
@@ -252,14 +250,13 @@ def test_an_outcome_of_no_delivery_is_nothing(full: Store) -> None:
     assert full.outbox.deliveries() == before
 
 
-def test_the_states_survive_a_restart(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'a.db'}"
-    store = Store.open(url)
+def test_the_states_survive_a_restart(empty_url: str) -> None:
+    store = Store.open(empty_url)
     fill(store)
     sent, started = sending(store), sending(store)
     store.outbox.record(sent.id, Outcome(state="sent"), NOW)
     store.close()
-    again = Store.open(url)
+    again = Store.open(empty_url)
     assert [each.chat_id for each in again.outbox.claim(seconds(600))] == [3]
     assert (state_of(again, sent), state_of(again, started)) == ("sent", "unknown")
     again.close()

@@ -127,6 +127,15 @@ def test_a_digest_of_the_night_waits_for_the_morning_of_its_chat(followed: Store
     assert calls(followed.outbox.claim(MORNING)) == ["QHT-FY2025Q2"]
 
 
+def test_what_quiet_hours_hold_back_is_not_late(followed: Store) -> None:
+    followed.chats.unsubscribe(2)
+    followed.chats.set_quiet(1, parse_hours("22-8"))
+    push(followed, "QHT", NIGHT)
+    assert followed.outbox.lag(LATE) == 0
+    followed.chats.set_quiet(1, None)
+    assert followed.outbox.lag(LATE) == (LATE - NIGHT).total_seconds()
+
+
 def test_a_chat_without_quiet_hours_does_not_wait(followed: Store) -> None:
     followed.chats.set_quiet(1, parse_hours("22-8"))
     push(followed, "QHT", NIGHT)

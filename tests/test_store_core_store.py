@@ -143,9 +143,9 @@ def test_a_scope_is_built_once_until_its_company_changes(full: Store, built: Bui
     assert built.keys == ["qht"] * 3
 
 
-def test_a_change_by_another_process_is_seen(full: Store, tmp_path: Any) -> None:
+def test_a_change_by_another_process_is_seen(full: Store, empty_url: str) -> None:
     full._scopes.scope("qht")
-    other = Store.open(f"sqlite:///{tmp_path / 'onrecord.db'}")
+    other = Store.open(empty_url)
     keep(other, "QHT", 4)
     other.close()
     assert full._scopes.scope("qht").calls[0].key == "QHT-FY2025Q4"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -59,9 +58,9 @@ WHOLE = Call(
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    opened = Database(f"sqlite:///{tmp_path_factory.mktemp('db') / 'a.db'}")
+@pytest.fixture
+def db(empty_url: str) -> Iterator[Database]:
+    opened = Database(empty_url)
     with opened.write() as session:
         companies.add(session, "qht", "青禾科技")
     yield opened
@@ -171,11 +170,9 @@ def test_any_call_comes_back_equal(db: Database, call: Call) -> None:
     assert through(db, call) == call
 
 
-def test_a_revision_replaces_the_structure_and_keeps_both_texts(tmp_path: Path) -> None:
-    db = Database(f"sqlite:///{tmp_path / 'a.db'}")
+def test_a_revision_replaces_the_structure_and_keeps_both_texts(db: Database) -> None:
     shorter = Call(company="青禾科技", lines=("改正",), people=WHOLE.people[:1])
     with db.write() as session:
-        companies.add(session, "qht", "青禾科技")
         corpus.add(session, "qht", "Q", WHOLE, text_of(WHOLE))
         row = corpus.revise(session, "Q", "Q", shorter, text_of(shorter))
     with db.read() as session:
@@ -185,18 +182,14 @@ def test_a_revision_replaces_the_structure_and_keeps_both_texts(tmp_path: Path) 
         assert session.scalar(select(func.count()).select_from(PersonTable)) == 1
         texts = session.scalars(select(RevisionTable.text).order_by(RevisionTable.revision)).all()
         assert texts == ["\n".join(WHOLE.lines), "改正"]
-    db.close()
 
 
-def test_a_company_s_calls_come_newest_first_and_each_whole(tmp_path: Path) -> None:
-    db = Database(f"sqlite:///{tmp_path / 'a.db'}")
+def test_a_company_s_calls_come_newest_first_and_each_whole(db: Database) -> None:
     old = Call(company="青禾科技", period_end=date(2024, 9, 30), lines=("旧",), facts=WHOLE.facts[:1])
     undated = Call(company="青禾科技", lines=("无日期",))
     with db.write() as session:
-        companies.add(session, "qht", "青禾科技")
         for key, call in (("u", undated), ("new", WHOLE), ("old", old)):
             corpus.add(session, "qht", key, call, text_of(call))
     with db.read() as session:
         assert [stored.call for stored in corpus.of_company(session, "qht")] == [WHOLE, old, undated]
         assert [row.key for row in corpus.rows(session)] == ["new", "old", "u"]
-    db.close()

@@ -12,14 +12,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, text
 
-from store import DatabaseUnusable, Preferences, Store
+from store import NewerDatabase, Preferences, Store
 from store.db import migrations
 from store.db.schema import Table
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = create_engine(f"sqlite:///{tmp_path / 'a.db'}")
+def engine(blank_url: str) -> Iterator[Engine]:
+    made = create_engine(blank_url.replace("postgresql:", "postgresql+psycopg:"))
     yield made
     made.dispose()
 
@@ -56,7 +56,7 @@ def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
             assert migrations.revision_of(connection) == migrations.REVISIONS[-1]
 
 
-def test_a_database_of_the_first_release_keeps_what_is_in_it(engine: Engine, tmp_path: Path) -> None:
+def test_a_database_of_the_first_release_keeps_what_is_in_it(engine: Engine, blank_url: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
     rows = (
@@ -65,9 +65,9 @@ def test_a_database_of_the_first_release_keeps_what_is_in_it(engine: Engine, tmp
         " '2025-02-20 00:00:00', '青禾科技', '[]', NULL, NULL, NULL, NULL, NULL, NULL, 'zh')",
         "INSERT INTO call_revisions VALUES (1, 1, 'a.txt', 'x', '2025-02-20 00:00:00', '收入')",
         "INSERT INTO turns VALUES ('qht', 1, 0, 1, 1, '张三', '张三', 'remarks')",
-        "INSERT INTO chats VALUES (7, 'group', '群', 'zh', 1, '2025-02-20 00:00:00')",
+        "INSERT INTO chats VALUES (7, 'group', '群', 'zh', true, '2025-02-20 00:00:00')",
         "INSERT INTO subscriptions VALUES (7, 0, 'qht', 'full', '2025-02-20 00:00:00')",
-        "INSERT INTO deliveries VALUES (1, 1, 1, 7, 0, 'card', 'sent', 1, 0, NULL, NULL, NULL, 9, NULL,"
+        "INSERT INTO deliveries VALUES (100, 1, 1, 7, 0, 'card', 'sent', 1, false, NULL, NULL, NULL, 9, NULL,"
         " '2025-02-20 00:00:00', NULL)",
     )
     with engine.begin() as connection:
@@ -75,10 +75,11 @@ def test_a_database_of_the_first_release_keeps_what_is_in_it(engine: Engine, tmp
         command.upgrade(config, "0001")
         for row in rows:
             connection.execute(text(row))
-    store = Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+    store = Store.open(blank_url)
     (sent,) = store.outbox.deliveries()
     assert (sent.state, sent.purpose, sent.edits) == ("sent", "digest", None)
     assert 'name = "青禾科技"' in store.profile("qht")
+    assert store.call("QHT").call.lines == ("收入",)
     assert [(turn.speaker, turn.chars) for turn in store.call("QHT").call.turns] == [("张三", None)]
     (followed,) = store.chats.subscriptions(7)
     assert (followed.form, followed.own_form, followed.by) == ("full", "full", None)
@@ -90,14 +91,12 @@ def test_a_database_of_the_first_release_keeps_what_is_in_it(engine: Engine, tmp
     store.close()
 
 
-def test_a_database_newer_than_the_program_is_refused_and_left_alone(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'a.db'}"
-    Store.open(url).close()
-    engine = create_engine(url)
+def test_a_database_newer_than_the_program_is_refused_and_left_alone(engine: Engine, blank_url: str) -> None:
+    Store.open(blank_url).close()
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(DatabaseUnusable, match="9999"):
-        Store.open(url)
+    with pytest.raises(NewerDatabase) as raised:
+        Store.open(blank_url)
+    assert (raised.value.schema, raised.value.program) == ("9999", migrations.REVISIONS[-1])
     with engine.connect() as connection:
         assert migrations.revision_of(connection) == "9999"
-    engine.dispose()

@@ -14,6 +14,7 @@ from store.digests import digest, unproven
 from store.facts import extract
 from store.transcripts import parse
 from tests.console import Run, shape
+from tests.databases import SqliteDatabases
 from tests.small_calls import row_of
 
 NOW = datetime(2025, 9, 1, tzinfo=UTC)
@@ -42,10 +43,8 @@ def call_of(*lines: str) -> Call:
 
 
 @pytest.fixture(scope="module")
-def filled(empty_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("line") / "onrecord.db"
-    path.write_bytes(empty_once.read_bytes())
-    store = Store.open(f"sqlite:///{path}")
+def filled(sqlite_databases: SqliteDatabases) -> Iterator[Store]:
+    store = Store.open(sqlite_databases.copy("empty", lambda store: None))
     assert store.ingest("page.txt", LINE.encode(), now=NOW, push=False).status == "new"
     yield store
     store.close()

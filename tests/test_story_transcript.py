@@ -1,7 +1,6 @@
 """A transcript's way: a file goes in, and the chats that follow the company get its digest, the others nothing."""
 
 import asyncio
-from pathlib import Path
 
 from click.testing import CliRunner
 
@@ -11,9 +10,9 @@ from tests.running_bot import COMPANY, EARLIER, LATEST, running_bot, until
 
 
 async def test_a_new_transcript_reaches_the_two_chats_that_follow_the_company(
-    store: Store, tmp_path: Path
+    store: Store, empty_url: str
 ) -> None:
-    database = f"sqlite:///{tmp_path / 'onrecord.db'}"
+    database = empty_url
     now_known = await asyncio.to_thread(ingest, database, str(EARLIER), "--no-push")
     assert now_known.startswith(EARLIER.name)
     async with running_bot(store, tick_seconds=0.2) as bot:

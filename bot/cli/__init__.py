@@ -26,6 +26,8 @@ _COMMANDS = {
     "faq": "bot.cli.desk",
     "unanswered": "bot.cli.desk",
     "audit": "bot.cli.desk",
+    "outbox": "bot.cli.outbox",
+    "db": "bot.cli.database",
     "run": "bot.cli.run",
     "demo": "bot.cli.run",
 }

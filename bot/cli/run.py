@@ -11,16 +11,18 @@ from bot.cli.opening import database_option, opened, plain_errors
 
 
 @click.command("run", help=told("cli.help.run"))
+@click.option("--webhook", metavar="URL", help=told("cli.help.webhook"))
+@click.option("--listen", metavar="HOST:PORT", help=told("cli.help.listen"))
 @database_option
 @plain_errors
-def run_command(database: str | None) -> None:
+def run_command(webhook: str | None, listen: str | None, database: str | None) -> None:
     """Run the bot until a signal ends it."""
     from bot.app import run
     from bot.config import read_settings
     from bot.logs import set_up_logs
     from store import warm_up
 
-    settings = read_settings(database_url=database)
+    settings = read_settings(database_url=database, webhook_url=webhook, listen=listen)
     settings.token  # noqa: B018  # a missing token is said before anything is opened
     set_up_logs(sys.stderr)
     with opened(settings) as store:

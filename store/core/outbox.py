@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from store.core.due import resting
 from store.core.migration import rekey
-from store.db import chats, edits, outbox, preferences
+from store.db import chats, claims, edits, outbox, preferences
 from store.db.session import Database
 from store.values import Delivery, DeliveryState, Outcome
 
@@ -29,19 +29,39 @@ class Outbox:
         A chat in its quiet hours gets edits only; of a chat that has some, all that is due comes at once.
         """
         with self._db.write() as session:
-            outbox.release_expired(session, now)
+            claims.release_expired(session, now)
             quiet = resting(preferences.habits(session), now)
-            return outbox.claim(session, now, now + timedelta(seconds=lease_s), limit, quiet)
+            return claims.claim(session, now, now + timedelta(seconds=lease_s), limit, quiet)
 
     def start(self, delivery_id: int, now: datetime) -> bool:
         """Write down, before the call to Telegram, that it begins; False: the claim was lost, do not send."""
         with self._db.write() as session:
-            return outbox.start(session, delivery_id, now, now + timedelta(seconds=SEND_LEASE_S))
+            return claims.start(session, delivery_id, now, now + timedelta(seconds=SEND_LEASE_S))
 
     def brought(self, chat_id: int, message_id: int) -> tuple[Delivery, ...]:
         """The digests that came in that message of a chat; several where quiet hours had held them back."""
         with self._db.read() as session:
             return outbox.brought(session, chat_id, message_id)
+
+    def give_back(self, delivery_id: int) -> None:
+        """Let another send a claimed delivery whose send has not begun."""
+        with self._db.write() as session:
+            claims.give_back(session, delivery_id)
+
+    def take_over(self, now: datetime) -> None:
+        """End all claims of the process that sent until now: what it had not begun waits again."""
+        with self._db.write() as session:
+            claims.expire(session, now)
+            claims.release_expired(session, now)
+
+    def lag(self, now: datetime) -> float:
+        """For how many seconds the oldest delivery that is due has waited; 0 if none is.
+
+        What quiet hours hold back is not due.
+        """
+        with self._db.read() as session:
+            since = claims.due_since(session, now, resting(preferences.habits(session), now))
+        return 0.0 if since is None else max((now - since).total_seconds(), 0.0)
 
     def record(self, delivery_id: int, outcome: Outcome, now: datetime) -> None:
         """Write down what became of a send, and what that means for its chat.

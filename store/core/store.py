@@ -9,9 +9,10 @@ from store.core import ingest, profiles, reading, revisions
 from store.core.across import Across
 from store.core.chats import Chats
 from store.core.desk import Desk
+from store.core.lease import Lease
 from store.core.outbox import Outbox
 from store.core.scopes import Scopes
-from store.db import companies, corpus, curated
+from store.db import companies, corpus, curated, updates
 from store.db import revisions as stored_revisions
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
@@ -63,6 +64,15 @@ class Store:
     def close(self) -> None:
         """Let go of all connections."""
         self._db.close()
+
+    def lease(self, holder: str, seconds: float) -> Lease:
+        """The right to poll and send, for a process of that name; nothing is taken yet."""
+        return Lease(self._db, holder, seconds)
+
+    def first_seen(self, bot_id: int, update_id: int, now: datetime) -> bool:
+        """Write down that an update of a bot is being handled; False if it was before, by whatever process."""
+        with self._db.write() as session:
+            return updates.take(session, bot_id, update_id, now)
 
     def ingest(
         self,
@@ -245,5 +255,5 @@ def _named(session: Session, name: str | None) -> CallRow:
     found = corpus.named(session, name) if name.strip() else ()
     if len(found) == 1:
         return found[0]
-    known = found or corpus.rows(session)
+    known = found or corpus.rows(session, limit=_KNOWN_SHOWN)
     raise UnknownCall(name, tuple(row.key for row in known[:_KNOWN_SHOWN]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from store.db import parts
@@ -60,9 +60,11 @@ def withdraw(session: Session, key: str) -> None:
     session.execute(update(CallTable).where(CallTable.folded_key == folded(key)).values(status="withdrawn"))
 
 
-def rows(session: Session, company_key: str | None = None, *, withdrawn: bool = False) -> tuple[CallRow, ...]:
+def rows(
+    session: Session, company_key: str | None = None, *, withdrawn: bool = False, limit: int | None = None
+) -> tuple[CallRow, ...]:
     """The calls, newest first; of one company, or of all; `withdrawn`: with those that were taken out."""
-    query = select(CallTable).order_by(*_NEWEST_FIRST)
+    query = select(CallTable).order_by(*_NEWEST_FIRST).limit(limit)
     if company_key is not None:
         query = query.where(CallTable.company_key == company_key)
     if not withdrawn:
@@ -158,6 +160,7 @@ def _write(session: Session, call_id: int, call: Call, text: Text) -> CallRow:
     session.execute(
         insert(RevisionTable),
         {
+            "company_key": kept.company_key,
             "call_id": call_id,
             "revision": kept.revision,
             "source": text.source,
@@ -176,10 +179,12 @@ def _load(session: Session, calls: Sequence[CallTable]) -> tuple[StoredCall, ...
         return ()
     ids = [call.id for call in calls]
     structure = parts.read(session, calls[0].company_key, ids)
-    texts = select(RevisionTable.call_id, RevisionTable.text).join(
-        CallTable, (CallTable.id == RevisionTable.call_id) & (CallTable.revision == RevisionTable.revision)
+    newest = [(call.id, call.revision) for call in calls]
+    texts = select(RevisionTable.call_id, RevisionTable.text).where(
+        RevisionTable.company_key == calls[0].company_key,
+        tuple_(RevisionTable.call_id, RevisionTable.revision).in_(newest),
     )
-    lines = dict(session.execute(texts.where(RevisionTable.call_id.in_(ids))).tuples().all())
+    lines = dict(session.execute(texts).tuples().all())
     return tuple(_stored(call, lines[call.id], structure[call.id]) for call in calls)
 
 

@@ -7,7 +7,7 @@ claimed -> unknown          it had: whether it arrived, nobody knows, and it is 
 pending, retry, claimed but not started -> cancelled
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import get_args
 
@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, u
 from sqlalchemy.orm import Session
 
 from store.db.corpus import folded
-from store.db.preferences import Habit, read, with_habits
+from store.db.preferences import read
 from store.db.schema import CallTable, ChatTable, DeliveryTable
 from store.db.session import insert_new
 from store.text.hours import quiet_until
@@ -55,67 +55,9 @@ def queue_rows(session: Session, now: datetime, rows: Iterable[Mapping[str, obje
     return queued
 
 
-def release_expired(session: Session, now: datetime) -> None:
-    """Take back claims whose lease ran out: started digests are unknown, all else waits again."""
-    expired = and_(DeliveryTable.state == "claimed", DeliveryTable.lease_until <= now)
-    started = and_(DeliveryTable.send_started_at.is_not(None), DeliveryTable.purpose == "digest")
-    session.execute(update(DeliveryTable).where(expired, started).values(state="unknown", ended_at=now))
-    session.execute(update(DeliveryTable).where(expired, ~started).values(state="pending", lease_until=None))
-
-
-def claim(
-    session: Session, now: datetime, until: datetime, limit: int, quiet: Collection[Habit] = ()
-) -> tuple[Delivery, ...]:
-    """Bind at most `limit` deliveries that are due until then, the oldest first; no two claims get one.
-
-    A chat whose quiet hours are among `quiet` gets edits only. Of one that has some, all that is due comes along.
-    """
-    resting = select(ChatTable.chat_id).where(with_habits(quiet))
-    due = and_(
-        DeliveryTable.state.in_(WAITING),
-        or_(DeliveryTable.not_before.is_(None), DeliveryTable.not_before <= now),
-        or_(DeliveryTable.purpose != "digest", DeliveryTable.chat_id.not_in(resting)),
-    )
-    # Two statements: PostgreSQL may run a locking subquery of an UPDATE more than once, past its limit.
-    oldest = select(DeliveryTable.id).where(due).order_by(DeliveryTable.id).limit(limit)
-    ids = [*session.scalars(oldest.with_for_update(skip_locked=True))]
-    if ids:
-        ids += session.scalars(_companions(ids, due).with_for_update(skip_locked=True))
-    claimed = session.scalars(
-        update(DeliveryTable)
-        .where(DeliveryTable.id.in_(ids), due)
-        .values(state="claimed", lease_until=until, send_started_at=None)
-        .returning(DeliveryTable.id)
-    ).all()
-    return _read(session, DeliveryTable.id.in_(claimed))
-
-
-def _companions(ids: Sequence[int], due: ColumnElement[bool]) -> Select[tuple[int]]:
-    """What else is due for those of their chats that have quiet hours."""
-    resters = select(ChatTable.chat_id).where(ChatTable.quiet.is_not(None))
-    chats = select(DeliveryTable.chat_id).where(DeliveryTable.id.in_(ids), DeliveryTable.chat_id.in_(resters))
-    return select(DeliveryTable.id).where(due, DeliveryTable.chat_id.in_(chats))
-
-
-def start(session: Session, delivery_id: int, now: datetime, until: datetime) -> bool:
-    """Say that the send begins; False if the claim was lost or another has begun it."""
-    started = session.scalar(
-        update(DeliveryTable)
-        .where(
-            DeliveryTable.id == delivery_id,
-            DeliveryTable.state == "claimed",
-            DeliveryTable.send_started_at.is_(None),
-            DeliveryTable.lease_until > now,
-        )
-        .values(send_started_at=now, lease_until=until)
-        .returning(DeliveryTable.id)
-    )
-    return started is not None
-
-
 def get(session: Session, delivery_id: int) -> Delivery | None:
     """The delivery; None if there is none of that id."""
-    return next(iter(_read(session, DeliveryTable.id == delivery_id)), None)
+    return next(iter(find(session, DeliveryTable.id == delivery_id)), None)
 
 
 def was_moved(session: Session, delivery_id: int) -> bool:
@@ -158,7 +100,7 @@ def waiting(session: Session, chat_id: int) -> tuple[tuple[Delivery, str], ...]:
         CallTable, CallTable.id == DeliveryTable.call_id
     )
     companies = dict(session.execute(query.where(*which, DeliveryTable.purpose == "digest")).tuples().all())
-    return tuple((each, companies[each.id]) for each in _read(session, DeliveryTable.id.in_(companies)))
+    return tuple((each, companies[each.id]) for each in find(session, DeliveryTable.id.in_(companies)))
 
 
 def reform(session: Session, delivery_id: int, form: DigestForm) -> None:
@@ -173,7 +115,7 @@ def cancel(session: Session, delivery_id: int) -> None:
 
 def brought(session: Session, chat_id: int, message_id: int) -> tuple[Delivery, ...]:
     """The digests that came in a message of the chat, in the order in which they were queued."""
-    return _read(
+    return find(
         session,
         DeliveryTable.chat_id == chat_id,
         DeliveryTable.message_id == message_id,
@@ -246,23 +188,11 @@ def deliveries(
     which = [] if chat_id is None else [DeliveryTable.chat_id == chat_id]
     if state is not None:
         which.append(DeliveryTable.state == state)
-    return _read(session, *which)
+    return find(session, *which)
 
 
-_FREE = {"lease_until": None, "send_started_at": None, "ended_at": None}
-
-
-def _set(session: Session, delivery_id: int, **values: object) -> None:
-    session.execute(update(DeliveryTable).where(DeliveryTable.id == delivery_id).values(**values))
-
-
-def _cancel(session: Session, *which: ColumnElement[bool]) -> None:
-    not_started = and_(DeliveryTable.state == "claimed", DeliveryTable.send_started_at.is_(None))
-    waiting = or_(DeliveryTable.state.in_(WAITING), not_started)
-    session.execute(update(DeliveryTable).where(*which, waiting).values(state="cancelled"))
-
-
-def _read(session: Session, *which: ColumnElement[bool]) -> tuple[Delivery, ...]:
+def find(session: Session, *which: ColumnElement[bool]) -> tuple[Delivery, ...]:
+    """The deliveries for which these hold, the oldest first."""
     query: Select[tuple[DeliveryTable, str, ChatTable]] = (
         select(DeliveryTable, CallTable.key, ChatTable)
         .join(CallTable, CallTable.id == DeliveryTable.call_id)
@@ -289,3 +219,16 @@ def _read(session: Session, *which: ColumnElement[bool]) -> tuple[Delivery, ...]
         )
         for row, call_key, chat in session.execute(query).tuples()
     )
+
+
+_FREE = {"lease_until": None, "send_started_at": None, "ended_at": None}
+
+
+def _set(session: Session, delivery_id: int, **values: object) -> None:
+    session.execute(update(DeliveryTable).where(DeliveryTable.id == delivery_id).values(**values))
+
+
+def _cancel(session: Session, *which: ColumnElement[bool]) -> None:
+    not_started = and_(DeliveryTable.state == "claimed", DeliveryTable.send_started_at.is_(None))
+    waiting = or_(DeliveryTable.state.in_(WAITING), not_started)
+    session.execute(update(DeliveryTable).where(*which, waiting).values(state="cancelled"))

@@ -47,5 +47,5 @@ def load(session: Session, key: str, revision: int) -> Kept:
 
 
 def _of(query: Select[tuple[T]], key: str) -> Select[tuple[T]]:
-    call = CallTable.id == RevisionTable.call_id
-    return query.join(CallTable, call).where(CallTable.folded_key == folded(key))
+    same = (CallTable.company_key == RevisionTable.company_key) & (CallTable.id == RevisionTable.call_id)
+    return query.join(CallTable, same).where(CallTable.folded_key == folded(key))

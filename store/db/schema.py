@@ -27,6 +27,8 @@ from store.db.schema_desk import AuditTable as AuditTable
 from store.db.schema_desk import CuratedTable as CuratedTable
 from store.db.schema_desk import UnansweredTable as UnansweredTable
 from store.db.schema_desk import VerdictTable as VerdictTable
+from store.db.schema_instances import LeaseTable as LeaseTable
+from store.db.schema_instances import SeenUpdateTable as SeenUpdateTable
 from store.values import FactKind, FactSide, Side
 
 
@@ -96,8 +98,10 @@ class RevisionTable(Table):
     """
 
     __tablename__ = "call_revisions"
+    __table_args__ = (ForeignKeyConstraint(["company_key", "call_id"], ["calls.company_key", "calls.id"]),)
 
-    call_id: Mapped[int] = mapped_column(ForeignKey("calls.id"), primary_key=True)
+    company_key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    call_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     source: Mapped[str]
     content_hash: Mapped[str] = mapped_column(String(64))

@@ -13,9 +13,9 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from store.db.migrations import NewerDatabase, upgrade
+from store.db.migrations import REVISIONS, UnknownSchema, revision_of, upgrade
 from store.db.schema import Table
-from store.errors import DatabaseUnusable
+from store.errors import DatabaseUnusable, DriverMissing, NewerDatabase, NoDatabase
 
 BUSY_TIMEOUT_MS = 10_000
 _PASSWORD = re.compile(r"(//[^/@:]*:)[^@]*@|((?:password|pass|pwd)=)[^&;\s]*", re.IGNORECASE)
@@ -24,23 +24,39 @@ _PASSWORD = re.compile(r"(//[^/@:]*:)[^@]*@|((?:password|pass|pwd)=)[^&;\s]*", r
 class Database:
     """An open database with the schema of this program; thread-safe."""
 
-    def __init__(self, url: str) -> None:
-        """Open it and bring its schema up to date; DatabaseUnusable if either fails."""
+    def __init__(self, url: str, *, migrate: bool = True) -> None:
+        """Open it and bring its schema up to date, or leave it as it is; DatabaseUnusable if that fails.
+
+        Without `migrate` it must be there: NoDatabase if it is not, or is none of this program's.
+        """
         try:
-            self._engine = _engine(make_url(url))
-        except (ArgumentError, ImportError, OSError, SQLAlchemyError) as error:
+            self._engine = _engine(make_url(url), must_exist=not migrate)
+        except FileNotFoundError as error:
+            raise NoDatabase(without_password(url), _reason(error)) from error
+        except ImportError as error:
+            raise DriverMissing(without_password(url), _reason(error)) from error
+        except (ArgumentError, OSError, SQLAlchemyError) as error:
             raise DatabaseUnusable(without_password(url), _reason(error)) from error
         self._writing = self._engine.execution_options(writing=True)
         self._reading = self._engine
-        if self._engine.dialect.name == "postgresql":
+        if self.is_postgresql:
             # Several SELECTs of one reading must see one state, as they do in SQLite.
             self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")
         try:
-            with self._writing.begin() as connection:
-                upgrade(connection)
-        except (NewerDatabase, SQLAlchemyError) as error:
+            self.schema = self._migrated() if migrate else self._found(url)
+        except (UnknownSchema, SQLAlchemyError) as error:
             self._engine.dispose()
+            if isinstance(error, UnknownSchema):
+                raise NewerDatabase(without_password(url), error.stored, REVISIONS[-1]) from error
             raise DatabaseUnusable(without_password(url), _reason(error)) from error
+        except DatabaseUnusable:
+            self._engine.dispose()
+            raise
+
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether it is PostgreSQL, and not SQLite."""
+        return self._engine.dialect.name == "postgresql"
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -54,9 +70,29 @@ class Database:
         with Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
+    def connection_apart(self) -> Connection:
+        """A connection outside of transactions and of the pool: it is another's only once it is closed."""
+        connection = self._engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+        connection.detach()
+        return connection
+
     def close(self) -> None:
         """Let go of all connections."""
         self._engine.dispose()
+
+    def _migrated(self) -> str:
+        with self._writing.begin() as connection:
+            upgrade(connection)
+        return REVISIONS[-1]
+
+    def _found(self, url: str) -> str:
+        with self._engine.begin() as connection:
+            stored = revision_of(connection)
+        if stored is None:
+            raise NoDatabase(without_password(url), "it holds none of this program's tables")
+        if stored not in REVISIONS:
+            raise UnknownSchema(stored)
+        return stored
 
 
 def insert_new(session: Session, table: type[Table]) -> postgresql.Insert | sqlite.Insert:
@@ -71,7 +107,7 @@ def without_password(url: str) -> str:
     return _PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", url)
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, *, must_exist: bool) -> Engine:
     if url.get_backend_name() in {"postgres", "postgresql"}:
         if "+" not in url.drivername:
             url = url.set(drivername="postgresql+psycopg")
@@ -80,12 +116,20 @@ def _engine(url: URL) -> Engine:
         raise ArgumentError("neither SQLite nor PostgreSQL")
     if url.database in {None, "", ":memory:"}:
         raise ArgumentError("a database in memory would be another one in every thread")
-    if not str(url.database).startswith("file:"):
-        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    _find_file(str(url.database), must_exist=must_exist)
     engine = create_engine(url, pool_size=8, max_overflow=32)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _find_file(name: str, *, must_exist: bool) -> None:
+    if name.startswith("file:"):
+        return
+    if not must_exist:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+    elif not Path(name).is_file():
+        raise FileNotFoundError("there is no such file")
 
 
 def _prepare(connection: SQLiteConnection, _record: Any) -> None:
@@ -104,4 +148,5 @@ def _begin(connection: Connection) -> None:
 
 
 def _reason(error: Exception) -> str:
-    return without_password(str(getattr(error, "orig", None) or error))
+    words = without_password(str(getattr(error, "orig", None) or error))
+    return " ".join(words.split())  # PostgreSQL's take several lines

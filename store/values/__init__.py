@@ -30,6 +30,7 @@ from store.values.chats import (
     Outcome,
     Subscription,
 )
+from store.values.databases import DatabaseReport
 from store.values.desk import (
     Audited,
     Curated,
@@ -89,6 +90,7 @@ __all__ = [
     "Conflict",
     "Curated",
     "CuratedState",
+    "DatabaseReport",
     "Delivery",
     "DeliveryPurpose",
     "DeliveryState",

