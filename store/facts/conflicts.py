@@ -39,11 +39,13 @@ def conflicts(facts: Iterable[Fact], turns: Sequence[Turn] = ()) -> tuple[Confli
     rounding agree; two figures in one turn are parts or steps, not a contradiction.
     """
     groups: dict[tuple[Hashable, ...], list[Fact]] = defaultdict(list)
+    facts = tuple(facts)
+    periods = {written: _period(written) for written in {fact.period_as_written for fact in facts}}
     for fact in facts:
         if fact.metric and fact.side == "company" and metrics()[fact.metric].period_type != "event":
             for slot in _SLOTS:
                 if getattr(fact, slot) is not None:
-                    groups[_key(fact, slot)].append(fact)
+                    groups[_key(fact, slot, periods[fact.period_as_written])].append(fact)
     found: dict[tuple[str, tuple[tuple[int, int], ...]], Conflict] = {}
     for key, group in groups.items():
         lines = tuple(sorted(set(_lines(group, str(key[0]), turns))))
@@ -54,14 +56,14 @@ def conflicts(facts: Iterable[Fact], turns: Sequence[Turn] = ()) -> tuple[Confli
     return tuple(sorted(found.values(), key=lambda conflict: conflict.lines))
 
 
-def _key(fact: Fact, slot: str) -> tuple[Hashable, ...]:
+def _key(fact: Fact, slot: str, period: Hashable) -> tuple[Hashable, ...]:
     unit = fact.unit if slot in ("value", "range") else None
     return (
         slot,
         fact.subject,
         fact.metric,
         fact.basis,
-        _period(fact.period_as_written),
+        period,
         unit,
         fact.kind == "guidance",
     )

@@ -14,6 +14,7 @@ from store.facts.subjects import learn
 from store.facts.topics import Topics
 from store.facts.wording import as_written, kind_of, period_of, quote_of
 from store.lexicon.metrics import metrics
+from store.text.folding import fold
 from store.text.numbers import Figure
 from store.text.sentences import sentences
 from store.values.calls import Call, Fact
@@ -52,8 +53,9 @@ def extract(call: Call) -> Call:
 def _read(call: Call) -> Iterator[Read]:
     for passage in passages(call):
         carried: str | None = None
+        folded = fold(passage.text)
         for start, end in sentences(passage.text):
-            sentence = Sentence(passage.text[start:end], start)
+            sentence = Sentence(passage.text[start:end], folded[start:end], start)
             found = list(readings(sentence, carried)) if sentence.figures else []
             carried = found[-1].metric if found else None
             asked = bool(found) and (_is_asked(passage, sentence) or _is_example(sentence))

@@ -7,10 +7,14 @@ from functools import cached_property
 from store.facts.cues import CAUSE, PRONOUN
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
-from store.text.folding import fold, has_han
+from store.text.folding import has_han
 from store.text.numbers import Figure, find_figures
+from store.text.periods import Period, find_periods
 
-_BREAK = re.compile(r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|\.\s|\s-{1,2}\s")
+_BREAK = re.compile(
+    r"[,;:。!?.-](?:(?<=[,;:。!?])(?!\d{3})|(?<=\d,)(?=\d{3}\D.{0,3}[年月])|(?<=[,;])(?=\d{4}年)"
+    r"|(?<=\.)\s|(?<=\s-)-?\s)"
+)
 _RATES = frozenset({"%", "pp", "bps", "times"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
@@ -18,15 +22,11 @@ _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "peop
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a passage, `start` being where it stands in the passage's text."""
+    """A sentence of a passage: its text as written and folded, and where it starts in the passage's text."""
 
     text: str
+    folded: str
     start: int
-
-    @cached_property
-    def folded(self) -> str:
-        """The folded text, of the same length."""
-        return fold(self.text)
 
     @cached_property
     def chinese(self) -> bool:
@@ -49,6 +49,11 @@ class Sentence:
     def described(self) -> tuple[MetricMention, ...]:
         """The metrics described in words that stand apart."""
         return find_described(self.folded)
+
+    @cached_property
+    def periods(self) -> list[tuple[tuple[int, int], Period]]:
+        """The periods that it names, each with its span, in order."""
+        return find_periods(self.text)
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:

@@ -56,16 +56,16 @@ class Subjects:
 
     def topic(self, text: str, folded: str) -> str | None:
         """The segment that a clause is about, if it opens with one; the group, if it turns to the whole."""
-        found = ENGLISH_TOPIC.search(text.strip())
+        found = ENGLISH_TOPIC.match(text.strip())
         if found:
             return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
-        field = CHINESE_TOPIC.match(text)
+        field = CHINESE_TOPIC.match(text) if "在" in text else None
         if field and (name := _chinese(field["topic"])):
             return self.resolve(name)
-        if self._openings is None or CAUSE.search(folded, 0, 12):
+        opening = self._openings.match(text) if self._openings else None
+        if opening is None or CAUSE.search(folded, 0, 12):
             return None
-        opening = self._openings.match(text)
-        return self.resolve(opening["name"]) if opening else None
+        return self.resolve(opening["name"])
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
@@ -95,7 +95,7 @@ class Subjects:
 
 def is_heading(text: str) -> bool:
     """Whether a clause announces what the speech turns to (Turning to Gaming.)."""
-    return bool(ENGLISH_TOPIC.search(text.strip()))
+    return bool(ENGLISH_TOPIC.match(text.strip()))
 
 
 def learn(group: str | None, found: Iterable[str]) -> Subjects:
