@@ -142,7 +142,9 @@ def _unit(figure: Figure, metric: str, currency: str | None) -> str | None:
 
 def _unnamed(item: Read) -> Iterator[Fact]:
     """The sums and shares of a sentence in which nothing was recognised: kept, and called nothing."""
-    if item.rows or (item.passage.side == "analyst" and item.sentence.text.rstrip().endswith(("?", "?"))):
+    if not item.sentence.figures or item.rows:
+        return
+    if item.passage.side == "analyst" and item.sentence.text.rstrip().endswith(("?", "?")):
         return
     if item.taken or cues.SUPPOSES.search(item.sentence.folded):
         return

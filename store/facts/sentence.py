@@ -1,6 +1,7 @@
 """A sentence with its figures, and the metric that each figure belongs to."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,7 +64,7 @@ class Sentence:
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """The clause that a character stands in."""
-        return next(span for span in self.clauses if span[0] <= offset < span[1])
+        return self.clauses[bisect_right(self.clauses, offset, key=lambda span: span[0]) - 1]
 
     def end_of_figure_before(self, offset: int) -> int:
         """Where the last figure before a place ends; 0 if there is none."""

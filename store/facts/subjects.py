@@ -19,6 +19,7 @@ from store.facts.subject_words import (
     NO_NAME,
     ORGANISATION,
     PERIOD_NAME,
+    TOPIC_SIGNS,
     TRAILING,
     VERBS,
 )
@@ -54,12 +55,16 @@ class Subjects:
             return self.group
         return self.canonical(name)
 
+    def may_turn(self, text: str) -> bool:
+        """Whether any clause of a sentence can have a topic: most hold none of the words for it."""
+        return self._signs.search(text) is not None
+
     def topic(self, text: str, folded: str) -> str | None:
         """The segment that a clause is about, if it opens with one; the group, if it turns to the whole."""
         found = ENGLISH_TOPIC.match(text.strip())
         if found:
             return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
-        field = CHINESE_TOPIC.match(text) if "在" in text else None
+        field = CHINESE_TOPIC.match(text)
         if field and (name := _chinese(field["topic"])):
             return self.resolve(name)
         opening = self._openings.match(text) if self._openings else None
@@ -80,16 +85,25 @@ class Subjects:
         return best
 
     @cached_property
-    def _openings(self) -> re.Pattern[str] | None:
+    def _forms(self) -> list[str]:
+        """All ways to write the names, as patterns, the longest first."""
         forms = {
             form for name in self.names for form in (name, stem(name)) if len(form) > 1 and not form.islower()
         }
         forms |= {f"{name}业务" for name in map(stem, self.names) if has_han(name)}
-        if not forms:
+        return sorted(map(re.escape, forms), key=len, reverse=True)
+
+    @cached_property
+    def _signs(self) -> re.Pattern[str]:
+        return re.compile("|".join((TOPIC_SIGNS, *self._forms)))
+
+    @cached_property
+    def _openings(self) -> re.Pattern[str] | None:
+        if not self._forms:
             return None
-        names = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
         return re.compile(
-            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The )*\s*(?P<name>{names})(?![A-Za-z])"
+            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The )*\s*"
+            rf"(?P<name>{'|'.join(self._forms)})(?![A-Za-z])"
         )
 
 
