@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from store.text.names import fold_name, looks_like_latin_name, same_but_one, surname_fits
 from store.transcripts.abouts import is_person
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.han_proofs import HanProofs
-from store.transcripts.headings import bare, heading_kind
+from store.transcripts.headings import Heading, bare
 from store.transcripts.label_forms import FORMS, Form
 from store.transcripts.latin_proofs import Below, LatinProofs, Style
 from store.transcripts.mentions import mentioned
@@ -31,6 +32,7 @@ _FAR = 200_000  # a whole call may stand in one line, but no more than that
 _MARKDOWN = re.compile(r"^(?:[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _MARKED = re.compile(r"[:：\t]")
+_FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
 _ORDINAL = re.compile(r"(?<=[QA问答])\d+$")  # Q1 asks as Q2 does
 
 
@@ -70,7 +72,7 @@ class Label:
         """The label's last line; text may begin in it only if the label is inline."""
         return self.line + self.below
 
-    @property
+    @cached_property
     def spellings(self) -> tuple[str, ...]:
         """All spellings of the name that the label itself gives."""
         return spellings_of(self.name)
@@ -89,10 +91,11 @@ class Label:
 class Proofs:
     """What is known of names before the labels are read: the roster, and who is named in hand-overs and thanks."""
 
-    def __init__(self, roster: Sequence[Entry], lines: Sequence[str]) -> None:
+    def __init__(self, roster: Sequence[Entry], lines: Sequence[str], heads: Sequence[Heading]) -> None:
         self._roster = [s for entry in roster for s in entry.spellings]
         self._exact = {fold_name(s) for s in self._roster} | OPERATORS | ANONYMOUS.keys()
         self._mentioned = mentioned(lines)
+        self._headings = frozenset(heading.line for heading in heads)
         self._alone = Counter(fold_name(line) for line in lines if 2 <= len(line.strip()) <= 40)
         self._decided: dict[str, bool] = {}
         self.latin = LatinProofs(lines)
@@ -112,6 +115,10 @@ class Proofs:
         return any(
             same_but_one(name, s) or surname_fits(name, s) or surname_fits(s, name) for s in self._roster
         )
+
+    def is_heading(self, line: int) -> bool:
+        """Whether the 1-based line is a heading."""
+        return line in self._headings
 
     def mentioned(self, name: str) -> bool:
         """Whether a hand-over, thanks or an introduction names the person."""
@@ -194,9 +201,9 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     written = _MARKDOWN.sub("", head).strip()
     if "*" in written and not _MARKED.search(written):
         written = _EMPHASIS.sub("", written)
-    if not written or (heading_kind(line.strip()) and fold_name(written) not in ANONYMOUS):
+    if not written or (len(written) > _LONGEST and not _MARKED.search(written)):
         return None
-    if len(written) > _LONGEST and not _MARKED.search(written):
+    if proofs.is_heading(number) and fold_name(written) not in ANONYMOUS:
         return None
     roled = read_mark(written) or (read_roled(written) if proofs.han.chinese else None)
     if roled:
@@ -225,7 +232,7 @@ def roled_label(roled: Roled, number: int) -> Label:
 
 
 def _bare(written: str) -> str:
-    return re.sub(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$", "", written).rstrip(":： ")
+    return _FLAG_BEHIND.sub("", written).rstrip(":： ")
 
 
 def _proved(match: re.Match[str], form: Form, written: str, proofs: Proofs, below: Below | None) -> bool:

@@ -107,7 +107,7 @@ def read_outline(
     lists = read_lists(words, heads)
     roster = tuple(entry for people in lists for entry in people.entries)[:MOST_PEOPLE]
     named = () if roster else introduced(lines, _questions_heading(heads))
-    proofs = Proofs((*roster, *named, *stated), words)
+    proofs = Proofs((*roster, *named, *stated), words, heads)
     labels = tuple(read_labels(_without(words, lists), 1, proofs, given))
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()

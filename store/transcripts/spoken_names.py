@@ -69,7 +69,11 @@ def _join_first_names(cast: Cast, speeches: Sequence[Speech]) -> None:
     for draft in cast.drafts:
         for name in {given_name(s) for s in draft.latin} - {None}:
             owners.setdefault(str(name), []).append(draft)
-    single = {name: drafts[0] for name, drafts in owners.items() if len(drafts) == 1 and not cast.find(name)}
+    single = {
+        name: drafts[0]
+        for name, drafts in owners.items()
+        if len(drafts) == 1 and not cast.find(name) and any(name in speech.text for speech in speeches)
+    }
     if not single:
         return
     names = "|".join(map(re.escape, sorted(single, key=len, reverse=True)))
