@@ -30,6 +30,8 @@ _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
+_LEADING, _TRAILING = re.compile(rf"^\s*(?:{LEADING})"), re.compile(TRAILING)
+_LEADS = re.compile(rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The )*\s*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -57,7 +59,7 @@ class Subjects:
 
     def may_turn(self, text: str) -> bool:
         """Whether any clause of a sentence can have a topic: most hold none of the words for it."""
-        return self._signs.search(text) is not None
+        return TOPIC_SIGNS.search(text) is not None or any(form in text for form in self._forms)
 
     def topic(self, text: str, folded: str) -> str | None:
         """The segment that a clause is about, if it opens with one; the group, if it turns to the whole."""
@@ -67,10 +69,16 @@ class Subjects:
         field = CHINESE_TOPIC.match(text)
         if field and (name := _chinese(field["topic"])):
             return self.resolve(name)
-        opening = self._openings.match(text) if self._openings else None
-        if opening is None or CAUSE.search(folded, 0, 12):
-            return None
-        return self.resolve(opening["name"])
+        name = self._opening(text)
+        return self.resolve(name) if name and not CAUSE.search(folded, 0, 12) else None
+
+    def _opening(self, text: str) -> str | None:
+        """The name that a clause opens with, behind nothing but words that lead to one."""
+        found = [(text.find(form), form) for form in self._forms if form in text]
+        found.sort(
+            key=lambda row: row[0], reverse=True
+        )  # the longest is still the first of those at one place
+        return next((form for at, form in found if _opens(text, at, form)), None)
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
@@ -86,25 +94,18 @@ class Subjects:
 
     @cached_property
     def _forms(self) -> list[str]:
-        """All ways to write the names, as patterns, the longest first."""
+        """All ways to write the names, the longest first."""
         forms = {
             form for name in self.names for form in (name, stem(name)) if len(form) > 1 and not form.islower()
         }
         forms |= {f"{name}业务" for name in map(stem, self.names) if has_han(name)}
-        return sorted(map(re.escape, forms), key=len, reverse=True)
+        return sorted(forms, key=len, reverse=True)
 
-    @cached_property
-    def _signs(self) -> re.Pattern[str]:
-        return re.compile("|".join((TOPIC_SIGNS, *self._forms)))
 
-    @cached_property
-    def _openings(self) -> re.Pattern[str] | None:
-        if not self._forms:
-            return None
-        return re.compile(
-            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The )*\s*"
-            rf"(?P<name>{'|'.join(self._forms)})(?![A-Za-z])"
-        )
+def _opens(text: str, at: int, name: str) -> bool:
+    """Whether a name that stands there opens the clause."""
+    behind = text[at + len(name) : at + len(name) + 1]
+    return not (behind.isascii() and behind.isalpha()) and _LEADS.fullmatch(text, 0, at) is not None
 
 
 def is_heading(text: str) -> bool:
@@ -145,13 +146,13 @@ def _extends(longer: str, short: str) -> bool:
 def _chinese(left: str) -> str | None:
     left = EXCLUDES.sub("", _PAREN.sub("", left))
     name = _CUT.split(left)[-1].strip().removesuffix("的").removesuffix("之")
-    name = re.sub(TRAILING, "", name)
+    name = _TRAILING.sub("", name)
     name = VERBS.split(name)[-1]
     previous = None
     while name != previous:
         previous = name
-        name = re.sub(rf"^\s*(?:{LEADING})", "", name)
-        name = re.sub(TRAILING, "", name).strip().removesuffix("的")
+        name = _LEADING.sub("", name)
+        name = _TRAILING.sub("", name).strip().removesuffix("的")
     parts = [part.strip() for part in name.split("的")]
     name = parts[0] if parts[0].isascii() else parts[-1]
     if not name or len(name) > 16 or name.isdigit() or NO_NAME.search(fold(name)):
