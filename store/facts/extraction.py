@@ -51,16 +51,21 @@ def extract(call: Call) -> Call:
 
 
 def _read(call: Call) -> Iterator[Read]:
-    for passage in passages(call):
+    found = tuple(passages(call))
+    for passage, folded in zip(found, _folded(found), strict=True):
         carried: str | None = None
-        folded = fold(passage.text)
         for start, end in sentences(passage.text):
             sentence = Sentence(passage.text[start:end], folded[start:end], start)
-            found = list(readings(sentence, carried)) if sentence.figures else []
-            carried = found[-1].metric if found else None
-            asked = bool(found) and (_is_asked(passage, sentence) or _is_example(sentence))
-            made = [] if asked else [row for row in rows(found) if _is_likely(row)]
-            yield Read(passage, sentence, made, frozenset(reading.figure for reading in found))
+            read = list(readings(sentence, carried)) if sentence.figures else []
+            carried = read[-1].metric if read else None
+            asked = bool(read) and (_is_asked(passage, sentence) or _is_example(sentence))
+            made = [] if asked else [row for row in rows(read) if _is_likely(row)]
+            yield Read(passage, sentence, made, frozenset(reading.figure for reading in read))
+
+
+def _folded(found: Sequence[Passage]) -> list[str]:
+    """The texts of all passages, folded in one go."""
+    return fold("\n".join(passage.text for passage in found)).split("\n") if found else []
 
 
 def _is_asked(passage: Passage, sentence: Sentence) -> bool:

@@ -64,7 +64,11 @@ class Sentence:
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """The clause that a character stands in."""
-        return self.clauses[bisect_right(self.clauses, offset, key=lambda span: span[0]) - 1]
+        return self.clauses[bisect_right(self._clause_starts, offset) - 1]
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [start for start, _ in self.clauses]
 
     def end_of_figure_before(self, offset: int) -> int:
         """Where the last figure before a place ends; 0 if there is none."""

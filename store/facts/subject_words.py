@@ -86,7 +86,7 @@ ENGLISH_TOPIC = re.compile(
     r"|results|performance|revenues?|sales)|[,.;:]|$)"
 )
 # One of these stands in every sentence that has a topic of those two forms.
-TOPIC_SIGNS = re.compile(
+TOPIC_SIGNS = (
     "领域|业务方面|板块方面|业务中|板块中|Mov|mov|Turn|turn|Shift|shift|Start|start|Begin|begin|Look|look"
     "|Switch|switch|Coming|coming"
 )

@@ -59,7 +59,7 @@ class Subjects:
 
     def may_turn(self, text: str) -> bool:
         """Whether any clause of a sentence can have a topic: most hold none of the words for it."""
-        return TOPIC_SIGNS.search(text) is not None or any(form in text for form in self._forms)
+        return self._signs.search(text) is not None
 
     def topic(self, text: str, folded: str) -> str | None:
         """The segment that a clause is about, if it opens with one; the group, if it turns to the whole."""
@@ -91,6 +91,10 @@ class Subjects:
             if len(longer) == 1 and _is_organisation(best[longer[0]]):
                 best[short] = best[longer[0]]
         return best
+
+    @cached_property
+    def _signs(self) -> re.Pattern[str]:
+        return re.compile("|".join((TOPIC_SIGNS, *map(re.escape, self._forms))))
 
     @cached_property
     def _forms(self) -> list[str]:

@@ -32,10 +32,13 @@ QUESTION = _any_of(
     r"\bfrom the line of\b|\blines? (?:is|are) (?:now )?(?:open|live)\b|\bnext (?:caller|up)\b",
 )
 # The same, so plainly that whoever says it leads.
-CALLS_NEXT = _any_of(
-    rf"{_NEXT_ZH}{_ASKED_ZH}[^。.!?？]{{0,12}}(?:[来來]自|[请請])",
-    r"\b(?:next|last|final) question\b[^.?!]{0,20}\bfrom\b",
-    r"\boperator,? .{0,40}\bnext question\b",
+CALLS_NEXT = Hinted(
+    _any_of(
+        rf"{_NEXT_ZH}{_ASKED_ZH}[^。.!?？]{{0,12}}(?:[来來]自|[请請])",
+        r"\b(?:next|last|final) question\b[^.?!]{0,20}\bfrom\b",
+        r"\boperator,? .{0,40}\bnext question\b",
+    ),
+    "问题|問題|提问|提問|分析|投资者|投資者|question",
 )
 # The next question is meant, and no answer to one; alone in a turn it leads.
 NEXT = _any_of(rf"{_NEXT_ZH}{_ASKED_ZH}", r"\b(?:next|last|final) question\b")
@@ -67,10 +70,13 @@ THANKS_ALL = _any_of(
     r"^\W*(?:好的?[,，]?)?(?:再次)?(?:[谢謝]{2}|感[谢謝])(?:大家|各位|所有)",
     r"^\W*thank (?:you,? (?:all|everyone|everybody)|everyone)",
 )
-THANKS = re.compile(
-    r"(?:[谢謝]{2}|感[谢謝]|多[谢謝]|\b(?:many )?thanks\b|\bthank you(?: so much| very much)?\b)"
-    r"(?:你们|您|你)?[,，、 \u00a0]*(?P<whom>[^。.!！?？\n]{1,60})",
-    re.IGNORECASE,
+THANKS = Hinted(
+    re.compile(
+        r"(?:[谢謝]{2}|感[谢謝]|多[谢謝]|\b(?:many )?thanks\b|\bthank you(?: so much| very much)?\b)"
+        r"(?:你们|您|你)?[,，、 \u00a0]*(?P<whom>[^。.!！?？\n]{1,60})",
+        re.IGNORECASE,
+    ),
+    "谢|謝|thank",
 )
 _NAME_ENDS = r"(?=[。，,.、；;！!请請先女\s]|$)"
 _WHO_ZH = rf"(?P<name>{LATIN}|{HAN}?{_NAME_ENDS})"
@@ -93,21 +99,25 @@ ASKER = tuple(
 )
 HANDS_TO = Hinted(
     re.compile(
-        rf"(?:[交转轉][给給]|[请請])[^。！!？?\n]{{0,24}}?(?P<name>{LATIN}|{HAN})(?=[。，,；;\s！!]|$)"
+        rf"(?=[交转轉请請obcfm])(?:(?:[交转轉][给給]|[请請])[^。！!？?\n]{{0,24}}?(?P<name>{LATIN}|{HAN})(?=[。，,；;\s！!]|$)"
         r"|\b(?:over|back|call|floor|mic)\b[^.\n]{0,12}? to (?:our |Mr\. |Ms\. |Mrs\. |Dr\. )?"
-        rf"(?P<name2>{LATIN})"
+        rf"(?P<name2>{LATIN}))"
     ),
     "给|給|请|請| to ",
 )
-INTRODUCES = re.compile(
-    r"(?:^|[。.,，!！\s])(?:我是|[这這]是|这里是|I['’]m|I am|[Tt]his is|[Ii]t['’]s)\s*"
-    rf"(?P<name>{LATIN}|{HAN})(?=[。，,.；;\s！!]|$)"
+INTRODUCES = Hinted(
+    re.compile(
+        r"(?:^|[。.,，!！\s])(?:我是|[这這]是|这里是|I['’]m|I am|[Tt]his is|[Ii]t['’]s)\s*"
+        rf"(?P<name>{LATIN}|{HAN})(?=[。，,.；;\s！!]|$)"
+    ),
+    "我是|这是|這是|这里是|i'm|i’m|i am|this is|it's|it’s",
 )
 NAMES_SOMEBODY = Hinted(
     re.compile(
+        r"(?=[交转轉请請谢謝感来來我这這tflT])(?:"
         r"(?:[交转轉][给給]|[请請]|[谢謝]{2}|感[谢謝]|[来來]自[^。\n]{1,30}?的|我是|[这這]是)[,，、\s]*"
         rf"(?P<name>{LATIN}|[\u4e00-\u9fff]{{2,4}})"
-        rf"|(?:\bto|\bfrom|\bline of|\b[Tt]hanks?,?|\b[Tt]hank you,?)\s+(?P<name2>{LATIN})"
+        rf"|(?:\bto|\bfrom|\bline of|\b[Tt]hanks?,?|\b[Tt]hank you,?)\s+(?P<name2>{LATIN}))"
     ),
     "给|給|请|請|谢|謝|来自|來自|我是|这是|這是|to|from|line of|thank",
 )
