@@ -28,7 +28,7 @@ class Read:
 
     passage: Passage
     sentence: Sentence
-    rows: Sequence[Row]
+    rows: Sequence[Row] = ()
     taken: frozenset[Figure] = frozenset()
 
 
@@ -56,7 +56,11 @@ def _read(call: Call) -> Iterator[Read]:
         carried: str | None = None
         for start, end in sentences(passage.text):
             sentence = Sentence(passage.text[start:end], folded[start:end], start)
-            read = list(readings(sentence, carried)) if sentence.figures else []
+            if not sentence.figures:
+                carried = None
+                yield Read(passage, sentence)
+                continue
+            read = list(readings(sentence, carried))
             carried = read[-1].metric if read else None
             asked = bool(read) and (_is_asked(passage, sentence) or _is_example(sentence))
             made = [] if asked else [row for row in rows(read) if _is_likely(row)]

@@ -29,7 +29,8 @@ _LONGEST = 90
 _FAR = 200_000  # a whole call may stand in one line, but no more than that
 
 
-_MARKDOWN = re.compile(r"^(?:[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
+_MARK_BEFORE = re.compile(r"[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[]")
+_MARKS_BEHIND = ("**", "*", "】", "]")
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _MARKED = re.compile(r"[:：\t]")
 _FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
@@ -145,7 +146,7 @@ def can_be_name(text: str) -> bool:
 
 def is_plain_label(line: str) -> bool:
     """Whether a line begins with a label that needs no other proof: an operator's, an asker's, `问：`."""
-    head = _MARKDOWN.sub("", line[:_LONGEST].strip()).strip()
+    head = _unmarked(line[:_LONGEST].strip())
     roled = read_mark(head) or read_roled(head)
     if roled:
         return roled.side == "analyst" and roled.inline
@@ -197,8 +198,7 @@ def _marked(lines: Sequence[str], number: int, proofs: Proofs) -> Label | None:
 
 def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     """The label that a line is, or begins with; None for plain text."""
-    head = line[: 2 * _LONGEST].strip()
-    written = _MARKDOWN.sub("", head).strip()
+    written = _unmarked(line[: 2 * _LONGEST].strip())
     if "*" in written and not _MARKED.search(written):
         written = _EMPHASIS.sub("", written)
     if not written or (len(written) > _LONGEST and not _MARKED.search(written)):
@@ -214,6 +214,14 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
         if match and _proved(match, form, written, proofs, below):
             return _label(match, form, number, written, below)
     return None
+
+
+def _unmarked(text: str) -> str:
+    """The text without a bullet, a sign of Markdown or a bracket around it."""
+    before = _MARK_BEFORE.match(text)
+    text = text[before.end() :] if before else text
+    behind = next((mark for mark in _MARKS_BEHIND if text.endswith(mark)), "")
+    return text.removesuffix(behind).strip()
 
 
 def roled_label(roled: Roled, number: int) -> Label:

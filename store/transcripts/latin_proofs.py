@@ -142,4 +142,6 @@ class LatinProofs:
 def _is_table(lines: Sequence[str]) -> bool:
     """Whether the text is rows of speaker, title and words, with tabs between them."""
     filled = [line for line in lines if line.strip()]
-    return bool(filled) and 2 * sum(1 for line in filled if _ROW.fullmatch(line)) > len(filled)
+    return bool(filled) and 2 * sum(1 for line in filled if "\t" in line and _ROW.fullmatch(line)) > len(
+        filled
+    )

@@ -21,7 +21,8 @@ _MIXED = re.compile(
     r"(?P<han>[\u4e00-\u9fff·]{2,8})\s+(?P<latin>[A-Z][\w.'’ -]+)"
     r"|(?P<latin2>[A-Z][\w.'’ -]+?)\s+(?P<han2>[\u4e00-\u9fff·]{2,8})"
 )
-_HONORIFIC = re.compile(r"(?:先生|女士|博士)$|^(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
+_HONORIFICS_BEHIND = ("先生", "女士", "博士")
 _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*•·●]+|\*+$")
 _HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
 _NOBODY = OPERATORS | ANONYMOUS.keys()
@@ -45,11 +46,18 @@ def spellings_of(text: str) -> tuple[str, ...]:
     text = text.strip()
     match = _TWO_NAMES.fullmatch(text)
     if match:
-        return tuple(_HONORIFIC.sub("", match[name]) for name in ("name", "other"))
+        return tuple(_without_honorific(match[name]) for name in ("name", "other"))
     mixed = _MIXED.fullmatch(text)
     if mixed:
         return (mixed["han"] or mixed["han2"], mixed["latin"] or mixed["latin2"])
-    return (_HONORIFIC.sub("", text),)
+    return (_without_honorific(text),)
+
+
+def _without_honorific(name: str) -> str:
+    before = _HONORIFIC.match(name)
+    name = name[before.end() :] if before else name
+    behind = next((word for word in _HONORIFICS_BEHIND if name.endswith(word)), "")
+    return name.removesuffix(behind)
 
 
 @dataclass(frozen=True, kw_only=True)
