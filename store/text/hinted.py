@@ -11,13 +11,13 @@ class Hinted:
     """
 
     def __init__(self, pattern: re.Pattern[str], hints: str) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
         self._hints = re.compile("|".join(map(re.escape, hints.split("|"))))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first find in the text."""
-        return self._pattern.search(text) if self._hints.search(text.lower()) else None
+        return self.pattern.search(text) if self._hints.search(text.lower()) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All finds in the text, in order."""
-        return self._pattern.finditer(text) if self._hints.search(text.lower()) else iter(())
+        return self.pattern.finditer(text) if self._hints.search(text.lower()) else iter(())

@@ -17,7 +17,7 @@ from store.transcripts.abouts import is_person
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.han_proofs import HanProofs
 from store.transcripts.headings import Heading, bare
-from store.transcripts.label_forms import FORMS, Form
+from store.transcripts.label_forms import FORMS, Form, unmarked
 from store.transcripts.latin_proofs import Below, LatinProofs, Style
 from store.transcripts.mentions import mentioned
 from store.transcripts.name_forms import NO_NAMES, TERM, looks_like_name
@@ -29,8 +29,6 @@ _LONGEST = 90
 _FAR = 200_000  # a whole call may stand in one line, but no more than that
 
 
-_MARK_BEFORE = re.compile(r"[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[]")
-_MARKS_BEHIND = ("**", "*", "】", "]")
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _MARKED = re.compile(r"[:：\t]")
 _FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
@@ -146,7 +144,7 @@ def can_be_name(text: str) -> bool:
 
 def is_plain_label(line: str) -> bool:
     """Whether a line begins with a label that needs no other proof: an operator's, an asker's, `问：`."""
-    head = _unmarked(line[:_LONGEST].strip())
+    head = unmarked(line[:_LONGEST].strip())
     roled = read_mark(head) or read_roled(head)
     if roled:
         return roled.side == "analyst" and roled.inline
@@ -198,7 +196,7 @@ def _marked(lines: Sequence[str], number: int, proofs: Proofs) -> Label | None:
 
 def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     """The label that a line is, or begins with; None for plain text."""
-    written = _unmarked(line[: 2 * _LONGEST].strip())
+    written = unmarked(line[: 2 * _LONGEST].strip())
     if "*" in written and not _MARKED.search(written):
         written = _EMPHASIS.sub("", written)
     if not written or (len(written) > _LONGEST and not _MARKED.search(written)):
@@ -214,14 +212,6 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
         if match and _proved(match, form, written, proofs, below):
             return _label(match, form, number, written, below)
     return None
-
-
-def _unmarked(text: str) -> str:
-    """The text without a bullet, a sign of Markdown or a bracket around it."""
-    before = _MARK_BEFORE.match(text)
-    text = text[before.end() :] if before else text
-    behind = next((mark for mark in _MARKS_BEHIND if text.endswith(mark)), "")
-    return text.removesuffix(behind).strip()
 
 
 def roled_label(roled: Roled, number: int) -> Label:
