@@ -9,9 +9,10 @@ from store.facts.roles import Place, Role, amount_of, role_of
 from store.facts.sentence import Sentence
 from store.facts.subjects import explicit
 from store.lexicon.metrics import MetricMention
+from store.text.hinted import Hinted
 from store.text.numbers import Figure
 
-_BOTH = re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap")
+_BOTH = Hinted(re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap"), "gaap")
 _CLOUD = re.compile(r"的?收入$|\s*revenues?$", re.I)
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
@@ -40,7 +41,9 @@ class Reading:
 
 def readings(sentence: Sentence, carried: str | None) -> Iterator[Reading]:
     """Each figure that has a metric, in order; `carried` is the metric that the sentence before ended with."""
-    metric = carried if sentence.points_back else None
+    metric = carried if carried and sentence.points_back else None
+    if metric is None and not sentence.mentions:
+        return
     naming = Naming()
     for figure in sentence.figures:
         found = sentence.named_by(figure)

@@ -1,4 +1,4 @@
-"""The forms that speaker labels take, as a table: how each is cut, and what must prove it; and the marks around them."""
+"""The forms that speaker labels take, as a table: how each is cut, what must prove it, and the marks around them."""
 
 import re
 from dataclasses import dataclass
