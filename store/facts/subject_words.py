@@ -85,7 +85,7 @@ ENGLISH_TOPIC = re.compile(
     r"|the\s+)?(?P<topic>[A-Za-z][^,.;:]{1,48}?)(?=\s+(?:segment|business|division"
     r"|results|performance|revenues?|sales)|[,.;:]|$)"
 )
-# One of these stands in every sentence that has a topic of those two forms.
+# One of these stands in every sentence that has a topic in the form of CHINESE_TOPIC or ENGLISH_TOPIC.
 TOPIC_SIGNS = (
     "领域|业务方面|板块方面|业务中|板块中|Mov|mov|Turn|turn|Shift|shift|Start|start|Begin|begin|Look|look"
     "|Switch|switch|Coming|coming"

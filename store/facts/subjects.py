@@ -75,9 +75,7 @@ class Subjects:
     def _opening(self, text: str) -> str | None:
         """The name that a clause opens with, behind nothing but words that lead to one."""
         found = [(text.find(form), form) for form in self._forms if form in text]
-        found.sort(
-            key=lambda row: row[0], reverse=True
-        )  # the longest is still the first of those at one place
+        found.sort(key=lambda row: row[0], reverse=True)  # at one place the longest stays the first
         return next((form for at, form in found if _opens(text, at, form)), None)
 
     @cached_property
