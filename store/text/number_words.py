@@ -193,6 +193,12 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(_word(word) for word in sorted(words, key=len, reverse=True))
 
 
+def first_characters(*lists: Iterable[str]) -> str:
+    """What words that are not English begin with, as it stands in a set of characters."""
+    first = {word[0] for words in lists for word in words if not "a" <= word[0] <= "z"}
+    return "".join(sorted(map(re.escape, first)))
+
+
 def _word(word: str) -> str:
     pattern = re.escape(word).replace(r"\ ", r"[\s-]+")
     if not ("a" <= word[-1] <= "z"):

@@ -16,6 +16,7 @@ OFFICE = re.compile(
 )
 _ONE = rf"(?:{_OFFICES_ZH}|(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|IR)(?![A-Za-z]))"
 _BEFORE = r"[A-Za-z\u4e00-\u9fff+&·]"
+ANY_TITLE = re.compile(_ONE)
 # An office that ends a Chinese title: 董事长兼CEO, 副总裁、首席财务官; 和 stands between two people.
 TITLE = rf"{_BEFORE}{{0,24}}?{_ONE}(?>(?:\s?(?:[兼暨、，,/|｜]\s?{_BEFORE}{{0,16}}?)?{_ONE}){{0,4}})"
 ASKS = re.compile(r"分析|analyst|投资者提问|提问者|提問者|基金经理", re.IGNORECASE)
