@@ -5,18 +5,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.facts import subject_words
+from store.facts import cues, subject_words
 from store.facts.subject_words import CHINESE_TOPIC, ENGLISH_TOPIC, IS_OURS, WHOLE_TOPIC
-from store.text import numbers, period_words
+from store.text import number_words, numbers, period_words
 from store.text.folding import fold
 from store.text.hinted import Hinted
 from store.text.sentences import sentences
-from store.transcripts import cue_words, furniture, latin_proofs
+from store.transcripts import cue_words, furniture, latin_proofs, period_ends
 from tests.conftest import SAMPLES, SHARED
 
 HINTED = {
     f"{module.__name__}.{name}": value
-    for module in (cue_words, furniture, latin_proofs)
+    for module in (cue_words, furniture, latin_proofs, period_ends, cues)
     for name, value in vars(module).items()
     if isinstance(value, Hinted)
 }
@@ -38,6 +38,11 @@ SAID = (
     "(C) 2024",
     "Copyright 2025",
     "May I invite Ms. Dana Hale",
+    "any comparison is quarter-over-quarter unless we say otherwise",
+    "如无特别说明,均为环比",
+    "let me turn to our guidance for the third quarter",
+    "以下是我们的指引",
+    "the JUNE quarter",
 )
 PERIODS = (
     "截至2024年12月31日止三个月",
@@ -78,6 +83,15 @@ FIGURES = (
     "收入翻番",
     "提高两成",
     "约一半",
+)
+NO_FIGURES = (
+    "on May 5, 2024",
+    "by Sept. 30",
+    "fiscal year 2025",
+    "CY '24",
+    "number 3 and No. 4 and top 10",
+    "a minus 3% and negative two percent",
+    "calendar 2024",
 )
 # Clauses that turn the speech to something, each in one of the forms.
 TURNS = (
@@ -150,3 +164,12 @@ def test_a_clause_that_turns_the_speech_has_a_sign(texts: tuple[str, ...]) -> No
         if any(pattern.search(text) for _, pattern in TURNS)
     ]
     assert [text for text in turning if not signs.search(text)] == []
+
+
+def test_all_that_a_figure_begins_with_is_tried(texts: tuple[str, ...]) -> None:
+    assert numbers._PATTERN.pattern.startswith(numbers._BEGINS)
+    everywhere = re.compile(numbers._PATTERN.pattern.removeprefix(numbers._BEGINS), re.ASCII)
+    words = (*number_words.QUALIFIERS, *number_words.CURRENCIES, *number_words.FIRST_WORDS)
+    for text in map(fold, (*FIGURES, *NO_FIGURES, *(f"a {word} 5" for word in words), *texts[:3000])):
+        found = [match.span() for match in numbers._PATTERN.finditer(text)]
+        assert found == [match.span() for match in everywhere.finditer(text) if match.group()]

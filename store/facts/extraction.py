@@ -83,9 +83,11 @@ def _folded(found: Sequence[Passage]) -> list[str]:
 
 def _again(item: Read, toplines: Toplines) -> Read:
     """The sentence read once more with what the whole call tells, if figures of it have no metric."""
-    if not toplines.known or len(item.taken) == len(item.sentence.figures):
+    sentence = item.sentence
+    if not toplines.known or len(item.taken) == len(sentence.figures):
         return item
-    return _with_rows(item, toplines)
+    told = any(toplines.of(sentence, figure) for figure in sentence.figures)
+    return _with_rows(item, toplines) if told else item
 
 
 def _with_rows(item: Read, toplines: Toplines) -> Read:

@@ -76,8 +76,12 @@ _SCALE = words.one_of(words.SCALES).replace("兆", "兆(?![瓦字赫])")
 _PREFIX = "|".join(sorted(map(re.escape, words.CURRENCIES), key=len, reverse=True))
 _UNIT = words.one_of([*_UNITS, "us dollar", *words.CLASSIFIERS])
 # All that a figure, or what only looks like one, can begin with: anything else is passed over at once.
+_WORDS_BEGIN = words.english_beginnings(
+    words.CURRENCIES, words.QUALIFIERS, words.ENGLISH_DIGITS, words.FIRST_WORDS
+)
 _BEGINS = (
-    rf"(?:(?<![a-z])(?=[a-z])|(?=[\d{words.first_characters(words.CURRENCIES, words.QUALIFIERS)}"
+    rf"(?:(?<![a-z])(?=[a-z][a-z_.&/+-]*\d|{_WORDS_BEGIN})"
+    rf"|(?=[\d{words.first_characters(words.CURRENCIES, words.QUALIFIERS)}"
     r"一二两三四五六七八九十百千零〇中高低个单双半超将翻第负#(+\u2212-]))"
 )
 _PATTERN = re.compile(
@@ -101,8 +105,8 @@ _MAYBE = re.compile(
     r"|(?<=[一二两三四五六七八九十])年|(?<=个)(?:季度|月|百分|基点))"
 )
 _MAYBE_ENGLISH = re.compile(
-    rf"(?:{'|'.join(words.ENGLISH_DIGITS)})[ -](?:[mbtdqyhw]|cr|la)"
-    r"|teens|twenties|thirties|forties|digit|doubl|tripl|quadrupled|half of"
+    "|".join(f"{number}[ -](?:[mbtdqyhw]|cr|la)" for number in words.ENGLISH_DIGITS)
+    + "|teens|twenties|thirties|forties|digit|doubl|tripl|quadrupled|half of"
 )
 _JOINS = frozenset({"到", "至", "-", "–", "—", "~", "to"})
 _FROM = re.compile(r"(?:(?<![a-z])from|从|由)\s*$")

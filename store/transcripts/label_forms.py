@@ -67,5 +67,6 @@ def unmarked(text: str) -> str:
     """The text without a bullet, a sign of Markdown or a bracket around it."""
     before = _MARK_BEFORE.match(text)
     text = text[before.end() :] if before else text
-    behind = next((mark for mark in _MARKS_BEHIND if text.endswith(mark)), "")
-    return text.removesuffix(behind).strip()
+    if text.endswith(_MARKS_BEHIND):
+        text = text.removesuffix(next(mark for mark in _MARKS_BEHIND if text.endswith(mark)))
+    return text.strip()
