@@ -41,11 +41,13 @@ def conflicts(facts: Iterable[Fact], turn_of: TurnOf) -> tuple[Conflict, ...]:
     rounding agree; two figures in one turn are parts or steps, not a contradiction.
     """
     groups: dict[tuple[Hashable, ...], list[Fact]] = defaultdict(list)
+    facts = tuple(facts)
+    periods = {written: _period(written) for written in {fact.period_as_written for fact in facts}}
     for fact in facts:
         if fact.metric and fact.side == "company" and metrics()[fact.metric].period_type != "event":
             for slot in _SLOTS:
                 if getattr(fact, slot) is not None:
-                    groups[_key(fact, slot)].append(fact)
+                    groups[_key(fact, slot, periods[fact.period_as_written])].append(fact)
     found: dict[tuple[str, tuple[tuple[int, int], ...]], Conflict] = {}
     for key, group in groups.items():
         lines = tuple((line, line) for line, _ in sorted(set(_places(group, str(key[0]), turn_of))))
@@ -55,14 +57,14 @@ def conflicts(facts: Iterable[Fact], turn_of: TurnOf) -> tuple[Conflict, ...]:
     return tuple(sorted(found.values(), key=lambda conflict: conflict.lines))
 
 
-def _key(fact: Fact, slot: str) -> tuple[Hashable, ...]:
+def _key(fact: Fact, slot: str, period: Hashable) -> tuple[Hashable, ...]:
     unit = fact.unit if slot in ("value", "range") else None
     return (
         slot,
         fact.subject,
         fact.metric,
         fact.basis,
-        _period(fact.period_as_written),
+        period,
         unit,
         fact.kind == "guidance",
     )

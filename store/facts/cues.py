@@ -5,6 +5,8 @@ All patterns run over folded text.
 
 import re
 
+from store.text.hinted import Hinted
+
 _W = r"(?<![a-z])"
 _E = r"(?![a-z])"
 
@@ -41,10 +43,13 @@ QOQ = re.compile(
     rf"|last|second|first|third) quarter(?! last)|from q[1-4](?! 20)){_E}"
 )
 # What growth is compared with where nothing is said: (any comparison is quarter-over-quarter unless noted).
-SEQUENTIAL = re.compile(
-    rf"{_W}(?:comparisons?|growth rates?|changes|growth)(?![a-z])[^.;]{{0,60}}"
-    r"(?:quarter[- ](?:over|on)[- ]quarter|sequential)[^.;]{0,40}(?:unless|otherwise)"
-    r"|(?:除非|如无)[^。;]{0,16}(?:说明|注明)[^。;]{0,16}环比|(?:增长率?|增幅|变动|比较)[^。;]{0,10}均(?:为|指)环比"
+SEQUENTIAL = Hinted(
+    re.compile(
+        rf"{_W}(?:comparisons?|growth rates?|changes|growth)(?![a-z])[^.;]{{0,60}}"
+        r"(?:quarter[- ](?:over|on)[- ]quarter|sequential)[^.;]{0,40}(?:unless|otherwise)"
+        r"|(?:除非|如无)[^。;]{0,16}(?:说明|注明)[^。;]{0,16}环比|(?:增长率?|增幅|变动|比较)[^。;]{0,10}均(?:为|指)环比"
+    ),
+    "unless|otherwise|环比",
 )
 OTHER_SPAN = re.compile(
     r"复合(?:年)?(?:均)?增长|年均复合|较20[01]\d年|过去[三四五六七八十]年|自\d{4}年以来|两年复合|月环比|半年度环比"
@@ -157,10 +162,13 @@ EXAMPLE = re.compile(
     rf"\s*(?:假设|假如|打个比方|{_W}(?:if (?:you|one|i|you're)|imagine|suppose|let's say|for every){_E})"
 )
 # What turns the speech to the outlook: (let me turn to our guidance for the third quarter).
-OUTLOOK = re.compile(
-    rf"{_W}(?:turn\w*|mov\w+|shift\w*|com\w+|look\w*)(?: now| over| back| ahead)?(?: to| at)? "
-    rf"(?:[a-z0-9'-]+ ){{0,4}}(?:outlook|guidance){_E}"
-    r"|(?:以下是|接下来|下面|最后)[^,。;]{0,10}(?:指引|展望)|(?:转向|来看)[^,。;]{0,8}(?:指引|展望)"
+OUTLOOK = Hinted(
+    re.compile(
+        rf"{_W}(?:turn\w*|mov\w+|shift\w*|com\w+|look\w*)(?: now| over| back| ahead)?(?: to| at)? "
+        rf"(?:[a-z0-9'-]+ ){{0,4}}(?:outlook|guidance){_E}"
+        r"|(?:以下是|接下来|下面|最后)[^,。;]{0,10}(?:指引|展望)|(?:转向|来看)[^,。;]{0,8}(?:指引|展望)"
+    ),
+    "outlook|guidance|指引|展望",
 )
 # Whose figure is the world's: (industry shipments), (according to the agency), (全球手机出货量).
 WORLD = re.compile(

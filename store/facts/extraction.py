@@ -16,6 +16,7 @@ from store.facts.topline import Toplines, learn_toplines
 from store.facts.unnamed import unnamed
 from store.facts.wording import as_written, is_worlds, kind_of, kind_of_unnamed, period_of, quote_of
 from store.lexicon.metrics import metrics
+from store.text.folding import fold
 from store.text.numbers import Figure
 from store.text.sentences import sentences
 from store.values.calls import Call, Fact
@@ -30,7 +31,7 @@ class Read:
 
     passage: Passage
     sentence: Sentence
-    rows: Sequence[Row]
+    rows: Sequence[Row] = ()
     carried: str | None = None
     outlook: bool = False
     taken: frozenset[Figure] = frozenset()
@@ -61,28 +62,37 @@ def extract(call: Call) -> Call:
 
 def _read(call: Call) -> Iterator[Read]:
     sequential = False
-    for passage in passages(call):
+    found = tuple(passages(call))
+    for passage, folded in zip(found, _folded(found), strict=True):
         carried: str | None = None
         outlook = False
         for start, end in sentences(passage.text):
-            sentence = Sentence(passage.text[start:end], start, sequential)
+            sentence = Sentence(passage.text[start:end], folded[start:end], start, sequential)
             sequential = sequential or bool(cues.SEQUENTIAL.search(sentence.folded))
             outlook = outlook or bool(cues.OUTLOOK.search(sentence.folded))
-            item = _with_rows(Read(passage, sentence, (), carried, outlook), Toplines())
+            item = Read(passage, sentence, (), carried, outlook)
+            item = _with_rows(item, Toplines()) if sentence.figures else item
             carried = item.rows[-1].metric if item.rows else None
             yield item
 
 
+def _folded(found: Sequence[Passage]) -> list[str]:
+    """The texts of all passages, folded in one go."""
+    return fold("\n".join(passage.text for passage in found)).split("\n") if found else []
+
+
 def _again(item: Read, toplines: Toplines) -> Read:
     """The sentence read once more with what the whole call tells, if figures of it have no metric."""
-    if not toplines.known or len(item.taken) == len(item.sentence.figures):
+    sentence = item.sentence
+    if not toplines.known or len(item.taken) == len(sentence.figures):
         return item
-    return _with_rows(item, toplines)
+    told = any(toplines.of(sentence, figure) for figure in sentence.figures)
+    return _with_rows(item, toplines) if told else item
 
 
 def _with_rows(item: Read, toplines: Toplines) -> Read:
     sentence = item.sentence
-    found = list(readings(sentence, item.carried, toplines)) if sentence.figures else []
+    found = list(readings(sentence, item.carried, toplines))
     asked = bool(found) and (_is_asked(item.passage, sentence) or _is_example(sentence))
     every = rows(found)
     own = [row for row in every if _is_own(row, sentence)]
@@ -204,9 +214,11 @@ def _unit(figure: Figure, metric: str, currency: str | None) -> str | None:
 
 def _unnamed(item: Read) -> Iterator[Fact]:
     """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
+    if not item.sentence.figures:
+        return
     if item.passage.side == "analyst" and item.sentence.text.rstrip().endswith(("?", "?")):
         return
-    if not item.sentence.figures or cues.SUPPOSES.search(item.sentence.folded):
+    if cues.SUPPOSES.search(item.sentence.folded):
         return
     for row in unnamed(item.sentence, item.taken):
         line, quote = quote_of(item.passage, item.sentence, row.first)

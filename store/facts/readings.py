@@ -12,9 +12,10 @@ from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, sha
 from store.facts.subjects import explicit, grown_in, located
 from store.facts.topline import Toplines
 from store.lexicon.metrics import MetricMention, metrics
+from store.text.hinted import Hinted
 from store.text.numbers import Figure
 
-_BOTH = re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap")
+_BOTH = Hinted(re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap"), "gaap")
 _CLOUD = re.compile(r"的?收入$|\s*revenues?$", re.I)
 _PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
 _PER_SHARE = re.compile(
@@ -47,7 +48,9 @@ class Reading:
 
 def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Iterator[Reading]:
     """Each figure that has a metric, in order; `carried` is the metric that the sentence before ended with."""
-    metric: str | None = carried if sentence.points_back else None
+    metric = carried if carried and sentence.points_back else None
+    if metric is None and not sentence.mentions and not toplines.known:
+        return
     naming = Naming()
     listed = respective(sentence)
     for figure in sentence.figures:

@@ -1,17 +1,20 @@
 """A sentence with its figures, and the metric that each figure belongs to."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from store.facts.cues import CAUSE, EXCLUDES, LEFT_OUT, PRONOUN
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
-from store.text.folding import fold, has_han
+from store.text.folding import has_han
 from store.text.numbers import Figure, find_figures
+from store.text.periods import Period, find_periods
 
 _BREAK = re.compile(
-    r"[,;:。!?](?!\d{3})|(?<=\d),(?=\d{3}\D.{0,3}[年月])|[,;](?=\d{4}年)|(?<![^a-z][a-z])\.\s|\s-{1,2}\s"
+    r"[,;:。!?.-](?:(?<=[,;:。!?])(?!\d{3})|(?<=\d,)(?=\d{3}\D.{0,3}[年月])|(?<=[,;])(?=\d{4}年)"
+    r"|(?<=\.)(?<![^a-z][a-z]\.)\s|(?<=\s-)-?\s)"
 )
 _RATES = frozenset({"%", "pp", "bps", "times"})
 _STEPS = frozenset({"pp", "bps"})
@@ -32,19 +35,15 @@ _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "peop
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a passage, `start` being where it stands in the passage's text.
+    """A sentence of a passage: its text as written and folded, and where it starts in the passage's text.
 
     `sequential` if the call has said that its comparisons are with the quarter before.
     """
 
     text: str
+    folded: str
     start: int
     sequential: bool = False
-
-    @cached_property
-    def folded(self) -> str:
-        """The folded text, of the same length."""
-        return fold(self.text)
 
     @cached_property
     def chinese(self) -> bool:
@@ -78,6 +77,11 @@ class Sentence:
         return find_described(self.folded)
 
     @cached_property
+    def periods(self) -> list[tuple[tuple[int, int], Period]]:
+        """The periods that it names, each with its span, in order."""
+        return find_periods(self.text)
+
+    @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """The spans between commas and the like."""
         named = [m.span for m in find_metrics(self.folded)] if self.figures else []
@@ -87,7 +91,11 @@ class Sentence:
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """The clause that a character stands in."""
-        return next(span for span in self.clauses if span[0] <= offset < span[1])
+        return self.clauses[bisect_right(self._clause_starts, offset) - 1]
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [start for start, _ in self.clauses]
 
     def end_of_figure_before(self, offset: int) -> int:
         """Where the last figure before a place ends; 0 if there is none."""

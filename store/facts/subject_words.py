@@ -102,3 +102,14 @@ ENGLISH_TOPIC = re.compile(
     r"|the\s+)?(?P<topic>[A-Za-z][^,.;:]{1,48}?)(?=\s+(?:segment|business|division"
     r"|results|performance|revenues?|sales)|[,.;:]|$)"
 )
+# 岚驰C5依然是我们的主力: the model that the following clauses are about.
+IS_OURS = re.compile(
+    r"\s*(?P<name>[\u4e00-\u9fff]{0,4}[A-Z][A-Za-z0-9\-]{1,8}[\u4e00-\u9fff]{0,2}?)"
+    r"(?:依然|仍然|仍|一直|目前)?是(?:我们|公司|集团)(?:的|最)"
+)
+# One of these stands in every sentence that has a topic in the form of one of the four patterns before.
+TOPIC_SIGNS = (
+    "领域|业务方面|板块方面|业务中|板块中|是我们|是公司|是集团"
+    "|On\\s|In terms of|As for|With re|Regarding|Mov|mov|Turn|turn|Shift|shift|Start|start|Begin|begin|Look|look"
+    "|Switch|switch|Coming|coming"
+)

@@ -16,11 +16,13 @@ from store.facts.subject_words import (
     ENGLISH_TOPIC,
     GROUP,
     GROWN_IN,
+    IS_OURS,
     LEADING,
     LOCATED,
     NO_NAME,
     ORGANISATION,
     PERIOD_NAME,
+    TOPIC_SIGNS,
     TRAILING,
     VERBS,
     WHOLE_TOPIC,
@@ -36,17 +38,14 @@ _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
-# 岚驰C5依然是我们的主力: the model that the following clauses are about.
-_IS_OURS = re.compile(
-    r"\s*(?P<name>[\u4e00-\u9fff]{0,4}[A-Z][A-Za-z0-9\-]{1,8}[\u4e00-\u9fff]{0,2}?)"
-    r"(?:依然|仍然|仍|一直|目前)?是(?:我们|公司|集团)(?:的|最)"
-)
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
 # (Acme's |latest) market share: an owner before words that say how the figure is.
 _OWNER = re.compile(
     r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s "
     r"(?:all-time high|record|latest|share|own|[a-z-]+(?:ed|est|ing)|\W)*\s*$"
 )
+_LEADING, _TRAILING = re.compile(rf"^\s*(?:{LEADING})"), re.compile(TRAILING)
+_LEADS = re.compile(rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The |our |the )*\s*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -77,6 +76,10 @@ class Subjects:
             return self.group
         return self.canonical(name)
 
+    def may_turn(self, text: str) -> bool:
+        """Whether any clause of a sentence can have a topic: most hold none of the words for it."""
+        return self._signs.search(text) is not None
+
     def topic(self, text: str, folded: str) -> str | None:
         """The segment that a clause is about, if it opens with one; the group, if it turns to the whole."""
         if WHOLE_TOPIC.match(text.strip()):
@@ -87,13 +90,17 @@ class Subjects:
         field = CHINESE_TOPIC.match(text)
         if field and (name := _chinese(field["topic"])):
             return self.resolve(name)
-        model = _IS_OURS.match(text)
+        model = IS_OURS.match(text)
         if model:
             return self.resolve(model["name"])
-        if self._openings is None or CAUSE.search(folded, 0, 12):
-            return None
-        opening = self._openings.match(text)
-        return self.resolve(opening["name"]) if opening else None
+        name = self._opening(text)
+        return self.resolve(name) if name and not CAUSE.search(folded, 0, 12) else None
+
+    def _opening(self, text: str) -> str | None:
+        """The name that a clause opens with, behind nothing but words that lead to one."""
+        found = [(text.find(form), form) for form in self._forms if form in text]
+        found.sort(key=lambda row: row[0], reverse=True)  # at one place the longest stays the first
+        return next((form for at, form in found if _opens(text, at, form)), None)
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
@@ -108,7 +115,12 @@ class Subjects:
         return best
 
     @cached_property
-    def _openings(self) -> re.Pattern[str] | None:
+    def _signs(self) -> re.Pattern[str]:
+        return re.compile("|".join((TOPIC_SIGNS, *map(re.escape, self._forms))))
+
+    @cached_property
+    def _forms(self) -> list[str]:
+        """All ways to write the names, the longest first."""
         forms = {
             form
             for name in filter(is_topic, self.topics)
@@ -116,13 +128,13 @@ class Subjects:
             if len(form) > 1 and not form.islower()
         }
         forms |= {f"{name}业务" for name in map(stem, filter(is_topic, self.topics)) if has_han(name)}
-        if not forms:
-            return None
-        names = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
-        return re.compile(
-            rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The |our |the )*\s*"
-            rf"(?P<name>{names})(?![A-Za-z])"
-        )
+        return sorted(forms, key=len, reverse=True)
+
+
+def _opens(text: str, at: int, name: str) -> bool:
+    """Whether a name that stands there opens the clause."""
+    behind = text[at + len(name) : at + len(name) + 1]
+    return not (behind.isascii() and behind.isalpha()) and _LEADS.fullmatch(text, 0, at) is not None
 
 
 def is_heading(text: str) -> bool:
@@ -183,13 +195,13 @@ def _extends(longer: str, short: str) -> bool:
 def _chinese(left: str) -> str | None:
     left = EXCLUDES.sub("", _PAREN.sub("", left))
     name = _CUT.split(left)[-1].strip().removesuffix("的").removesuffix("之")
-    name = re.sub(TRAILING, "", name)
+    name = _TRAILING.sub("", name)
     name = VERBS.split(name)[-1]
     previous = None
     while name != previous:
         previous = name
-        name = re.sub(rf"^\s*(?:{LEADING})", "", name)
-        name = re.sub(TRAILING, "", name).strip().removesuffix("的")
+        name = _LEADING.sub("", name)
+        name = _TRAILING.sub("", name).strip().removesuffix("的")
     name = _OF_REVENUE.sub("", name)
     parts = [part.strip() for part in name.split("的")]
     name = parts[0] if parts[0].isascii() else parts[-1]

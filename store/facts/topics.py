@@ -34,6 +34,8 @@ class Topics:
 
     def hear(self, sentence: Sentence, until: int | None = None, since: int = 0) -> None:
         """Take in the clauses of a sentence that start between two places."""
+        if not self._subjects.may_turn(sentence.text):
+            return
         for start, end in sentence.clauses:
             if start < since or (until is not None and start >= until):
                 continue

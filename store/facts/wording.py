@@ -8,7 +8,6 @@ from store.facts.rows import Row
 from store.facts.sentence import Sentence
 from store.lexicon.metrics import metrics
 from store.text.numbers import Figure
-from store.text.periods import find_periods
 from store.values.calls import FactKind
 
 _ADJOINS = re.compile(r"\s?(?:in|for|at|during|as of)?(?: the)?\s?")
@@ -38,7 +37,7 @@ def period_of(sentence: Sentence, figure: Figure) -> str | None:
     """The period that is named nearest before the figure, or else behind it, in the sentence."""
     found = [
         span
-        for span, period in find_periods(sentence.text)
+        for span, period in sentence.periods
         if not _is_compared(sentence, span, period.relative)
         and not (period.relative == "last" and span[0] > figure.span[0])
     ]

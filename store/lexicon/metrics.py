@@ -2,17 +2,19 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from store.text.folding import fold, traditional
+from store.text.folding import fold, has_han, traditional
 
 Spelling = tuple[str, ...]
 _SPACE = r"[\s\-]+"
 _LATIN = re.compile(r"[a-z0-9]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ENGLISH = re.compile(r"[a-z]{4}")
 _GAPS = re.compile(r"[\s\-]+")
 
 
@@ -93,21 +95,27 @@ def find_metrics(folded: str, *, chat: bool = False) -> tuple[MetricMention, ...
 
 def find_described(folded: str) -> tuple[MetricMention, ...]:
     """The metrics that a record describes in words that stand apart (回购了…的股份净减少): for records only."""
+    rows = [row for script, rows in _described() if script.search(folded) for row in rows]
     return tuple(
         MetricMention(span=hit.span(), metric=metric, alias=hit.group())
-        for metric, pattern in _described()
+        for metric, pattern in rows
         for hit in pattern.finditer(folded)
     )
 
 
 @cache
-def _described() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((m.id, re.compile(pattern)) for m in metrics().values() for pattern in m.patterns)
+def _described() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
+    """The patterns by the script that they are written in, Chinese or English."""
+    rows = [(m.id, re.compile(pattern)) for m in metrics().values() for pattern in m.patterns]
+    chinese = tuple(row for row in rows if has_han(row[1].pattern))
+    return (_HAN, chinese), (_ENGLISH, tuple(row for row in rows if row not in chinese))
 
 
 def _owner(owners: Mapping[str, tuple[str, bool]], written: str) -> tuple[str, bool]:
     key = _key(written)
-    forms = (key, key.removesuffix("s"), key.removesuffix("es"), key + "s")
+    if key in owners:
+        return owners[key]
+    forms = (key.removesuffix("s"), key.removesuffix("es"), key + "s")
     return next((owners[form] for form in forms if form in owners), ("", False))
 
 
@@ -137,9 +145,9 @@ def _matcher(chat: bool) -> tuple[re.Pattern[str], Mapping[str, tuple[str, bool]
         folded = fold(alias)
         owners.setdefault(_key(folded), owner)
         spellings.append(_spelling(folded))
-    latin = _pattern_of(s for s in spellings if _LATIN.match(s[0]))
-    other = _pattern_of(s for s in spellings if not _LATIN.match(s[0]))
-    return re.compile(rf"(?<![a-z0-9])(?:{latin})|(?:{other})"), owners
+    latin = [s for s in spellings if _LATIN.match(s[0])]
+    other = [s for s in spellings if not _LATIN.match(s[0])]
+    return re.compile(rf"(?<![a-z0-9]){_begun(latin)}|{_begun(other)}"), owners
 
 
 def _aliases(chat: bool) -> Iterator[tuple[str, tuple[str, bool]]]:
@@ -177,6 +185,11 @@ def _spelling(alias: str) -> Spelling:
 
 def _border(before: str, char: str) -> bool:
     return bool(_LATIN.match(before)) != bool(_LATIN.match(char)) and (before.isalnum() and char.isalnum())
+
+
+def _begun(spellings: Sequence[Spelling]) -> str:
+    """The pattern, tried only at a character that one of the spellings begins with."""
+    return f"(?=[{''.join(sorted({spelling[0] for spelling in spellings}))}]){_pattern_of(spellings)}"
 
 
 def _pattern_of(spellings: Iterable[Spelling]) -> str:

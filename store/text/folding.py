@@ -11,20 +11,23 @@ from typing import Any, Literal
 Script = Literal["zh", "zh-Hant", "en"]
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+# All but what folding leaves alone: most of a text is that, and only the rest is looked at by characters.
+_MAY_FOLD = re.compile(r"[^\x00-@\[-~\u4e00-\u9fff\u3001\u3002\u2013\u2014\u2018-\u201d]")
 # Written forms that OpenCC leaves alone: old variants and look-alikes that people type on a phone.
-_VARIANTS = str.maketrans({"夲": "本", "寳": "宝", "丶": "、", "⼈": "人", "，": ",", "。": "。"})
+_VARIANTS = {"夲": "本", "寳": "宝", "丶": "、", "⼈": "人", "，": ","}
+_VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
 
 
 def fold(text: str) -> str:
     """The text in half width, lower case and Simplified Chinese, character for character."""
-    return simplify("".join(map(_fold_char, text)))
+    return simplify(_MAY_FOLD.sub(lambda match: _fold_char(match[0]), text))
 
 
 def simplify(text: str) -> str:
     """Traditional Chinese as Simplified, character for character; other text as it stands."""
     if not has_han(text):
         return text
-    converted = str(_converter("t2s").convert(text)).translate(_VARIANTS)
+    converted = _mended(str(_converter("t2s").convert(text)))
     if len(converted) == len(text):
         return converted
     return "".join(_simplify_char(char) for char in text)
@@ -49,7 +52,12 @@ def script_of(text: str) -> Script:
     """The language that an answer to this text is expected in."""
     if not has_han(text):
         return "en"
-    return "zh-Hant" if simplify(text) != text.translate(_VARIANTS) else "zh"
+    return "zh-Hant" if simplify(text) != _mended(text) else "zh"
+
+
+def _mended(text: str) -> str:
+    """The text without old variants and look-alikes."""
+    return _VARIANT.sub(lambda match: _VARIANTS[match[0]], text)
 
 
 @lru_cache(maxsize=8192)

@@ -175,6 +175,13 @@ NO_FIGURE = (
     r"|(?:(?<![a-z0-9])(?!(?:rmb|cny|us|usd|hkd?|inr|rs|eur|ntd?|twd|jpy|gbp)\.?\d)[a-z][a-z_.&/+-]*\d[a-z0-9.]*)"
 )
 
+# The English words that IN_WORDS, NO_FIGURE and a sign begin with; all else of them begins with a word with a digit.
+FIRST_WORDS = _words(
+    "low|mid|high|strong|solid|healthy|single|double|triple|more|less|nearly|almost|about|over|half|doubled|tripled"
+    "|quadrupled|doubling|tripling|fy|cy|fiscal|calendar|no.|number|top|negative|minus"
+    "|january|february|march|april|may|june|july|august|september|october|november|december"
+)
+
 CHINESE_DIGITS = {
     char: number for number, chars in enumerate(_words("零〇|一|二两|三|四|五|六|七|八|九")) for char in chars
 }
@@ -191,6 +198,20 @@ ENGLISH_DIGITS = {
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; an English one may have a plural s and stands alone."""
     return "|".join(_word(word) for word in sorted(words, key=len, reverse=True))
+
+
+def first_characters(*lists: Iterable[str]) -> str:
+    """What words that are not English begin with, as it stands in a set of characters."""
+    first = {word[0] for words in lists for word in words if not "a" <= word[0] <= "z"}
+    return "".join(sorted(map(re.escape, first)))
+
+
+def english_beginnings(*lists: Iterable[str]) -> str:
+    """What English words begin with, up to three characters, as a pattern that tells by the first whether to go on."""
+    found: dict[str, set[str]] = {}
+    for word in (word for words in lists for word in words if "a" <= word[0] <= "z"):
+        found.setdefault(word[0], set()).add(re.escape(word[1:3]))
+    return "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(found.items()))
 
 
 def _word(word: str) -> str:

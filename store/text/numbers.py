@@ -75,25 +75,38 @@ _UNITS = {**words.RATES, **words.CURRENCIES, **words.PERIODS}
 _SCALE = words.one_of(words.SCALES).replace("兆", "兆(?![瓦字赫])")
 _PREFIX = "|".join(sorted(map(re.escape, words.CURRENCIES), key=len, reverse=True))
 _UNIT = words.one_of([*_UNITS, "us dollar", *words.CLASSIFIERS])
+# All that a figure, or what only looks like one, can begin with: anything else is passed over at once.
+_WORDS_BEGIN = words.english_beginnings(
+    words.CURRENCIES, words.QUALIFIERS, words.ENGLISH_DIGITS, words.FIRST_WORDS
+)
+_BEGINS = (
+    rf"(?:(?<![a-z])(?=[a-z][a-z_.&/+-]*\d|{_WORDS_BEGIN})"
+    rf"|(?=[\d{words.first_characters(words.CURRENCIES, words.QUALIFIERS)}"
+    r"一二两三四五六七八九十百千零〇中高低个单双半超将翻第负#(+\u2212-]))"
+)
 _PATTERN = re.compile(
-    rf"(?P<words>(?<![a-z])(?:{words.IN_WORDS}))|(?P<none>{words.NO_FIGURE})"
+    rf"{_BEGINS}(?:"
+    rf"(?P<words>(?<![a-z])(?:{words.IN_WORDS}))"
+    rf"|(?P<none>(?=[(\d第#+一二三四五六七八九十a-z])(?:{words.NO_FIGURE}))"
     rf"|(?P<qualifier>(?<![a-z])(?:{words.one_of(words.QUALIFIERS)})\s*){{0,2}}(?:"
     rf"百分之(?P<percent>{_DIGITS}|{_CHINESE})"
-    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?![为长立功本交熟员品都果就])"
+    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?![为長立功本交熟员品都果就])"
     rf"|(?P<currency>(?<![a-z])(?:{_PREFIX})(?![a-z])\s?)?(?P<sign>(?<![^\s(:,])[-\u2212+]|negative\s|minus\s|负)?"
     rf"(?:(?(currency)|(?<![a-z\d]))(?<!\d[.,])(?P<digits>{_DIGITS})[余多来]?"
     rf"|(?<![数几上一二三四五六七八九十第])(?P<chinese>{_CHINESE})(?=[余多来]?(?:{_SCALE}|{words.one_of(_UNITS)}))"
     rf"|(?<![a-z-])(?P<english>{words.one_of(words.ENGLISH_DIGITS)})(?=[\s-](?:{_SCALE}|{_UNIT})))"
     rf"(?:[\s-]?(?P<scale>{_SCALE}))?[余多]?(?:[\s-]?(?P<unit>{_UNIT}))?(?![a-z\d])"
-    r")(?P<after>\+|(?:以上|左右|上下|以下|以内)|\s(?:or more|or so)(?![a-z]))?",
+    r")(?P<after>\+|(?:以上|左右|上下|以下|以内)|\s(?:or more|or so)(?![a-z]))?)",
     re.ASCII,
 )
+# What stands in every text with a figure: digits and Chinese numerals before their units, then the English words.
 _MAYBE = re.compile(
-    r"\d|位数|[翻两三]倍|翻番|百分之|[一二三四五六七八九]成|[一二三四五六七八九十百千][亿万倍]"
-    r"|个(?:季度|月|百分|基点)|[一二三四五六七八九十两]年|一半|半数"
-    r"|teens|digit|doubl|tripl|quadrupled|half of|ties|(?<![a-z])(?:"
-    + "|".join(words.ENGLISH_DIGITS)
-    + r")[ -](?:[mbtdqyhw]|cr|la)"
+    r"[\d位翻一二两三四五六七八九十百千个半](?:(?<=\d)|[数倍番成亿万半]|分之"
+    r"|(?<=[一二两三四五六七八九十])年|(?<=个)(?:季度|月|百分|基点))"
+)
+_MAYBE_ENGLISH = re.compile(
+    "|".join(f"{number}[ -](?:[mbtdqyhw]|cr|la)" for number in words.ENGLISH_DIGITS)
+    + "|teens|twenties|thirties|forties|digit|doubl|tripl|quadrupled|half of"
 )
 _JOINS = frozenset({"到", "至", "-", "–", "—", "~", "to"})
 _FROM = re.compile(r"(?:(?<![a-z])from|从|由)\s*$")
@@ -102,6 +115,7 @@ _WIDEST = 4  # grew by 5 million to 282 million is no range, by 30 to 40 million
 _BETWEEN = re.compile(r"(?<![a-z])between\s*$")
 # Llama 3, iPhone 16: a plain number behind a capitalised word that is no first word of a sentence.
 _MODEL = re.compile(r"(?<=[a-z\u4e00-\u9fff,] )[A-Z]\w*\s$")
+_GAPS = re.compile(r"[\s-]+")
 _ACRONYM = re.compile(r"\s?[a-z]")
 _NOUN = re.compile(words.one_of(words.NOUNS))
 _STOP = re.compile(
@@ -115,7 +129,7 @@ def find_figures(text: str, folded: str | None = None) -> tuple[Figure, ...]:
     `folded`, if at hand, saves folding the text again.
     """
     folded = fold(text) if folded is None else folded
-    if not _MAYBE.search(folded):
+    if not (_MAYBE.search(folded) or _MAYBE_ENGLISH.search(folded)):
         return ()
     return tuple(_figures(text, folded))
 
@@ -167,11 +181,16 @@ def _token(match: re.Match[str], text: str, folded: str) -> _Token:
     if qualifier == "up to" and unit == "%":
         start, qualifier = bare_start, None
     plain = unit is None and scale is None and "," not in match.group()
-    if unit in _VAGUE and not (plain and _MODEL.search(text, 0, bare_start)):
+    if unit in _VAGUE and not (plain and _names_model(text, bare_start)):
         unit = _noun_after(folded, end, classified=unit is not None) or unit
     return _Token(
         span=(start, end), start=bare_start, number=number, scale=scale, unit=unit, qualifier=qualifier
     )
+
+
+def _names_model(text: str, number: int) -> bool:
+    """Whether the word before a plain number makes it the number of a model."""
+    return text[:number][-1:].isspace() and _MODEL.search(text, max(0, number - 40), number) is not None
 
 
 def _number(match: re.Match[str]) -> float:
@@ -199,7 +218,9 @@ def _scale_and_unit(match: re.Match[str]) -> tuple[str | None, str | None]:
 
 def _singular(written: str | None, table: "dict[str, float] | dict[str, str]") -> str | None:
     """The word as the table has it: 5 basis  points, crores."""
-    word = re.sub(r"[\s-]+", " ", written or "").strip() if written != "-fold" else written
+    if not written or written in table:
+        return written
+    word = _GAPS.sub(" ", written).strip()
     return next(
         (form for form in (word, word.removesuffix("s"), word.replace(" ", "-")) if form in table), None
     )
@@ -213,10 +234,10 @@ def _noun_after(folded: str, end: int, *, classified: bool) -> str | None:
     if not classified and not reach.startswith(" ") and folded[end - 1 : end] not in "万亿千百":
         return None
     stop = _STOP.search(reach, 1)
-    nouns = list(_NOUN.finditer(reach, 0, stop.start() if stop else len(reach)))
-    if not nouns:
+    noun = _NOUN.search(reach, 0, stop.start() if stop else len(reach))
+    if not noun:
         return None
-    word = nouns[0].group()
+    word = noun.group()
     return words.NOUNS.get(word) or words.NOUNS.get(word.removesuffix("s"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _FURNITURE = re.compile(r"\s*(?:#+\s.*|[-_.=*\s]{3,}|(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d+)?)\s*$", re.I)
-_UNFINISHED = re.compile(r"[^\s.。!！?？;；:：\"”)）\]…]\s*$")
+_FINISHED = tuple('.。!！?？;；:："”)）]…')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ def paragraphs(words: Iterable[tuple[int, str]]) -> Iterator[Paragraph]:
 def _continues(before: str, text: str) -> bool:
     """Whether a line was broken off in mid-sentence: Chinese pages are not wrapped so, Latin ones are."""
     end = before.rstrip()
-    return bool(_UNFINISHED.search(end)) and end[-1].isascii() and text.lstrip()[:1].isascii()
+    return end[-1:].isascii() and not end.endswith(_FINISHED) and text.lstrip()[:1].isascii()
 
 
 def _joined(gathered: Sequence[tuple[int, str]]) -> Paragraph:

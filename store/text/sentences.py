@@ -4,11 +4,13 @@ import re
 
 Span = tuple[int, int]
 
+# Begins with a set of characters: what cannot end a sentence is passed over without trying anything.
 _END = re.compile(
-    r"[。！？!?；]+[”’」』\"')）\]】]*"  # Chinese ends, with the quote or bracket that closes behind them
-    r"|(?<=[^\s.][^\s.])\.(?=[\"”')\]]*\s+[\"“‘(\[]*[A-Z0-9\u4e00-\u9fff])[\"”')\]]*"  # an English full stop
-    r"|(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])"
-    r"|\n+"
+    r"[。！？!?；.\n](?:"
+    r"(?<=[。！？!?；])[。！？!?；]*[”’」』\"')）\]】]*"  # a Chinese end, with what closes behind it
+    r"|(?<=[^\s.][^\s.]\.)(?=[\"”')\]]*\s+[\"“‘(\[]*[A-Z0-9\u4e00-\u9fff])[\"”')\]]*"  # an English full stop
+    r"|(?<=[\u4e00-\u9fff]\.)(?=\s|$|[\u4e00-\u9fff])"
+    r"|(?<=\n)\n*)"
 )
 _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|vs|inc|ltd|corp|co|jr|sr|u\.s|u\.k|e\.g|i\.e|approx|est))$", re.I
@@ -49,9 +51,7 @@ def _inside_number(text: str, at: int) -> bool:
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        spans.append((start, end))
+    words = text[start:end].strip()
+    if words:
+        start = text.index(words[0], start)
+        spans.append((start, start + len(words)))

@@ -2,6 +2,8 @@
 
 import re
 
+from store.text.hinted import Hinted
+
 LATIN = r"[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){0,3}"
 HAN = r"[\u4e00-\u9fff][\u4e00-\u9fff·]{1,7}"
 NAME = re.compile(rf"{LATIN}|{HAN}")
@@ -30,28 +32,35 @@ QUESTION = _any_of(
     r"\bfrom the line of\b|\blines? (?:is|are) (?:now )?(?:open|live)\b|\bnext (?:caller|up)\b",
 )
 # The same, so plainly that whoever says it leads.
-CALLS_NEXT = _any_of(
-    rf"{_NEXT_ZH}{_ASKED_ZH}[^。.!?？]{{0,12}}(?:[来來]自|[请請])",
-    r"\b(?:next|last|final) question\b[^.?!]{0,20}\bfrom\b",
-    r"\boperator,? .{0,40}\bnext question\b",
+CALLS_NEXT = Hinted(
+    _any_of(
+        rf"{_NEXT_ZH}{_ASKED_ZH}[^。.!?？]{{0,12}}(?:[来來]自|[请請])",
+        r"\b(?:next|last|final) question\b[^.?!]{0,20}\bfrom\b",
+        r"\boperator,? .{0,40}\bnext question\b",
+    ),
+    "问题|問題|提问|提問|分析|投资者|投資者|question",
 )
 # The next question is meant, and no answer to one; alone in a turn it leads.
 NEXT = _any_of(rf"{_NEXT_ZH}{_ASKED_ZH}", r"\b(?:next|last|final) question\b")
 # The call ends. "会议结束后" and the like speak of later, not of now.
-CLOSING = _any_of(
-    r"(?:会议|會議|电话会|電話會|业绩会|财报会|说明会|說明會|问答|問答|今天|今日).{0,20}"
-    r"(?:到此|(?:结束|結束|完毕|完畢)(?![之以]?[后後前时時]|的时候))",
-    r"(?:没有|沒有|无)(?:更多|其他|其它)的?(?:问题|問題|提问|提問)",
-    r"可以[挂掛](?:[断斷机機线線])|结束语|[总總][结結][发發]言|闭幕",
-    r"期待.{0,16}(?:交流|再[见見会會次]|[见見]面)|再[见見][。!！]?$",
-    r"\b(?:this|that) (?:now )?concludes\b|\byou may (?:now )?disconnect\b",
-    r"\b(?:will|does|would|to|now) conclude (?:this|the|our|today)|\bconcludes (?:this|the|our|today)",
-    r"\b(?:that|this) (?:was|is) (?:the|our) (?:last|final) question\b|\bthat(?:['’]s| is) it for today\b",
-    r"\btaken all (?:of )?(?:our|the|your) questions\b|\b(?:no|any) (?:\w+ )?questions? (?:waiting|in the queue)\b",
-    r"\btalk to you (?:all )?(?:again )?(?:next quarter|soon)\b",
-    r"\b(?:conference|call|session)\b[^.]{0,30}\b(?:has|is) (?:now )?(?:concluded|ended|over)\b",
-    r"\bno (?:further|more|additional) questions\b|\b(?:closing|final|concluding) (?:remarks|comments)\b",
-    r"\bthank you (?:all |everyone )?for (?:joining|participating|attending|your participation)\b",
+CLOSING = Hinted(
+    _any_of(
+        r"(?:会议|會議|电话会|電話會|业绩会|财报会|说明会|說明會|问答|問答|今天|今日).{0,20}"
+        r"(?:到此|(?:结束|結束|完毕|完畢)(?![之以]?[后後前时時]|的时候))",
+        r"(?:没有|沒有|无)(?:更多|其他|其它)的?(?:问题|問題|提问|提問)",
+        r"可以[挂掛](?:[断斷机機线線])|结束语|[总總][结結][发發]言|闭幕",
+        r"期待.{0,16}(?:交流|再[见見会會次]|[见見]面)|再[见見][。!！]?$",
+        r"\b(?:this|that) (?:now )?concludes\b|\byou may (?:now )?disconnect\b",
+        r"\b(?:will|does|would|to|now) conclude (?:this|the|our|today)|\bconcludes (?:this|the|our|today)",
+        r"\b(?:that|this) (?:was|is) (?:the|our) (?:last|final) question\b|\bthat(?:['’]s| is) it for today\b",
+        r"\btaken all (?:of )?(?:our|the|your) questions\b|\b(?:no|any) (?:\w+ )?questions? (?:waiting|in the queue)\b",
+        r"\btalk to you (?:all )?(?:again )?(?:next quarter|soon)\b",
+        r"\b(?:conference|call|session)\b[^.]{0,30}\b(?:has|is) (?:now )?(?:concluded|ended|over)\b",
+        r"\bno (?:further|more|additional) questions\b|\b(?:closing|final|concluding) (?:remarks|comments)\b",
+        r"\bthank you (?:all |everyone )?for (?:joining|participating|attending|your participation)\b",
+    ),
+    "到此|结束|結束|完毕|完畢|没有更多|没有其|沒有更多|沒有其|无更多|无其|可以挂|可以掛|发言|發言|闭幕|期待|再见|再見"
+    "|conclu|disconnect|question|for today|talk to you|ended|is over|has over|now over|remarks|comments|thank you",
 )
 COURTESY = _any_of(
     r"^\W*(?:(?:好的?|[谢謝]{2}|感[谢謝]|多[谢謝]|okay|ok|great|thanks?|thank you)"
@@ -61,10 +70,13 @@ THANKS_ALL = _any_of(
     r"^\W*(?:好的?[,，]?)?(?:再次)?(?:[谢謝]{2}|感[谢謝])(?:大家|各位|所有)",
     r"^\W*thank (?:you,? (?:all|everyone|everybody)|everyone)",
 )
-THANKS = re.compile(
-    r"(?:[谢謝]{2}|感[谢謝]|多[谢謝]|\b(?:many )?thanks\b|\bthank you(?: so much| very much)?\b)"
-    r"(?:你们|您|你)?[,，、 \u00a0]*(?P<whom>[^。.!！?？\n]{1,60})",
-    re.IGNORECASE,
+THANKS = Hinted(
+    re.compile(
+        r"(?:[谢謝]{2}|感[谢謝]|多[谢謝]|\b(?:many )?thanks\b|\bthank you(?: so much| very much)?\b)"
+        r"(?:你们|您|你)?[,，、 \u00a0]*(?P<whom>[^。.!！?？\n]{1,60})",
+        re.IGNORECASE,
+    ),
+    "谢|謝|thank",
 )
 _NAME_ENDS = r"(?=[。，,.、；;！!请請先女\s]|$)"
 _WHO_ZH = rf"(?P<name>{LATIN}|{HAN}?{_NAME_ENDS})"
@@ -85,22 +97,35 @@ ASKER = tuple(
         _FROM,
     )
 )
-HANDS_TO = re.compile(
-    rf"(?:[交转轉][给給]|[请請])[^。！!？?\n]{{0,24}}?(?P<name>{LATIN}|{HAN})(?=[。，,；;\s！!]|$)"
-    r"|\b(?:over|back|call|floor|mic)\b[^.\n]{0,12}? to (?:our |Mr\. |Ms\. |Mrs\. |Dr\. )?"
-    rf"(?P<name2>{LATIN})"
+HANDS_TO = Hinted(
+    re.compile(
+        rf"(?=[交转轉请請obcfm])(?:(?:[交转轉][给給]|[请請])[^。！!？?\n]{{0,24}}?(?P<name>{LATIN}|{HAN})(?=[。，,；;\s！!]|$)"
+        r"|\b(?:over|back|call|floor|mic)\b[^.\n]{0,12}? to (?:our |Mr\. |Ms\. |Mrs\. |Dr\. )?"
+        rf"(?P<name2>{LATIN}))"
+    ),
+    "给|給|请|請| to ",
 )
-INTRODUCES = re.compile(
-    r"(?:^|[。.,，!！\s])(?:我是|[这這]是|这里是|I['’]m|I am|[Tt]his is|[Ii]t['’]s)\s*"
-    rf"(?P<name>{LATIN}|{HAN})(?=[。，,.；;\s！!]|$)"
+INTRODUCES = Hinted(
+    re.compile(
+        r"(?:^|[。.,，!！\s])(?:我是|[这這]是|这里是|I['’]m|I am|[Tt]his is|[Ii]t['’]s)\s*"
+        rf"(?P<name>{LATIN}|{HAN})(?=[。，,.；;\s！!]|$)"
+    ),
+    "我是|这是|這是|这里是|i'm|i’m|i am|this is|it's|it’s",
 )
-NAMES_SOMEBODY = re.compile(
-    r"(?:[交转轉][给給]|[请請]|[谢謝]{2}|感[谢謝]|[来來]自[^。\n]{1,30}?的|我是|[这這]是)[,，、\s]*"
-    rf"(?P<name>{LATIN}|[\u4e00-\u9fff]{{2,4}})"
-    rf"|(?:\bto|\bfrom|\bline of|\b[Tt]hanks?,?|\b[Tt]hank you,?)\s+(?P<name2>{LATIN})"
+NAMES_SOMEBODY = Hinted(
+    re.compile(
+        r"(?=[交转轉请請谢謝感来來我这這tflT])(?:"
+        r"(?:[交转轉][给給]|[请請]|[谢謝]{2}|感[谢謝]|[来來]自[^。\n]{1,30}?的|我是|[这這]是)[,，、\s]*"
+        rf"(?P<name>{LATIN}|[\u4e00-\u9fff]{{2,4}})"
+        rf"|(?:\bto|\bfrom|\bline of|\b[Tt]hanks?,?|\b[Tt]hank you,?)\s+(?P<name2>{LATIN}))"
+    ),
+    "给|給|请|請|谢|謝|来自|來自|我是|这是|這是|to|from|line of|thank",
 )
-NAME_AND_TITLE = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,4})[,，]\s*[^,，。;；\n]{0,20}?(?:官|长|長|总裁|總裁|总监|總監|负责人|負責人|经理|主席|CEO|CFO)"
+# The title behind a name and a comma; the name is what stands right before it.
+TITLE_OF_NAME = re.compile(
+    r"[,，](?<=[\u4e00-\u9fff]{2}.)\s*[^,，。;；\n]{0,20}?"
+    r"(?:官|长|長|总裁|總裁|总监|總監|负责人|負責人|经理|主席|CEO|CFO)"
 )
+NAME_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 LIST_OF_NAMES = re.compile(r"\s*(?:[、,，;；/&]|\band\b|以及|和|与|與|及)\s*")
 SENTENCE_END = re.compile(r"[。！？!?]+|\.(?=\s|$)|\n")

@@ -14,6 +14,10 @@ _HEAD = 120
 _FAR = 3000
 
 
+# What a turn that only ends the call can begin with.
+_OPENS_END = (cue_words.CLOSING, cue_words.THANKS_ALL, cue_words.COURTESY)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Asker:
     """Who is announced as the next to ask, as the hand-over writes it."""
@@ -78,9 +82,11 @@ def besides(text: str) -> int:
 def only_closes(text: str) -> bool:
     """Whether somebody who is no moderator ends the call and does nothing else: thanks to all, and good-bye."""
     text = _ends(text)
+    said = [s for s in cue_words.SENTENCE_END.split(text) if s.strip()]
+    if not said or not any(cue.search(said[0]) for cue in _OPENS_END):
+        return False
     if not cue_words.CLOSING.search(text) or cue_words.CALLS_NEXT.search(text):
         return False
-    said = [s for s in cue_words.SENTENCE_END.split(text) if s.strip()]
     if cue_words.CLOSING.search(said[0]) or cue_words.THANKS_ALL.search(said[0]):
         return True
     return all(cue_words.CLOSING.search(s) or cue_words.COURTESY.search(s) for s in said)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from store.text.hinted import Hinted
 from store.text.names import fold_name, looks_like_han_name
 from store.transcripts.abouts import is_person
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
@@ -17,7 +18,7 @@ from store.transcripts.headings import bare, heading_kind
 _LONGEST = 200
 _TITLE_LINES = 15
 _REPEATED = 3
-_RULES = frozenset("-_=*–—.·•…‧ \t\u00a0")  # what a rule is drawn with
+_RULES = "-_=*–—.·•…‧ \t\u00a0"  # what a rule is drawn with
 _SHORTEST = 6
 _SPEAKING = OPERATORS | ANONYMOUS.keys()
 _MARKS = "|".join(
@@ -33,15 +34,18 @@ _MARKS = "|".join(
     )
 )
 _MARK = re.compile(_MARKS, re.IGNORECASE)
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\))\s*(?:copyright\s*)?(?:by\s+)?(?:19|20)\d\d\b|\bcopyright\s+(?:©\s*)?(?:19|20)\d\d",
-    re.IGNORECASE,
+_COPYRIGHT = Hinted(
+    re.compile(
+        r"(?:©|\(c\))\s*(?:copyright\s*)?(?:by\s+)?(?:19|20)\d\d\b|\bcopyright\s+(?:©\s*)?(?:19|20)\d\d",
+        re.IGNORECASE,
+    ),
+    "©|(c)|copyright",
 )
 _BREAK = re.compile(r"\d|©|copyright|factset", re.IGNORECASE)
 _LOGO = re.compile(r"\S{1,20}(?:\s\S{1,12})?\s{2,}\d{1,3}")
 _TABLE_HEAD = re.compile(r"#*\s*table\s+\d{1,3}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_HINT = re.compile(r"[\d©.\t]|copyright|factset", re.IGNORECASE)
+_HINT = re.compile(r"[\d©.\tcCfF]")  # a digit or dot, or the first letter of copyright, factset
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +75,7 @@ def find_furniture(lines: Sequence[str]) -> Furniture:
 
 def _is_mark(line: str) -> bool:
     text = line.strip()
-    if len(text) > 2 and not set(text) - _RULES:
+    if len(text) > 2 and not text.strip(_RULES):
         return len(text) > 4 or text[0] in "-_=*"
     if not text or len(text) > _LONGEST or not _HINT.search(text):
         return False

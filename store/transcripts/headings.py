@@ -6,12 +6,13 @@ A heading is a short line of its own; numbering, brackets, Markdown signs and a 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 Kind = Literal["start", "company", "others", "people", "remarks", "qa", "end"]
 
 LONGEST = 80
-_DECORATION = re.compile(r"^[\s#*•·\-—=【\[〔（(《]+|[\s#*=】\]〕）)》:：\-—]+$")
+_SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_BEFORE, _BEHIND = _SPACE + "#*•·-—=【[〔（(《", _SPACE + "#*=】]〕）)》:：-—"
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．)）]|\d{1,2}[、.．)]\s*|第[一二三四五]部分[:：\s]*)"
 )
@@ -82,16 +83,18 @@ _FIELDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _BEGINS_FIELD = re.compile(r"\s*(?:投资者|关于本|活动[主过])")
 _MOST_BROKEN = 4
-_RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _TABLE)
+# One pattern of all: the group that fits, named by its kind and its row, is the first row that does.
+_RULES = re.compile(
+    "|".join(f"(?P<{kind}_{row}>{pattern})" for row, (kind, pattern) in enumerate(_TABLE)), re.IGNORECASE
+)
 
 # One of these stands in every heading; the other lines are not matched rule by rule.
 _HINT = re.compile(
-    r"[参參]|出席|接待|与会|管理|高管|人[员士]|分析|发言|發言|讲话|致辞|陈述|演[讲示]|[问問]答|提[问問]|互[动動]|以下|下面|"
-    r"[实實][录錄]|[纪紀]要|全文|原文|逐字|记录|完|结束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報|介绍|介紹|回顾|"
-    r"[简簡][报報]|[报報]告|概述|分享|领导|領導|嘉宾|結束|"
-    r"particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q ?& ?a|end of|"
-    r"speakers|investors|transcript|disclaimer|duration",
-    re.IGNORECASE,
+    "参|參|出席|接待|与会|管理|高管|人员|人士|分析|发言|發言|讲话|致辞|陈述|演讲|演示|问答|問答|提问|提問|互动|互動|以下|下面"
+    "|实录|实錄|實录|實錄|纪要|紀要|全文|原文|逐字|记录|完|结束|結束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報"
+    "|介绍|介紹|回顾|简报|簡報|简報|簡报|报告|報告|概述|分享|领导|領導|嘉宾"
+    "|particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q&|q &|end of|speakers|investors"
+    "|transcript|disclaimer|duration"
 )
 
 
@@ -105,8 +108,11 @@ class Heading:
 
 def bare(text: str) -> str:
     """The words of a line without numbering, brackets, Markdown signs and the colon at the end."""
-    words = _DECORATION.sub("", _NUMBERING.sub("", _GLOSS.sub("", _DECORATION.sub("", text.strip()))))
-    return _SPACED.sub("", words)
+    return _SPACED.sub("", _undecorated(_NUMBERING.sub("", _GLOSS.sub("", _undecorated(text)))))
+
+
+def _undecorated(text: str) -> str:
+    return text.lstrip(_BEFORE).rstrip(_BEHIND)
 
 
 def heading_kind(text: str) -> Kind | None:
@@ -114,15 +120,15 @@ def heading_kind(text: str) -> Kind | None:
     if not text or len(text) > LONGEST:
         return None
     text = _SPACED.sub("", text)
-    if not _HINT.search(text):
+    if not _HINT.search(text.lower()):
         return None
-    words = bare(text)
-    return next((kind for kind, rule in _RULES if rule.fullmatch(words)), None)
+    match = _RULES.fullmatch(bare(text))
+    return cast(Kind, (match.lastgroup or "").partition("_")[0]) if match else None
 
 
 def headings(lines: Sequence[str]) -> tuple[Heading, ...]:
     """All headings, in order."""
-    found = {number: heading_kind(line) for number, line in enumerate(lines, start=1)}
+    found = {number: heading_kind(line.strip()) for number, line in enumerate(lines, start=1)}
     found |= _broken(lines)
     return tuple(Heading(line=number, kind=kind) for number, kind in sorted(found.items()) if kind)
 

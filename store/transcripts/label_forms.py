@@ -1,10 +1,12 @@
-"""The forms that speaker labels take, as a table: how each is cut, and what must prove it."""
+"""The forms that speaker labels take, as a table: how each is cut, what must prove it, and the marks around them."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 Proof = Literal["flag", "known", "any", "beside", "row", "firm"]
+_MARK_BEFORE = re.compile(r"[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[]")
+_MARKS_BEHIND = ("**", "*", "】", "]")
 _TEXT = r"(?:[:：]\s*(?P<text>.*))"
 _DASH = r"[-–—－‒―]{1,2}"
 
@@ -59,3 +61,12 @@ FORMS = (
     # 沈砚秋
     Form(pattern=re.compile(r"(?P<name>[^:：]+)"), proof="any"),
 )
+
+
+def unmarked(text: str) -> str:
+    """The text without a bullet, a sign of Markdown or a bracket around it."""
+    before = _MARK_BEFORE.match(text)
+    text = text[before.end() :] if before else text
+    if text.endswith(_MARKS_BEHIND):
+        text = text.removesuffix(next(mark for mark in _MARKS_BEHIND if text.endswith(mark)))
+    return text.strip()

@@ -9,14 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from store.text.names import fold_name, looks_like_latin_name, same_but_one, surname_fits
 from store.transcripts.abouts import is_person
 from store.transcripts.anonymous import OPERATORS, anonymous_side
 from store.transcripts.han_proofs import HanProofs
-from store.transcripts.headings import bare, heading_kind
-from store.transcripts.label_forms import FORMS, Form
+from store.transcripts.headings import Heading, bare
+from store.transcripts.label_forms import FORMS, Form, unmarked
 from store.transcripts.latin_proofs import Below, LatinProofs, Style
 from store.transcripts.mentions import mentioned
 from store.transcripts.name_forms import NO_NAMES, TERM, is_other_spelling, looks_like_name
@@ -27,11 +28,9 @@ from store.values import Side
 
 _LONGEST = 90
 _FAR = 200_000  # a whole call may stand in one line, but no more than that
-
-
-_MARKDOWN = re.compile(r"^(?:[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _MARKED = re.compile(r"[:：\t]")
+_FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
 _ORDINAL = re.compile(r"(?<=[QA问答])\d+$")  # Q1 asks as Q2 does
 
 
@@ -71,7 +70,7 @@ class Label:
         """The label's last line; text may begin in it only if the label is inline."""
         return self.line + self.below
 
-    @property
+    @cached_property
     def spellings(self) -> tuple[str, ...]:
         """All spellings of the name that the label itself gives."""
         return spellings_of(self.name)
@@ -90,10 +89,11 @@ class Label:
 class Proofs:
     """What is known of names before the labels are read: the roster, and who is named in hand-overs and thanks."""
 
-    def __init__(self, roster: Sequence[Entry], lines: Sequence[str]) -> None:
+    def __init__(self, roster: Sequence[Entry], lines: Sequence[str], heads: Sequence[Heading]) -> None:
         self._roster = [s for entry in roster for s in entry.spellings]
         self._exact = {fold_name(s) for s in self._roster} | OPERATORS
         self._mentioned = mentioned(lines)
+        self.headings = frozenset(heading.line for heading in heads)
         self._alone = Counter(fold_name(line) for line in lines if 2 <= len(line.strip()) <= 40)
         self._decided: dict[str, bool] = {}
         self.latin = LatinProofs(lines)
@@ -139,7 +139,7 @@ def can_be_name(text: str) -> bool:
 
 def is_plain_label(line: str) -> bool:
     """Whether a line begins with a label that needs no other proof: an operator's, an asker's, `问：`."""
-    head = _MARKDOWN.sub("", line[:_LONGEST].strip()).strip()
+    head = unmarked(line[:_LONGEST].strip())
     roled = read_mark(head) or read_roled(head)
     if roled:
         return roled.side == "analyst" and roled.inline
@@ -193,12 +193,12 @@ def _marked(lines: Sequence[str], number: int, proofs: Proofs) -> Label | None:
 def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     """The label that a line is, or begins with; None for plain text."""
     head = line[: 2 * _LONGEST].strip()
-    written = _MARKDOWN.sub("", head).strip()
+    written = unmarked(head)
     if "*" in written and not _MARKED.search(written):
         written = _EMPHASIS.sub("", written)
-    if not written or (heading_kind(line.strip()) and not anonymous_side(written)):
+    if not written or (len(written) > _LONGEST and not _MARKED.search(written)):
         return None
-    if len(written) > _LONGEST and not _MARKED.search(written):
+    if number in proofs.headings and not anonymous_side(written):
         return None
     roled = (read_office(head) if proofs.han.chinese else None) or read_mark(written)
     roled = roled or (read_roled(written) if proofs.han.chinese else None)
@@ -228,7 +228,7 @@ def roled_label(roled: Roled, number: int) -> Label:
 
 
 def _bare(written: str) -> str:
-    return re.sub(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$", "", written).rstrip(":： ")
+    return _FLAG_BEHIND.sub("", written).rstrip(":： ")
 
 
 def _proved(match: re.Match[str], form: Form, written: str, proofs: Proofs, below: Below | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from store.text.hinted import Hinted
 from store.text.names import fold_name
 from store.transcripts.abouts import is_about, is_person, is_tail, may_be_about
 from store.transcripts.headings import bare, heading_kind
@@ -19,13 +20,19 @@ Style = Literal["inline", "beside", "stacked"]
 _FAR = 400_000
 _ENOUGH = 3  # labels of one style that prove the style
 _WORD = r"[A-Z\u00c0-\u00de][\w.'’\-]*"
-_CALLED = re.compile(
-    r"(?:\b(?:line\s+of|from|to|with|request|invite|[Tt]hanks,?|[Tt]hank\s+you,?|[Mm]y\s+name\s+is|[Tt]his\s+is)\s+)"
-    rf"(?:(?:Mr|Ms|Mrs|Dr|Shri)\.?\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})"
+_CALLED = Hinted(
+    re.compile(
+        r"\b(?:line\s+of|from|to|with|request|invite|[Tt]hanks,?|[Tt]hank\s+you,?|[Mm]y\s+name\s+is|[Tt]his\s+is)\s+"
+        rf"(?:(?:Mr|Ms|Mrs|Dr|Shri)\.?\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})"
+    ),
+    "line|from|to|with|request|invite|thank|name|this",
 )
-_CALLED_ALONE = re.compile(
-    r"\b(?:line\s+of|over\s+to|[Tt]hanks,|[Tt]hank\s+you,|[Mm]y\s+name\s+is|question\s+(?:is|comes)?\s*from|request)\s+"
-    rf"(?P<name>{_WORD})(?=[\s.,])(?!\s+[A-Z])"
+_CALLED_ALONE = Hinted(
+    re.compile(
+        r"\b(?:line\s+of|over\s+to|[Tt]hanks,|[Tt]hank\s+you,|[Mm]y\s+name\s+is"
+        rf"|question\s+(?:is|comes)?\s*from|request)\s+(?P<name>{_WORD})(?=[\s.,])(?!\s+[A-Z])"
+    ),
+    "line|over|thank|name|question|request",
 )
 _PREFIX = re.compile(r"[\s*#]*(?P<name>[A-Z\u00c0-\u00de][^:：\t,()]{1,40}?)\**\s*(?:,[^:：\t]{1,90})?[:：]")
 _DASHES = re.compile(r"[-–—]{1,2}")
@@ -135,4 +142,6 @@ class LatinProofs:
 def _is_table(lines: Sequence[str]) -> bool:
     """Whether the text is rows of speaker, title and words, with tabs between them."""
     filled = [line for line in lines if line.strip()]
-    return bool(filled) and 2 * sum(1 for line in filled if _ROW.fullmatch(line)) > len(filled)
+    return bool(filled) and 2 * sum(1 for line in filled if "\t" in line and _ROW.fullmatch(line)) > len(
+        filled
+    )

@@ -10,7 +10,7 @@ from store.transcripts.cue_words import CALL
 from store.transcripts.fine_print import is_fine_print
 from store.transcripts.furniture import find_furniture
 from store.transcripts.header_span import header_span
-from store.transcripts.headings import Heading, heading_kind, headings
+from store.transcripts.headings import Heading, Kind, heading_kind, headings
 from store.transcripts.introductions import introduced
 from store.transcripts.labels import Label, Proofs, read_labels
 from store.transcripts.moderators import with_moderator
@@ -31,14 +31,15 @@ _REPORTS = re.compile(
 class Outline:
     """Where the parts of a call stand, by 1-based lines; `header` is None where the text has none.
 
-    `words` are the lines without page furniture, `running` the heads that pages repeat.
-    `recorded` is the line that announces a record where no label stands (else None).
+    `words` are the lines without page furniture, `headings` the kinds of those that are one, `running` the heads
+    that pages repeat. `recorded` is the line that announces a record where no label stands (else None).
     `speech` is the first line that may be spoken, `questions` the first line of the questions (None: there are
     none), `end` the last line of the call.
     """
 
     lines: tuple[str, ...]
     words: tuple[str, ...]
+    headings: Mapping[int, Kind]
     running: tuple[str, ...]
     header: Lines | None
     roster: tuple[Entry, ...]
@@ -101,7 +102,7 @@ def read_outline(
     lists = read_lists(words, heads)
     roster = tuple(entry for people in lists for entry in people.entries)[:MOST_PEOPLE]
     named = introduced(lines, _questions_heading(heads))
-    proofs = Proofs((*(roster or named), *stated), words)
+    proofs = Proofs((*(roster or named), *stated), words, heads)
     labels = tuple(read_labels(_without(words, lists), 1, proofs, given))
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
@@ -118,7 +119,8 @@ def read_outline(
     end_mark = _end_mark(words, heads, last_label, back)
     end = last_words(words, (speech, (end_mark or len(lines) + 1) - 1))
     return Outline(
-        lines=lines, words=words, running=furniture.heads, header=header, roster=roster, introduced=named,
+        lines=lines, words=words, headings={h.line: h.kind for h in heads}, running=furniture.heads,
+        header=header, roster=roster, introduced=named,
         labels=labels, recorded=recorded, given=bool(given),
         speech=speech, questions=questions, end=end, ends_marked=end_mark is not None,
     )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from store.text.hinted import Hinted
 from store.text.periods import Period, find_periods, fiscal_quarter_of, fiscal_year_end_month, month_end
 
 _LAG_DAYS = 110
@@ -14,7 +15,7 @@ _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
-_BY_MONTH = re.compile(rf"\b({'|'.join(_MONTH_NAMES)})[ -]quarter\b", re.IGNORECASE)
+_BY_MONTH = Hinted(re.compile(rf"\b({'|'.join(_MONTH_NAMES)})[ -]quarter\b", re.IGNORECASE), "quarter")
 # Companies of India end their fiscal years in March, by law; crores and lakhs are counted nowhere else.
 _INDIAN = re.compile(r"\b(?:crores?|lakhs?|INR)\b")
 _MARCH = 3

@@ -61,7 +61,7 @@ def _is_sentence_list(lines: Sequence[str]) -> bool:
 def is_digest(lines: Sequence[str]) -> bool:
     """Whether most lines end in numbers of the paragraphs that they sum up."""
     filled = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
-    cited = sum(1 for line in filled if _CITED.search(line))
+    cited = sum(1 for line in filled if "[" in line and _CITED.search(line))
     return cited >= _FEW and 2 * cited >= len(filled)
 
 

@@ -8,16 +8,18 @@ from functools import cache
 from store.lexicon.words import word_list
 from store.text.names import fold_name
 from store.transcripts.name_forms import ANY_NAME, NO_NAMES, looks_like_name
-from store.transcripts.titles import ASKS, TITLE
+from store.transcripts.titles import ANY_TITLE, ASKS, TITLE
 from store.values import Side
 
 _LONGEST = 90
 _HEAD = 180
 _STOCK_QUOTE = re.compile(r"\s?[（(][\s\u00a0]*-?\d[^()（）:：]{0,40}%[^()（）:：]{0,10}[)）]")
+_COLON = re.compile(r"[:：]")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _NAME = rf"(?P<name>{ANY_NAME}(?:\s?[(（][^()（）]{{2,40}}[)）])?)(?:先生|女士|博士)?"
 _ANALYST = r"的?(?:首席|资深|資深|高级|高級|行业|研究)*分析[师師員]"
 _FIRM_ENDS = r"(?:证券|證券|银行|銀行|资本|資本|基金|投资|资管|資管|投信|投顧)"
+_CALLED_AS_FIRM = re.compile(rf".{{2,12}}{_FIRM_ENDS}")
 _SOMEBODY = re.compile(
     r"^(?:有|多位|数位|數位|几位|各位|该|某|一[位名些]|这|這|那|据|对|在|由|与|和|请|另|答|回答|问|提问"
     r"|外部|卖方|参会|未知|未具名|匿名)"
@@ -84,7 +86,7 @@ def read_mark(line: str) -> Roled | None:
 
 
 def _partition(head: str) -> tuple[str, str, str]:
-    match = re.search(r"[:：]", head)
+    match = _COLON.search(head)
     return (head[: match.start()], match[0], head[match.end() :]) if match else (head, "", "")
 
 
@@ -96,7 +98,7 @@ def _fitting(written: str, inline: bool) -> Roled | None:
 
 
 def _may_hold_role(text: str) -> bool:
-    return re.search(TITLE, text) is not None or ASKS.search(text) is not None or _starts_with_firm(text)
+    return ANY_TITLE.search(text) is not None or ASKS.search(text) is not None or _starts_with_firm(text)
 
 
 def _readings(clean: str, written: str, inline: bool) -> Iterator[Roled]:
@@ -123,7 +125,7 @@ def _is_label(name: str | None, firm: str | None, side: Side) -> bool:
     if name is not None:
         first = re.split(r"[(（]|\s(?=[A-Z])(?<=[\u4e00-\u9fff]\s)", name)[0].strip()
         mononym = side == "analyst" and re.fullmatch(r"[A-Z][a-z]{2,}", first) is not None
-        if not (looks_like_name(first) or mononym) or first in NO_NAMES or re.search(TITLE, first):
+        if not (looks_like_name(first) or mononym) or first in NO_NAMES or ANY_TITLE.search(first):
             return False
     if firm and (_SOMEBODY.match(firm) or re.search(r"\s[-–—]{1,2}\s", firm)):
         return False
@@ -138,7 +140,7 @@ def _firms() -> frozenset[str]:
 def is_firm(text: str) -> bool:
     """Whether the words are a broker of the lexicon, or are called as only such firms are."""
     folded = fold_name(text)
-    return folded in _firms() or re.fullmatch(rf".{{2,12}}{_FIRM_ENDS}", text) is not None
+    return folded in _firms() or _CALLED_AS_FIRM.fullmatch(text) is not None
 
 
 def _starts_with_firm(text: str) -> bool:

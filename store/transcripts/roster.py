@@ -33,7 +33,8 @@ _FIRM_THEN_NAME = re.compile(
 _FIRM_ENDS = re.compile(
     r"(?:证券|證券|银行|銀行|资本|資本|投资|投資|国际|國際|基金|资管|資管|研究|资产|資產)$"
 )
-_HONORIFIC = re.compile(r"(?:先生|女士|博士)$|^(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
+_HONORIFICS_BEHIND = ("先生", "女士", "博士")
 _OFFICE_ENDS = re.compile(
     r"[\u4e00-\u9fffA-Za-z、兼]{1,16}(?:[长長官]|总监|總監|秘书|秘書|负责人|負責人|主任|代表|经理|經理|总裁|總裁|[师師])"
 )
@@ -60,11 +61,18 @@ def spellings_of(text: str) -> tuple[str, ...]:
     text = text.strip()
     match = _TWO_NAMES.fullmatch(text)
     if match:
-        return tuple(_HONORIFIC.sub("", match[name]) for name in ("name", "other"))
+        return tuple(_without_honorific(match[name]) for name in ("name", "other"))
     mixed = _MIXED.fullmatch(text)
     if mixed:
         return (mixed["han"] or mixed["han2"], mixed["latin"] or mixed["latin2"])
-    return (_HONORIFIC.sub("", text),)
+    return (_without_honorific(text),)
+
+
+def _without_honorific(name: str) -> str:
+    before = _HONORIFIC.match(name)
+    name = name[before.end() :] if before else name
+    behind = next((word for word in _HONORIFICS_BEHIND if name.endswith(word)), "")
+    return name.removesuffix(behind)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,8 @@ from store.transcripts import cues
 from store.transcripts.cast import Cast, Draft
 from store.transcripts.turns import Speech
 
+_BEFORE_ALONE = re.compile(r"(?:^|[,，、\u4e00-\u9fff] ?|\b(?:to|and|by) )$")
+
 
 def join_spoken_names(cast: Cast, speeches: Sequence[Speech]) -> None:
     """Give people the names by which they are called up, thanked and spoken of, each if it fits one person alone."""
@@ -69,15 +71,21 @@ def _join_first_names(cast: Cast, speeches: Sequence[Speech]) -> None:
     for draft in cast.drafts:
         for name in {given_name(s) for s in draft.latin} - {None}:
             owners.setdefault(str(name), []).append(draft)
-    single = {name: drafts[0] for name, drafts in owners.items() if len(drafts) == 1 and not cast.find(name)}
+    single = {
+        name: drafts[0]
+        for name, drafts in owners.items()
+        if len(drafts) == 1 and not cast.find(name) and any(name in speech.text for speech in speeches)
+    }
     if not single:
         return
     names = "|".join(map(re.escape, sorted(single, key=len, reverse=True)))
-    alone = re.compile(
-        rf"(?:^|[,，、\u4e00-\u9fff] ?|\b(?:to|and|by) )({names})(?=[,，、。.;；\u4e00-\u9fff]|$)"
-    )
-    used = dict.fromkeys(m[1] for speech in speeches for m in alone.finditer(speech.text))
-    for name in used:
+    alone = re.compile(rf"(?:{names})(?=[,，、。.;；\u4e00-\u9fff]|$)")
+    for name in dict.fromkeys(
+        match[0]
+        for speech in speeches
+        for match in alone.finditer(speech.text)
+        if _BEFORE_ALONE.search(speech.text, max(0, match.start() - 4), match.start())
+    ):
         cast.join(single[name], [name])
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from store.transcripts.headings import heading_kind
 from store.transcripts.labels import Label
 from store.transcripts.outline import Outline, last_words
 from store.values import Lines
@@ -47,13 +46,10 @@ def _spoken(outline: Outline, label: Label, last: int) -> Lines | None:
     """From the first to the last line with words; a heading ends a turn."""
     lines = outline.words
     start = label.line if label.inline else label.last + 1
-    stop = next((n for n in range(label.last + 1, last + 1) if _ends_turn(lines[n - 1])), last + 1)
+    between = range(label.last + 1, last + 1)
+    stop = next((n for n in between if outline.headings.get(n) in ("qa", "remarks")), last + 1)
     first = next((n for n in range(start, stop) if lines[n - 1].strip()), None)
     return (first, last_words(lines, (first, stop - 1))) if first else None
-
-
-def _ends_turn(line: str) -> bool:
-    return heading_kind(line.strip()) in ("qa", "remarks")
 
 
 def _speech(outline: Outline, label: Label, span: Lines) -> Speech:
@@ -73,7 +69,7 @@ def unspoken(outline: Outline, speeches: Sequence[Speech]) -> tuple[int, ...]:
         text = outline.words[number - 1].strip()
         if not text:
             continue
-        loose = number not in held and not heading_kind(text)
+        loose = number not in held and number not in outline.headings
         if loose and not open_run:
             runs.append(number)
         open_run = loose

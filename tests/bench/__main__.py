@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument(
         "--calls", type=int, nargs="+", default=_SMALL, help="calls in the stores that are asked"
     )
-    parser.add_argument("--ingested", type=int, nargs="+", default=(250, 500, 1000), help="calls to ingest")
+    parser.add_argument("--ingested", type=int, nargs="+", default=(100, 200, 400), help="calls to ingest")
     parser.add_argument("--large", action="store_true", help=f"only answering, over {_LARGE[0]:,} calls")
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name} as well")
     given = parser.parse_args()

@@ -44,6 +44,17 @@ def record() -> Path:
     return REAL_CALL if REAL_CALL.exists() else _OWN[0]
 
 
+def records() -> tuple[Path, ...]:
+    """A call of each language; the English one only where it is beside this checkout."""
+    return (record(), *sorted(_ENGLISH.glob("nvidia-*.txt")))
+
+
+def others(path: Path) -> tuple[Path, ...]:
+    """Calls of both languages that are not this one."""
+    english = sorted(_ENGLISH.glob("*.md"))[:1]
+    return tuple(other for other in (*_OWN, *english, record()) if other != path)
+
+
 def asked() -> tuple[Asked, ...]:
     """Every file of questions whose calls are here."""
     found = [Asked(SHARED / "eval" / "alibaba-2024-12-quarter.questions.jsonl", (REAL_CALL,))]

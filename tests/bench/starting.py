@@ -37,7 +37,7 @@ jieba.initialize()
 """
 
 
-def tables(runs: int = 5) -> list[Rows]:
+def tables(runs: int = 3) -> list[Rows]:
     """The two in turns, the median of each; then what help costs, which loads next to nothing."""
     with TemporaryDirectory() as folder:
         address = _recorded(Path(folder))

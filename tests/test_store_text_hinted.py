@@ -1,0 +1,175 @@
+"""Hints: a text without any is passed over, and nothing is lost by that."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from store.facts import cues, subject_words
+from store.facts.subject_words import CHINESE_TOPIC, ENGLISH_TOPIC, IS_OURS, WHOLE_TOPIC
+from store.text import number_words, numbers, period_words
+from store.text.folding import fold
+from store.text.hinted import Hinted
+from store.text.sentences import sentences
+from store.transcripts import cue_words, furniture, latin_proofs, period_ends
+from tests.conftest import SAMPLES, SHARED
+
+HINTED = {
+    f"{module.__name__}.{name}": value
+    for module in (cue_words, furniture, latin_proofs, period_ends, cues)
+    for name, value in vars(module).items()
+    if isinstance(value, Hinted)
+}
+# Ways to say it that few calls have.
+SAID = (
+    "THIS CONCLUDES TODAY'S CALL.",
+    "That's it for today.",
+    "There are no questions in the queue.",
+    "The conference is now over.",
+    "電話會議到此結束",
+    "沒有其他提問",
+    "您可以掛斷",
+    "期待下次再見",
+    "下一個問題來自某證券的分析師",
+    "Operator, may we have the next question, please?",
+    "Back to Mr. Hale.",
+    "請財務長發言",
+    "It’s Dana Hale.",
+    "(C) 2024",
+    "Copyright 2025",
+    "May I invite Ms. Dana Hale",
+    "any comparison is quarter-over-quarter unless we say otherwise",
+    "如无特别说明,均为环比",
+    "let me turn to our guidance for the third quarter",
+    "以下是我们的指引",
+    "the JUNE quarter",
+)
+PERIODS = (
+    "截至2024年12月31日止三个月",
+    "nine months ended on September 30, 2024",
+    "25財年第3季",
+    "Q3 of FY2025",
+    "third fiscal quarter",
+    "1H25",
+    "第二季度",
+    "去年同期",
+    "the same period a year earlier",
+    "year-ago quarter",
+    "最新一季",
+    "上个财年",
+    "next fiscal year",
+    "full year 2025",
+    "12月那个季度",
+    "整个财年",
+    "FY 2025",
+    "DECEMBER 2024 QUARTER",
+    "2024中期业绩",
+    "2024年中報",
+    "2024年度",
+    "2024全年",
+    "last qtr of the year",
+    "H1 FY25",
+    "F2025 H1",
+)
+FIGURES = (
+    "revenue doubled",
+    "tripling our capacity",
+    "more than doubling the base",
+    "low double-digit millions",
+    "in the high twenties",
+    "about half of our revenue",
+    "two million customers",
+    "三百亿丹麦克朗",
+    "收入翻番",
+    "提高两成",
+    "约一半",
+)
+NO_FIGURES = (
+    "on May 5, 2024",
+    "by Sept. 30",
+    "fiscal year 2025",
+    "CY '24",
+    "number 3 and No. 4 and top 10",
+    "a minus 3% and negative two percent",
+    "calendar 2024",
+)
+# Clauses that turn the speech to something, each in one of the forms.
+TURNS = (
+    ("其次,在智能座舱领域,", CHINESE_TOPIC),
+    ("岚川C5依然是我们的主力", IS_OURS),
+    ("On the margins, we did well.", WHOLE_TOPIC),
+    ("In terms of profitability, little changed.", WHOLE_TOPIC),
+    ("As for expenses, they fell.", WHOLE_TOPIC),
+    ("With regard to our balance sheet,", WHOLE_TOPIC),
+    ("Regarding cash flow,", WHOLE_TOPIC),
+    ("Now, let me turn to our Lanterns segment.", ENGLISH_TOPIC),
+    ("Next, moving on to Kites.", ENGLISH_TOPIC),
+    ("Coming to Kites.", ENGLISH_TOPIC),
+)
+
+
+def _texts() -> Iterator[str]:
+    paths = [*SAMPLES.glob("*.txt"), *sorted((SHARED / "transcripts").glob("*/*.[tm][xd]*"))[:6]]
+    for path in paths:
+        for line in path.read_text("utf-8").splitlines():
+            yield from (line[start:end] for start, end in sentences(line))
+
+
+@pytest.fixture(scope="module")
+def texts() -> tuple[str, ...]:
+    return (*SAID, *_texts())
+
+
+def test_a_text_without_a_hint_is_passed_over() -> None:
+    cue = Hinted(re.compile(r"\bthe (?:end|close)\b", re.IGNORECASE), "end|close")
+    found = cue.search("This is THE END.")
+    assert found is not None
+    assert found[0] == "THE END"
+    assert cue.search("This is the rest.") is None
+    assert [match[0] for match in cue.finditer("the end, the close")] == ["the end", "the close"]
+    assert list(cue.finditer("the rest")) == []
+
+
+@pytest.mark.parametrize("name", sorted(HINTED))
+def test_all_that_a_cue_finds_has_one_of_its_hints(name: str, texts: tuple[str, ...]) -> None:
+    cue = HINTED[name]
+    found = [text for text in texts if cue.pattern.search(text)]
+    assert found
+    assert [text for text in found if not cue.search(text)] == []
+
+
+def test_all_that_a_row_of_periods_finds_has_its_sign(texts: tuple[str, ...]) -> None:
+    lost = [
+        (sign, text)
+        for sign, pattern, _ in period_words._RULES
+        for text in (*PERIODS, *texts[:1500])
+        if pattern.search(text) and sign not in text.lower()
+    ]
+    assert lost == []
+
+
+def test_a_text_with_more_than_a_length_of_time_may_hold_a_figure(texts: tuple[str, ...]) -> None:
+    folded = [fold(text) for text in (*FIGURES, *texts[:1500])]
+    held = [text for text in folded if any(not figure.is_duration for figure in numbers._figures(text, text))]
+    assert len(held) > 20
+    assert [text for text in held if not numbers.find_figures(text, text)] == []
+
+
+def test_a_clause_that_turns_the_speech_has_a_sign(texts: tuple[str, ...]) -> None:
+    assert [text for text, pattern in TURNS if not pattern.match(text)] == []
+    signs = re.compile(subject_words.TOPIC_SIGNS)
+    turning = [
+        text
+        for text in (*(text for text, _ in TURNS), *texts)
+        if any(pattern.search(text) for _, pattern in TURNS)
+    ]
+    assert [text for text in turning if not signs.search(text)] == []
+
+
+def test_all_that_a_figure_begins_with_is_tried(texts: tuple[str, ...]) -> None:
+    assert numbers._PATTERN.pattern.startswith(numbers._BEGINS)
+    everywhere = re.compile(numbers._PATTERN.pattern.removeprefix(numbers._BEGINS), re.ASCII)
+    words = (*number_words.QUALIFIERS, *number_words.CURRENCIES, *number_words.FIRST_WORDS)
+    for text in map(fold, (*FIGURES, *NO_FIGURES, *(f"a {word} 5" for word in words), *texts[:3000])):
+        found = [match.span() for match in numbers._PATTERN.finditer(text)]
+        assert found == [match.span() for match in everywhere.finditer(text) if match.group()]
