@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Protocol
 
 from store.answers.index import CallIndex
 from store.answers.spelling import Spelling
@@ -105,18 +104,6 @@ class Scope:
 
     def _persons(self) -> list[Person]:
         return [person for stored in self.calls for person in stored.call.people]
-
-
-class Companies(Protocol):
-    """The companies in the store, and the scope of each."""
-
-    def names(self) -> Sequence[CompanyNames]:
-        """Every company with a live call."""
-        ...
-
-    def scope(self, company_key: str) -> Scope:
-        """That company's scope; KeyError if there is none."""
-        ...
 
 
 def row_of(stored: StoredCall, company_key: str) -> CallRow:
