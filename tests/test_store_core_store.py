@@ -174,6 +174,24 @@ def test_names_are_those_of_companies_with_calls(full: Store) -> None:
     assert [each.key for each in full._scopes.names()] == ["qht"]
 
 
+def test_only_the_names_of_companies_that_changed_are_read_again(full: Store) -> None:
+    bhe, qht = full._scopes.names()
+    keep(full, "QHT", 4)
+    again = full._scopes.names()
+    assert again[0] is bhe
+    assert again[1] is not qht
+    assert full._scopes.names() is again
+
+
+def test_who_answers_a_question_sees_the_companies_as_they_stood_when_it_came(full: Store) -> None:
+    seen = full._scopes.seen()
+    full.withdraw("BHE", now=NOW)
+    assert [each.key for each in seen.names()] == ["bhe", "qht"]
+    assert [each.key for each in full._scopes.seen().names()] == ["qht"]
+    with pytest.raises(KeyError):
+        seen.scope("bhe")
+
+
 @pytest.mark.parametrize("key", ["nobody", "bhe"])
 def test_there_is_no_scope_without_calls(full: Store, key: str) -> None:
     full.withdraw("BHE", now=NOW)

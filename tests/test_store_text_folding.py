@@ -2,7 +2,6 @@
 
 import pytest
 
-from store.text import folding
 from store.text.aliases import AliasMatcher
 from store.text.folding import fold, mainland, script_of
 from store.text.segmentation import rarity, stem, words
@@ -25,12 +24,6 @@ def test_width_case_and_script_are_set_aside(written: str, folded: str) -> None:
 @pytest.mark.parametrize("text", ["雲端服務的營收成長", "ﬁnance ㎡ İ", "“引号”——破折号……", "𠮶边"])
 def test_folding_keeps_every_place(text: str) -> None:
     assert len(fold(text)) == len(text)
-
-
-def test_what_is_passed_over_has_nothing_to_fold() -> None:
-    passed_over = [char for char in map(chr, range(0x10000)) if not folding._MAY_FOLD.match(char)]
-    assert len(passed_over) > 20_000
-    assert [char for char in passed_over if folding._fold_char(char) != char] == []
 
 
 def test_taiwans_words_become_the_mainlands() -> None:

@@ -1,8 +1,10 @@
 """`onrecord ask` and `onrecord chat`: the answers of the bot on a console."""
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
 
@@ -31,10 +33,12 @@ def ask_command(
     """Answer one question, or each of a file on its own; or say why it is answered so."""
     if (question is None) == (batch is None):
         raise click.UsageError(told("cli.ask_one_or_batch"))
-    with opened_at(database) as store:
-        if batch is not None:
+    if batch is not None:
+        with opened_at(database) as store:
             _answer_batch(store, batch)
-        elif explain:
+        return
+    with _uncollected(), opened_at(database) as store:
+        if explain:
             _explain(store, question or "")
         elif as_json:
             click.echo(written(answer_shape(_found(store, question or ""), None)))
@@ -53,6 +57,16 @@ def chat_command(database: str | None) -> None:
         for text in _lines_typed():
             click.echo(_answer(store, text))
             click.echo()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """One answer leaves little garbage, and a collection walks over all that was loaded for it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _answer(store: "Store", text: str) -> str:

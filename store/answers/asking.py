@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from store.answers.deciding import decide
 from store.answers.explaining import explain
-from store.answers.scope import Companies, CompanyNames
+from store.answers.known import Companies
+from store.answers.scope import CompanyNames
 from store.answers.several import compared, over_calls
 from store.answers.terms import learn_lexicon, units
 from store.answers.understanding import understand
@@ -30,7 +31,7 @@ def answer(question: Question, companies: Companies) -> Answer:
     if not meant:
         return Answer(kind="not_in_record", language=language, reason="empty", confidence=0.95)
     if len(meant) > 1:
-        named = _named(fold(question.text), companies.names())
+        named = companies.names().named(fold(question.text))
         together = compared(_cut(question), named, companies) if len(named) > 1 else None
         return together or _which(question, language, meant)
     scope = companies.scope(meant[0].key)
@@ -52,11 +53,11 @@ def _cut(question: Question) -> Question:
     return replace(question, text=question.text[:_LONGEST_QUESTION])
 
 
-def _meant(question: Question, companies: Companies) -> list[CompanyNames]:
+def _meant(question: Question, companies: Companies) -> Sequence[CompanyNames]:
     """The companies that a question names, or the one before it did, or the chat follows, or all."""
     known = companies.names()
-    named = _named(fold(question.text), known) or _named(fold(question.earlier or ""), known)
-    return named or [c for c in known if c.key in question.company_keys] or list(known)
+    named = known.named(fold(question.text)) or known.named(fold(question.earlier or ""))
+    return named or known.among(question.company_keys) or known
 
 
 def warm_up() -> None:
@@ -88,18 +89,6 @@ def _has_matter(text: str, cues: Set[str], marks: str) -> bool:
     """Whether a message asks something of the record as well (谢谢，云收入多少; 毛利率能涨到多少)."""
     matter = {term for unit in units(fold(text)) for term in unit.terms if term[0] in marks}
     return bool(matter - {"=share_price", "=market_cap"}) or "share" in cues
-
-
-def _named(folded: str, known: Sequence[CompanyNames]) -> list[CompanyNames]:
-    return [company for company in known if any(_says(folded, alias) for alias in company.aliases())]
-
-
-def _says(folded: str, alias: str) -> bool:
-    at = folded.find(alias)
-    if at < 0 or not alias.isascii():
-        return at >= 0
-    before, after = folded[at - 1 : at], folded[at + len(alias) : at + len(alias) + 1]
-    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
 
 
 def _which(question: Question, language: str, meant: Sequence[CompanyNames]) -> Answer:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from store.answers.scope import Companies, CompanyNames
+from store.answers.known import Companies
+from store.answers.scope import CompanyNames
 from store.answers.terms import learn_lexicon, units
 from store.lexicon import matcher
 from store.text.folding import fold, script_of
@@ -25,7 +26,7 @@ def standard(question: Question, entries: Sequence[Curated], companies: Companie
     learn_lexicon()
     known = companies.names()
     folded = fold(question.text)
-    named = [company for company in known if _names(folded, company)]
+    named = known.written_in(folded)
     keys = {c.key for c in named} or set(question.company_keys) or {c.key for c in known}
     asked = _without(folded, named)
     best: tuple[float, Curated] | None = None
@@ -33,7 +34,8 @@ def standard(question: Question, entries: Sequence[Curated], companies: Companie
         if entry.company_key is None or keys == {entry.company_key}:
             subjects = _subjects(entry, companies)
             near = max(
-                _near(asked, _without(fold(text), known), subjects) for text in (entry.question, *entry.also)
+                _near(asked, _without(own, known.written_in(own)), subjects)
+                for own in map(fold, (entry.question, *entry.also))
             )
             if near >= NEAR and (best is None or near > best[0]):
                 best = near, entry
@@ -90,10 +92,6 @@ def _subjects(entry: Curated, companies: Companies) -> frozenset[str]:
         return frozenset(companies.scope(entry.company_key).subjects.names())
     except KeyError:  # its calls were withdrawn; the answer stands all the same
         return frozenset()
-
-
-def _names(folded: str, company: CompanyNames) -> bool:
-    return any(alias in folded for alias in company.aliases())
 
 
 def _without(folded: str, named: Sequence[CompanyNames]) -> str:

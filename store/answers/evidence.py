@@ -1,7 +1,7 @@
 """What else the record holds on a question: the sentences that come after those that an answer cites."""
 
 from store.answers.citing import cite_passages
-from store.answers.scope import Companies
+from store.answers.known import Companies
 from store.answers.statements import SURE, ranked
 from store.answers.understanding import understand
 from store.values import Answer, Citation, Question

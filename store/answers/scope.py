@@ -1,14 +1,14 @@
 """What an answer may draw on: one company's calls, made ready for search in one pass."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Protocol
 
 from store.answers.index import CallIndex
 from store.answers.spelling import Spelling
 from store.answers.subjects import Subjects
+from store.answers.terms import NAMED
 from store.lexicon import matcher, word_list
 from store.text.aliases import AliasMatcher
 from store.text.english import share
@@ -86,6 +86,23 @@ class Scope:
         """Whether the term stands in the newest call."""
         return any(self.index(stored).holds(term) for stored in self.calls[:1])
 
+    def tells_of(self, terms: Collection[str]) -> bool:
+        """Whether any of these brands, people or firms (as terms) stands in a call.
+
+        An older call is read only if the words of one of their writings stand in its text.
+        """
+        writings = {tuple(alias.split()) for term in terms for alias in _writings_of(term)}
+        texts = zip(self.calls, self.texts, strict=True)
+        may = (at for at, text in texts if any(all(word in text for word in words) for words in writings))
+        return any(map(self.holds, terms)) or any(
+            self.index(stored).holds(term) for stored in may for term in terms
+        )
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The folded text of each call, in their order."""
+        return tuple(fold("\n".join(stored.call.lines)) for stored in self.calls)
+
     @cached_property
     def subjects(self) -> Subjects:
         """The segments and products that the calls give figures for."""
@@ -108,24 +125,11 @@ class Scope:
     @cached_property
     def spelling(self) -> Spelling:
         """What a typo may have meant."""
-        text = "\n".join(fold("\n".join(stored.call.lines)) for stored in self.calls)
         names = [fold(p.name) for p in self._persons()]
-        return Spelling([*names, *self.subjects.names(), *_brands_in(text)], text)
+        return Spelling([*names, *self.subjects.names()], self.texts)
 
     def _persons(self) -> list[Person]:
         return [person for stored in self.calls for person in stored.call.people]
-
-
-class Companies(Protocol):
-    """The companies in the store, and the scope of each."""
-
-    def names(self) -> Sequence[CompanyNames]:
-        """Every company with a live call."""
-        ...
-
-    def scope(self, company_key: str) -> Scope:
-        """That company's scope; KeyError if there is none."""
-        ...
 
 
 def row_of(stored: StoredCall, company_key: str) -> CallRow:
@@ -145,8 +149,11 @@ def row_of(stored: StoredCall, company_key: str) -> CallRow:
     )
 
 
-def _brands_in(folded: str) -> Iterable[str]:
-    return {mention.alias for mention in matcher("brands").find(folded)}
+@lru_cache(maxsize=8192)
+def _writings_of(term: str) -> tuple[str, ...]:
+    """Every alias in the lexicon of a brand or person (`@hema`) or a firm (`&ubs`)."""
+    lists = [word_list(name) for mark, name in NAMED if mark == term[0]]
+    return tuple(alias for listed in lists for alias in listed.get(term[1:], ()))
 
 
 def _person_aliases(persons: Iterable[Person]) -> Iterable[tuple[str, str]]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from store.answers.citing import distinct
 from store.answers.figures import figures
+from store.answers.known import Companies
 from store.answers.notes import cite_facts
 from store.answers.periods import Chosen
-from store.answers.scope import Companies, CompanyNames, Scope, row_of
+from store.answers.scope import CompanyNames, Scope, row_of
 from store.answers.understanding import Understanding, understand
 from store.text.folding import fold, script_of
 from store.values import Answer, CallRow, Citation, Fact, Question

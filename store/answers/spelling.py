@@ -6,16 +6,19 @@ letter wrong (adjsted). What the dictionary or the record already knows is never
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
 
 from store.answers.terms import stop_words
-from store.lexicon import metrics, word_list
+from store.lexicon import matcher, metrics, word_list
 from store.text.english import is_english
 from store.text.segmentation import cuts
+from store.text.sounds import Sounds
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z]{5,}")
@@ -26,13 +29,20 @@ _LATIN_CUTOFF = 0.78
 class Spelling:
     """The names that a question may have meant: those of the lexicon and those of one company's calls."""
 
-    def __init__(self, record_names: Iterable[str], record_text: str) -> None:
-        self._record = record_text
-        own = {name for name in record_names if 2 <= len(name) <= _LONGEST and _HAN.fullmatch(name)}
-        self._own_sounds = _by_sound(own)
-        self._own_names = own
-        self._latin = sorted(_lexicon_latin() | set(_LATIN.findall(record_text)))
-        self._latin_known = frozenset(self._latin)
+    def __init__(self, record_names: Iterable[str], record_texts: Sequence[str]) -> None:
+        """`record_texts` are the folded texts of the calls, newest first."""
+        self._texts = record_texts
+        self._own_names = frozenset(name for name in record_names if _can_be_meant(name))
+        self._own_sounds = Sounds(self._own_names)
+
+    @cached_property
+    def _latin_known(self) -> frozenset[str]:
+        return _lexicon_latin().union(*map(_LATIN.findall, self._texts))
+
+    @cached_property
+    def _latin(self) -> Mapping[str, list[str]]:
+        """The Latin words of lexicon and record by their first letter."""
+        return {letter: list(words) for letter, words in groupby(sorted(self._latin_known), itemgetter(0))}
 
     def mend(self, folded: str) -> str:
         """The folded question with its typos mended; the same length for Chinese, maybe another for Latin."""
@@ -46,7 +56,7 @@ class Spelling:
             return word
         near = extractOne(
             word,
-            [name for name in self._latin if name[0] == word[0] and abs(len(name) - len(word)) <= 2],
+            [name for name in self._latin.get(word[0], ()) if abs(len(name) - len(word)) <= 2],
             scorer=DamerauLevenshtein.normalized_similarity,
             score_cutoff=_LATIN_CUTOFF,
         )
@@ -65,14 +75,25 @@ class Spelling:
         return "".join(pieces)
 
     def _meant(self, piece: str, parts: list[str]) -> str | None:
-        if piece in self._record or piece in _lexicon_han() or not stop_words().isdisjoint(parts):
+        if piece in _lexicon_han() or not stop_words().isdisjoint(parts) or self._stands(piece, newest=True):
             return None
-        own = self._own_sounds.get(sound(piece))
-        if own:
-            return own
-        if len(parts) < 2 or all(len(part) > 1 for part in parts):
-            return None
-        return _lexicon_sounds().get(sound(piece)) or self._lookalike(piece)
+        meant = self._own_name(piece)
+        if not meant and len(parts) > 1 and any(len(part) < 2 for part in parts):
+            meant = next(iter(_lexicon_sounds().like(piece)), None) or self._lookalike(piece)
+        # All texts are long to search: only for the few pieces that sound or look like something.
+        return meant if meant and not self._stands(piece) else None
+
+    def _stands(self, piece: str, *, newest: bool = False) -> bool:
+        return any(piece in text for text in (self._texts[:1] if newest else self._texts))
+
+    def _own_name(self, piece: str) -> str | None:
+        brands = (name for name in _brand_sounds().like(piece) if self._tells_of(name))
+        return min((*self._own_sounds.like(piece), *brands), default=None)
+
+    def _tells_of(self, brand: str) -> bool:
+        """Whether the record names the brand, not only something longer that begins or ends so."""
+        texts = (text for text in self._texts if brand in text)
+        return any(brand == mention.alias for text in texts for mention in matcher("brands").find(text))
 
     def _lookalike(self, piece: str) -> str | None:
         for at, char in enumerate(piece):
@@ -83,16 +104,8 @@ class Spelling:
         return None
 
 
-@lru_cache(maxsize=65536)
-def sound(text: str) -> str:
-    """The pinyin of a Chinese string without tones."""
-    from pypinyin import Style, lazy_pinyin  # imported on first use: an English question never pays for it
-
-    return " ".join(lazy_pinyin(text, style=Style.NORMAL))
-
-
-def _by_sound(names: Iterable[str]) -> dict[str, str]:
-    return {sound(name): name for name in sorted(names, reverse=True)}
+def _can_be_meant(name: str) -> bool:
+    return 2 <= len(name) <= _LONGEST and _HAN.fullmatch(name) is not None
 
 
 @cache
@@ -104,8 +117,14 @@ def _lexicon_han() -> frozenset[str]:
 
 
 @cache
-def _lexicon_sounds() -> dict[str, str]:
-    return _by_sound(name for name in _lexicon_han() if len(name) <= _LONGEST)
+def _lexicon_sounds() -> Sounds:
+    return Sounds(filter(_can_be_meant, _lexicon_han()))
+
+
+@cache
+def _brand_sounds() -> Sounds:
+    names = {alias for group in word_list("brands").values() for alias in group}
+    return Sounds(filter(_can_be_meant, names))
 
 
 @cache

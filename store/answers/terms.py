@@ -26,7 +26,7 @@ SUM = re.compile(
     r"\d[万亿千百]*(?:元|人民币|美元|美金|港)|\d ?[万亿]|[毛块]钱|[$€£¥]\s?\d"
     r"|(?:\d|-digit) (?:millions?|billions?|trillions?|crores?|lakhs?|rmb|yuan|usd|dollars)"
 )
-_LISTS = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("@", "people"))
+NAMED = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("@", "people"))
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def learn_lexicon() -> None:
 def _named(folded: str, *, chat: bool = False) -> Iterator[Unit]:
     for named in find_metrics(folded, chat=chat):
         yield Unit(named.span, named.alias, (f"={named.metric}",))
-    for mark, name in _LISTS:
+    for mark, name in NAMED:
         for mention in matcher(name).find(folded):
             yield Unit(mention.span, mention.alias, tuple(f"{mark}{ident}" for ident in mention.names))
 

@@ -241,12 +241,11 @@ def _within(span: Span, other: Span) -> bool:
 
 def _absent(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
     """The brands, companies and people that the question names and no call of the company does."""
-    indexes = [scope.index(stored) for stored in scope.calls]
     own = set(scope.company.aliases())
     found = []
     for unit in pieces:
         names = [term for term in unit.terms if term.startswith("@")]
-        if names and unit.text not in own and not any(i.holds(term) for i in indexes for term in unit.terms):
+        if names and unit.text not in own and not scope.tells_of(unit.terms):
             found.append(unit.text)
     if not scope.firms.find(folded):  # a broker who was not there asked nothing there
         brokers = [
@@ -255,7 +254,7 @@ def _absent(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...
         found.extend(
             alias
             for alias in brokers
-            if not any(i.holds(f"&{n}") for i in indexes for n in matcher("firms").get(alias))
+            if not scope.tells_of([f"&{ident}" for ident in matcher("firms").get(alias)])
         )
     return _distinct(found)
 

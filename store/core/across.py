@@ -102,16 +102,16 @@ class Across:
         return told, keys.index(row.key) if named and row else min(default, len(told) - 1)
 
     def _meant(self, words: str, company_keys: Sequence[str]) -> list[CompanyNames]:
-        known = list(self._scopes.names())
-        named = self._named(words)
-        return named or [each for each in known if each.key in company_keys] or known
+        known = self._scopes.names()
+        return self._named(words) or known.among(company_keys) or list(known)
 
     def _named(self, words: str) -> list[CompanyNames]:
         """The companies that the words name, in the order of the words."""
         folded = fold(words)
-        places = {c.key: _place_of(folded, c) for c in self._scopes.names()}
+        known = self._scopes.names()
+        places = {company.key: _place_of(folded, company) for company in known.named(folded)}
         places.update(self._begun(words, folded))
-        named = [company for company in self._scopes.names() if places[company.key] >= 0]
+        named = [company for company in known.among(places) if places[company.key] >= 0]
         return sorted(named, key=lambda company: places[company.key])
 
     def _begun(self, words: str, folded: str) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """The companies' profiles: what operators wrote, and what it means for names."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -32,9 +33,9 @@ def of_call(session: Session, call: Call) -> Profile | None:
     return of_company(session, key) if key else None
 
 
-def of_all(session: Session) -> dict[str, Profile]:
-    """All kept profiles by company key."""
-    read = {key: _read(text) for key, text in companies.profiles(session).items()}
+def of_all(session: Session, keys: Collection[str] | None = None) -> dict[str, Profile]:
+    """The kept profiles by company key: those of these companies, or all."""
+    read = {key: _read(text) for key, text in companies.profiles(session, keys).items()}
     return {key: profile for key, profile in read.items() if profile is not None}
 
 

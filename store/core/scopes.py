@@ -1,14 +1,20 @@
 """What answers draw on, kept ready in memory: each company's scope, until its calls change."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from threading import Lock
 
+from sqlalchemy.orm import Session
+
+from store.answers.known import Known
 from store.answers.scope import CompanyNames, Scope
 from store.core import profiles
 from store.db import companies, corpus
 from store.db.session import Database
-from store.values import Profile, StoredCall
+from store.values import Profile
+
+_MANY = 500  # changed companies from which on it is quicker to read all
 
 
 class Scopes:
@@ -17,57 +23,111 @@ class Scopes:
     def __init__(self, db: Database, *, most: int = 64) -> None:
         self._db = db
         self._most = most
-        self._names: tuple[tuple[int, int], tuple[CompanyNames, ...]] | None = None
+        self._last = _Read(state=(-1, -1), revisions={}, known=Known())
+        self._reading = Lock()
         self._scopes: OrderedDict[str, tuple[int, Scope]] = OrderedDict()
         self._lock = Lock()
         self._building: defaultdict[str, Lock] = defaultdict(Lock)
 
-    def names(self) -> Sequence[CompanyNames]:
+    def seen(self) -> "Seen":
+        """The companies as they stand: what one question draws on, with a single look at the database."""
+        with self._db.glance() as connection:
+            state = companies.state(connection)
+        if self._last.state != state:
+            with self._reading:  # one reads what changed, who asks meanwhile waits for it
+                self._catch_up()
+        return Seen(self, self._last)
+
+    def names(self) -> Known:
         """Every company with a live call."""
-        with self._db.read() as session:
-            state = companies.revisions(session)
-            kept = self._names
-            if kept is not None and kept[0] == state:
-                return kept[1]
-            also = companies.written_names(session)
-            live = companies.live(session)
-            stated = profiles.of_all(session)
-        names = tuple(_named(key, name, also.get(key, ()), stated.get(key)) for key, name in live)
-        self._names = state, names
-        return names
+        return self.seen().names()
 
     def scope(self, company_key: str) -> Scope:
         """That company's scope; KeyError if it has no live call."""
-        with self._lock:
-            turn = self._building[company_key]
-        with turn:  # one builds a scope, who asks for the same meanwhile waits for it
-            with self._db.read() as session:
-                revision = companies.revision(session, company_key)
-                kept = self._kept(company_key)
-                if kept is not None and kept[0] == revision:
-                    return kept[1]
-                calls = corpus.of_company(session, company_key)
-            return self._build(company_key, revision or 0, calls)
+        return self.seen().scope(company_key)
 
-    def _build(self, company_key: str, revision: int, calls: Sequence[StoredCall]) -> Scope:
-        company = next((each for each in self.names() if each.key == company_key), None)
-        if company is None or not calls:
-            raise KeyError(company_key)
+    def at(self, company: CompanyNames, revision: int) -> Scope:
+        """The scope of a company at that revision or a later one; KeyError if it has no live call any more."""
+        kept = self._kept(company.key, revision)
+        if kept is not None:
+            return kept
+        with self._lock:
+            turn = self._building[company.key]
+        with turn:  # one builds a scope, who asks for the same meanwhile waits for it
+            return self._kept(company.key, revision) or self._build(company, revision)
+
+    def _build(self, company: CompanyNames, revision: int) -> Scope:
+        with self._db.read() as session:
+            calls = corpus.of_company(session, company.key)
+        if not calls:
+            raise KeyError(company.key)
         scope = Scope.build(company, calls)
         with self._lock:
-            self._scopes[company_key] = revision, scope
+            self._scopes[company.key] = revision, scope
+            self._scopes.move_to_end(company.key)
             while len(self._scopes) > self._most:
                 self._scopes.popitem(last=False)
         return scope
 
-    def _kept(self, company_key: str) -> tuple[int, Scope] | None:
+    def _kept(self, company_key: str, revision: int) -> Scope | None:
         with self._lock:
-            if company_key in self._scopes:
-                self._scopes.move_to_end(company_key)
-            return self._scopes.get(company_key)
+            kept = self._scopes.get(company_key)
+            if kept is None or kept[0] < revision:
+                return None
+            self._scopes.move_to_end(company_key)
+            return kept[1]
+
+    def _catch_up(self) -> None:
+        """Read anew the names of the companies that changed, and of no others."""
+        with self._db.read() as session:
+            state = companies.state(session.connection())
+            if state == self._last.state:
+                return
+            live = companies.revised(session)
+            before = self._last
+            changed = [key for key, _, revision in live if before.revisions.get(key) != revision]
+            read = {each.key: each for each in _named(session, live, changed)}
+        known = Known(read.get(key) or before.known.get(key) for key, _, _ in live)
+        self._last = _Read(state=state, revisions={key: count for key, _, count in live}, known=known)
 
 
-def _named(key: str, name: str, also: tuple[str, ...], profile: Profile | None) -> CompanyNames:
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    """What was last read of the companies: how often each changed, and what they are called."""
+
+    state: tuple[int, int]
+    revisions: Mapping[str, int]
+    known: Known
+
+
+class Seen:
+    """The companies as they stood at one moment; who answers one question sees no other."""
+
+    def __init__(self, scopes: Scopes, read: _Read) -> None:
+        self._scopes = scopes
+        self._read = read
+
+    def names(self) -> Known:
+        """Every company with a live call."""
+        return self._read.known
+
+    def scope(self, company_key: str) -> Scope:
+        """That company's scope; KeyError if it has no live call."""
+        company = self._read.known.get(company_key)
+        return self._scopes.at(company, self._read.revisions[company_key])
+
+
+def _named(
+    session: Session, live: tuple[tuple[str, str, int], ...], changed: list[str]
+) -> Iterator[CompanyNames]:
+    keys = changed if len(changed) < _MANY else None
+    also = companies.written_names(session, keys)
+    stated = profiles.of_all(session, keys)
+    names = {key: name for key, name, _ in live}
+    return (_called(key, names[key], also.get(key, ()), stated.get(key)) for key in changed)
+
+
+def _called(key: str, name: str, also: tuple[str, ...], profile: Profile | None) -> CompanyNames:
     others = tuple(other for other in also if other != name)
     if profile is None:
         return CompanyNames(key=key, name=name, also=others)

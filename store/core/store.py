@@ -201,19 +201,19 @@ class Store:
         """
         from store.answers import answer  # loaded here: who never asks never loads the languages
 
-        return (now and self._standard(question, now)) or answer(question, self._scopes)
+        return (now and self._standard(question, now)) or answer(question, self._scopes.seen())
 
     def evidence(self, question: Question, answer: Answer) -> tuple[Citation, ...]:
         """What else the call that an answer came from holds on the question, the nearest first."""
         from store.answers.evidence import evidence
 
-        return evidence(question, answer, self._scopes)
+        return evidence(question, answer, self._scopes.seen())
 
     def explain(self, question: Question) -> tuple[Step, ...]:
         """What a question was read as and what stood to be chosen, step by step to its answer."""
         from store.answers import explained
 
-        return explained(question, self._scopes)
+        return explained(question, self._scopes.seen())
 
     def digest(self, name: str | None = None) -> Digest:
         """The digest of a call, named as in `call`. UnknownCall."""
@@ -234,7 +234,7 @@ class Store:
 
         with self._db.read() as session:
             entries = curated.approved(session, now.date())
-        return standard(question, entries, self._scopes) if entries else None
+        return standard(question, entries, self._scopes.seen()) if entries else None
 
     def _profile_of(self, call: Call) -> Profile | None:
         with self._db.read() as session:

@@ -1,17 +1,18 @@
 """Companies, and everything that they are called."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from store.db.schema import CallTable, CompanyNameTable, CompanyTable
 from store.db.session import insert_new
 
 Named = tuple[str, str]
+_STATE = select(func.count(), func.sum(CompanyTable.revision))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +58,11 @@ def profile(session: Session, key: str) -> str | None:
     return session.scalar(select(CompanyTable.profile).where(CompanyTable.key == key))
 
 
-def profiles(session: Session) -> dict[str, str]:
-    """The texts of all profiles, by company key."""
+def profiles(session: Session, keys: Collection[str] | None = None) -> dict[str, str]:
+    """The texts of the profiles by company key: those of these companies, or all."""
     query = select(CompanyTable.key, CompanyTable.profile).where(CompanyTable.profile.is_not(None))
+    if keys is not None:
+        query = query.where(CompanyTable.key.in_(keys))
     return {key: str(text) for key, text in session.execute(query)}
 
 
@@ -81,14 +84,9 @@ def lock(session: Session, key: str) -> None:
     session.execute(select(CompanyTable.key).where(CompanyTable.key == key).with_for_update())
 
 
-def revision(session: Session, key: str) -> int | None:
-    """How often the company's calls changed; None if there is no such company."""
-    return session.scalar(select(CompanyTable.revision).where(CompanyTable.key == key))
-
-
-def revisions(session: Session) -> tuple[int, int]:
+def state(connection: Connection) -> tuple[int, int]:
     """The number of companies and of all their changes: equal as long as nothing changed."""
-    count, total = session.execute(select(func.count(), func.sum(CompanyTable.revision))).one()
+    count, total = connection.execute(_STATE).one()
     return int(count), int(total or 0)
 
 
@@ -99,11 +97,16 @@ def known(session: Session, key: str) -> bool:
 
 def live(session: Session) -> tuple[Named, ...]:
     """(key, name) of every company with a live call, by name."""
+    return tuple((key, name) for key, name, _ in revised(session))
+
+
+def revised(session: Session) -> tuple[tuple[str, str, int], ...]:
+    """(key, name, how often its calls or its profile changed) of every company with a live call, by name."""
     has_call = select(CallTable.id).where(
         CallTable.company_key == CompanyTable.key, CallTable.status == "live"
     )
-    query = select(CompanyTable.key, CompanyTable.name).where(has_call.exists()).order_by(CompanyTable.name)
-    return tuple((key, name) for key, name in session.execute(query))
+    query = select(CompanyTable.key, CompanyTable.name, CompanyTable.revision).where(has_call.exists())
+    return tuple(session.execute(query.order_by(CompanyTable.name)).tuples())
 
 
 def called(session: Session, kinds: Iterable[str], folded: Iterable[str]) -> tuple[str, ...]:
@@ -138,11 +141,13 @@ def tickers(session: Session, key: str) -> tuple[str, ...]:
     return tuple(session.scalars(query.order_by(CompanyNameTable.folded)))
 
 
-def written_names(session: Session) -> dict[str, tuple[str, ...]]:
-    """By company key: its names, tickers and aliases as written, each once."""
+def written_names(session: Session, keys: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
+    """By company key, of these companies or all: names, tickers and aliases as written, each once."""
     query = select(CompanyNameTable.company_key, CompanyNameTable.written).order_by(
         CompanyNameTable.company_key, CompanyNameTable.kind, CompanyNameTable.folded
     )
+    if keys is not None:
+        query = query.where(CompanyNameTable.company_key.in_(keys))
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for key, written in session.execute(query):
         names[key][written] = None

@@ -49,8 +49,11 @@ def read(session: Session, company_key: str, call_ids: Sequence[int]) -> dict[in
     }
     for kind in _KINDS:
         table = kind.table
-        query = select(table).where(table.company_key == company_key, table.call_id.in_(call_ids))
-        for row in session.scalars(query.order_by(table.call_id, table.position)):
+        # Columns, not entities: rows that nobody changes are read in a fraction of the time.
+        query = select(*table.__table__.columns).where(
+            table.company_key == company_key, table.call_id.in_(call_ids)
+        )
+        for row in session.execute(query.order_by(table.call_id, table.position)):
             parts[row.call_id][kind.field].append(kind.to_value(row))
     return {
         call_id: {field: tuple(values) for field, values in fields.items()}

@@ -39,6 +39,7 @@ class CompanyTable(Table):
     """
 
     __tablename__ = "companies"
+    __table_args__ = (Index(None, "revision"),)  # every question asks for the sum
 
     key: Mapped[str] = mapped_column(String(120), primary_key=True)
     name: Mapped[str]

@@ -2,20 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from store.lexicon.spellings import Spellings, joined
 from store.text.folding import fold, has_han, traditional
 
-Spelling = tuple[str, ...]
-_SPACE = r"[\s\-]+"
-_LATIN = re.compile(r"[a-z0-9]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = re.compile(r"[a-z]{4}")
-_GAPS = re.compile(r"[\s\-]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,12 +81,13 @@ def find_metrics(folded: str, *, chat: bool = False) -> tuple[MetricMention, ...
     The longest alias wins, none is found inside another or inside a longer Latin word; with `chat` the
     looser aliases of questions count too.
     """
-    pattern, owners = _matcher(chat)
+    spellings, owners = _matcher(chat)
     found = []
-    for hit in pattern.finditer(folded):
-        metric, is_chat = _owner(owners, hit.group())
+    for span in spellings.find(folded):
+        alias = folded[slice(*span)]
+        metric, is_chat = _owner(owners, alias)
         if metric:
-            found.append(MetricMention(span=hit.span(), metric=metric, alias=hit.group(), chat=is_chat))
+            found.append(MetricMention(span=span, metric=metric, alias=alias, chat=is_chat))
     return tuple(found)
 
 
@@ -112,10 +110,8 @@ def _described() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str
 
 
 def _owner(owners: Mapping[str, tuple[str, bool]], written: str) -> tuple[str, bool]:
-    key = _key(written)
-    if key in owners:
-        return owners[key]
-    forms = (key.removesuffix("s"), key.removesuffix("es"), key + "s")
+    key = joined(written)
+    forms = (key, key.removesuffix("s"), key.removesuffix("es"), key + "s")
     return next((owners[form] for form in forms if form in owners), ("", False))
 
 
@@ -137,17 +133,15 @@ def _both_ways(alias: str) -> tuple[str, ...]:
 
 
 @cache
-def _matcher(chat: bool) -> tuple[re.Pattern[str], Mapping[str, tuple[str, bool]]]:
-    """One pattern for all aliases, and who owns each; words that are no metric are owned by nobody."""
+def _matcher(chat: bool) -> tuple[Spellings, Mapping[str, tuple[str, bool]]]:
+    """All aliases, and who owns each; words that are no metric are owned by nobody."""
     owners: dict[str, tuple[str, bool]] = {}
-    spellings: list[Spelling] = []
+    spellings: list[str] = []
     for alias, owner in _aliases(chat):
         folded = fold(alias)
-        owners.setdefault(_key(folded), owner)
-        spellings.append(_spelling(folded))
-    latin = [s for s in spellings if _LATIN.match(s[0])]
-    other = [s for s in spellings if not _LATIN.match(s[0])]
-    return re.compile(rf"(?<![a-z0-9]){_begun(latin)}|{_begun(other)}"), owners
+        owners.setdefault(joined(folded), owner)
+        spellings.append(folded)
+    return Spellings(spellings), owners
 
 
 def _aliases(chat: bool) -> Iterator[tuple[str, tuple[str, bool]]]:
@@ -157,62 +151,3 @@ def _aliases(chat: bool) -> Iterator[tuple[str, tuple[str, bool]]]:
         yield from ((alias, (metric.id, True)) for alias in metric.chat)
     for metric in metrics().values():
         yield from ((alias, (metric.id, False)) for alias in metric.aliases)
-
-
-def _key(written: str) -> str:
-    """What two writings of one alias share: spaces and hyphens do not tell them apart."""
-    return _GAPS.sub("", written)
-
-
-def _spelling(alias: str) -> Spelling:
-    """The alias as pieces of a pattern: a space fits hyphens, Latin and Chinese may stand apart."""
-    pieces: list[str] = []
-    for word in _GAPS.split(alias):
-        if pieces:
-            pieces.append(_SPACE)
-        for char in word:
-            if pieces and pieces[-1] != _SPACE and _border(pieces[-1], char):
-                pieces.append(r"\s?")
-            pieces.append(re.escape(char))
-    if " " in alias and alias.endswith("s") and not alias.endswith("ss"):
-        pieces[-1] = "s?"
-    if _LATIN.match(alias[-1]):
-        pieces.append(
-            r"(?:e?s)?(?![a-z0-9])" if len(alias) > 2 and alias[-1] not in "s0123456789" else r"(?![a-z0-9])"
-        )
-    return tuple(pieces)
-
-
-def _border(before: str, char: str) -> bool:
-    return bool(_LATIN.match(before)) != bool(_LATIN.match(char)) and (before.isalnum() and char.isalnum())
-
-
-def _begun(spellings: Sequence[Spelling]) -> str:
-    """The pattern, tried only at a character that one of the spellings begins with."""
-    return f"(?=[{''.join(sorted({spelling[0] for spelling in spellings}))}]){_pattern_of(spellings)}"
-
-
-def _pattern_of(spellings: Iterable[Spelling]) -> str:
-    """A pattern in the shape of a trie, so that a search tries one branch for each character."""
-    root: dict[str, Any] = {}
-    for spelling in spellings:
-        node = root
-        for piece in spelling:
-            node = node.setdefault(piece, {})
-        node[""] = {}
-    return _branch(root)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    ends = "" in node
-    rows = [piece + _branch(node[piece]) for piece in sorted(node, key=_last_if_border) if piece]
-    if not rows:
-        return ""
-    if len(rows) == 1 and not ends:
-        return rows[0]
-    return f"(?:{'|'.join(rows)}){'?' if ends else ''}"
-
-
-def _last_if_border(piece: str) -> int:
-    """Pieces that may fit nothing come last: a longer alias is tried before the end of a shorter one."""
-    return 2 if piece.startswith(("(?:e?s)", "(?!")) else int(piece == "s?")

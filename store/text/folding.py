@@ -11,16 +11,26 @@ from typing import Any, Literal
 Script = Literal["zh", "zh-Hant", "en"]
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-# All but what folding leaves alone: most of a text is that, and only the rest is looked at by characters.
-_MAY_FOLD = re.compile(r"[^\x00-@\[-~\u4e00-\u9fff\u3001\u3002\u2013\u2014\u2018-\u201d]")
 # Written forms that OpenCC leaves alone: old variants and look-alikes that people type on a phone.
 _VARIANTS = {"夲": "本", "寳": "宝", "丶": "、", "⼈": "人", "，": ","}
 _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
 
 
+class _Folds(dict[int, int]):
+    """Each character's folded one, worked out when it is first met."""
+
+    def __missing__(self, char: int) -> int:
+        folded = unicodedata.normalize("NFKC", chr(char)).lower()
+        self[char] = ord(folded) if len(folded) == 1 else char
+        return self[char]
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """The text in half width, lower case and Simplified Chinese, character for character."""
-    return simplify(_MAY_FOLD.sub(lambda match: _fold_char(match[0]), text))
+    return simplify(text.translate(_FOLDS))
 
 
 def simplify(text: str) -> str:
@@ -58,12 +68,6 @@ def script_of(text: str) -> Script:
 def _mended(text: str) -> str:
     """The text without old variants and look-alikes."""
     return _VARIANT.sub(lambda match: _VARIANTS[match[0]], text)
-
-
-@lru_cache(maxsize=8192)
-def _fold_char(char: str) -> str:
-    folded = unicodedata.normalize("NFKC", char).lower()
-    return folded if len(folded) == 1 else char
 
 
 @lru_cache(maxsize=8192)

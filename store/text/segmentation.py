@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from store.text.cutting import cut
 from store.text.english import share
 
 _RUN = re.compile(r"[a-z][a-z0-9&'.+-]*[a-z0-9+]|[a-z]|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff]+")
@@ -23,7 +24,7 @@ def words(folded: str) -> list[str]:
     found: list[str] = []
     for run in _RUN.findall(folded):
         if run[0] >= "\u3400":
-            found.extend(_cutter().lcut(run, HMM=False))
+            found.extend(cuts(run))
         elif run[0].isdigit():
             found.append(run)
         else:
@@ -33,7 +34,8 @@ def words(folded: str) -> list[str]:
 
 def cuts(run: str) -> list[str]:
     """A run of Chinese as jieba cuts it."""
-    return list(_cutter().lcut(run, HMM=False))
+    cutter = _cutter()
+    return cut(run, cutter.FREQ, cutter.total)
 
 
 def rarity(word: str) -> float:

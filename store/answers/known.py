@@ -1,0 +1,77 @@
+"""The companies of the record, and which of them a text names: one walk over the text, whatever their number."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, overload
+
+from store.answers.scope import CompanyNames, Scope
+
+
+class Known(Sequence[CompanyNames]):
+    """Every company with a live call, in order of its name."""
+
+    def __init__(self, companies: Iterable[CompanyNames] = ()) -> None:
+        self._companies = tuple(companies)
+        self._places = {company.key: at for at, company in enumerate(self._companies)}
+        self._owners: dict[str, tuple[int, ...]] = {}
+        for at, company in enumerate(self._companies):
+            for alias in company.aliases():
+                self._owners[alias] = (*self._owners.get(alias, ()), at)
+        self._lengths: dict[str, set[int]] = {}
+        for alias in self._owners:
+            self._lengths.setdefault(alias[:2], set()).add(len(alias))
+
+    def __len__(self) -> int:
+        return len(self._companies)
+
+    @overload
+    def __getitem__(self, at: int) -> CompanyNames: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[CompanyNames, ...]: ...
+    def __getitem__(self, at: int | slice) -> CompanyNames | tuple[CompanyNames, ...]:
+        return self._companies[at]
+
+    def get(self, key: str) -> CompanyNames:
+        """The company of that key; KeyError if there is none."""
+        return self._companies[self._places[key]]
+
+    def among(self, keys: Iterable[str]) -> list[CompanyNames]:
+        """Those of these keys that there are."""
+        return self._at({self._places[key] for key in keys if key in self._places})
+
+    def named(self, folded: str) -> list[CompanyNames]:
+        """Those that a folded text names: a Latin name counts only where it stands between word borders."""
+        places = (owner for start, alias in self._aliases_in(folded) if _alone(folded, start, alias)
+                  for owner in self._owners[alias])  # fmt: skip
+        return self._at(set(places))
+
+    def written_in(self, folded: str) -> list[CompanyNames]:
+        """Those of which a name stands anywhere in a folded text, inside a word too."""
+        return self._at({owner for _, alias in self._aliases_in(folded) for owner in self._owners[alias]})
+
+    def _at(self, places: Iterable[int]) -> list[CompanyNames]:
+        return [self._companies[at] for at in sorted(places)]
+
+    def _aliases_in(self, folded: str) -> Iterator[tuple[int, str]]:
+        """Every alias that stands in the text, with where; one inside another too."""
+        for start in range(len(folded) - 1):
+            for length in self._lengths.get(folded[start : start + 2], ()):
+                alias = folded[start : start + length]
+                if alias in self._owners:
+                    yield start, alias
+
+
+class Companies(Protocol):
+    """The companies in the store, and the scope of each."""
+
+    def names(self) -> Known:
+        """Every company with a live call."""
+        ...
+
+    def scope(self, company_key: str) -> Scope:
+        """That company's scope; KeyError if there is none."""
+        ...
+
+
+def _alone(folded: str, at: int, alias: str) -> bool:
+    around = folded[max(at - 1, 0) : at], folded[at + len(alias) : at + len(alias) + 1]
+    return not alias.isascii() or not any(side.isascii() and side.isalnum() for side in around)
