@@ -134,17 +134,19 @@ async def test_a_send_of_several_whose_fate_is_unknown_is_repeated_for_none(bot:
 
 async def test_several_that_must_wait_for_their_turn_wait_together_and_are_not_begun(bot: RunningBot) -> None:
     await at_night(bot)
+    refusals = [RetryAfter(30)]
 
-    async def refuse(chat_id: int) -> None:
+    async def refused_once(chat_id: int) -> None:
         assert chat_id == bot.scene.group.id
-        raise RetryAfter(30)
+        if refusals:
+            raise refusals.pop()
 
     services: Services = bot.application.bot_data[Services]
-    bot.application.bot_data[Services] = replace(services, turn=refuse)
+    bot.application.bot_data[Services] = replace(services, turn=refused_once)
     bot.world.move_clock(9 * 3600)
     wake(bot.application)
     await until(lambda: len(bot.store.outbox.deliveries(state="retry")) == 2)
-    bot.application.bot_data[Services] = services
+    assert bot.world.from_bot(bot.scene.group) == []
     bot.world.move_clock(31)
     wake(bot.application)
     (joined,) = await settled(bot, 1)
