@@ -11,7 +11,7 @@ from store.text import number_words, numbers, period_words
 from store.text.folding import fold
 from store.text.hinted import Hinted
 from store.text.sentences import sentences
-from store.transcripts import cue_words, furniture, latin_proofs, period_ends
+from store.transcripts import cue_words, furniture, latin_proofs, period_ends, titles
 from tests.conftest import SAMPLES, SHARED
 
 HINTED = {
@@ -93,6 +93,15 @@ NO_FIGURES = (
     "a minus 3% and negative two percent",
     "calendar 2024",
 )
+OFFICES = (
+    "首席财务官 董事长 主席 副总裁 高级副总裁 資深副总裁 资深副总裁 總裁 总经理 副總經理"
+    " 行长 副行長 总会计师 總會計師 总监 副總監"
+    " 经理 經理 联合创始人 聯合創始人 共同創始人 创始人 創辦人"
+    " 合伙人 合夥人 董秘 秘书 秘書 证代 证券事务代表 證券事務代表 负责人 負責人"
+    " 主管 发言人 發言人 关系官 關係部 财务长 財務長 执行长 執行長"
+    " 营运长 營運長 策略长 技术长 技術長 部长 部長 协理 協理"
+    " 处长 處長 院长 总工程师 主持人 投资者关系 投資者關係 投資人關係"
+)
 # Clauses that turn the speech to something, each in one of the forms.
 TURNS = (
     ("其次,在智能座舱领域,", CHINESE_TOPIC),
@@ -173,3 +182,11 @@ def test_all_that_a_figure_begins_with_is_tried(texts: tuple[str, ...]) -> None:
     for text in map(fold, (*FIGURES, *NO_FIGURES, *(f"a {word} 5" for word in words), *texts[:3000])):
         found = [match.span() for match in numbers._PATTERN.finditer(text)]
         assert found == [match.span() for match in everywhere.finditer(text) if match.group()]
+
+
+def test_all_that_an_office_begins_with_is_tried(texts: tuple[str, ...]) -> None:
+    everywhere = re.compile(titles.OFFICE.pattern.replace(f"(?=[{titles._FIRST}])", ""))
+    assert everywhere.pattern != titles.OFFICE.pattern
+    assert [office for office in OFFICES.split() if not titles.OFFICE.fullmatch(office)] == []
+    lost = [text for text in texts if bool(everywhere.search(text)) is not bool(titles.OFFICE.search(text))]
+    assert lost == []

@@ -58,7 +58,7 @@ class Sentence:
     @cached_property
     def mentions(self) -> tuple[MetricMention, ...]:
         """The metrics named or described, in order, without words that only say how a figure is meant."""
-        named = (m for m in find_metrics(self.folded) if metrics()[m.metric].group not in _UNCOUNTED)
+        named = (m for m in self._named if metrics()[m.metric].group not in _UNCOUNTED)
         taken = [m.span for m in self.described] + [m.span() for m in LEFT_OUT.finditer(self.folded)]
         excluded = [m.span() for m in EXCLUDES.finditer(self.folded)]
         apart = [
@@ -70,6 +70,10 @@ class Sentence:
             and not _OBJECT.search(self.folded, 0, m.span[0])
         ]
         return tuple(sorted((*apart, *self.described), key=lambda m: m.span))
+
+    @cached_property
+    def _named(self) -> tuple[MetricMention, ...]:
+        return find_metrics(self.folded)
 
     @cached_property
     def described(self) -> tuple[MetricMention, ...]:
@@ -84,7 +88,7 @@ class Sentence:
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """The spans between commas and the like."""
-        named = [m.span for m in find_metrics(self.folded)] if self.figures else []
+        named = [m.span for m in self._named] if self.figures else []
         breaks = [match.span() for match in _BREAK.finditer(self.folded)]
         ends = [end for start, end in breaks if not any(m[0] < start and end < m[1] for m in named)]
         return tuple(zip([0, *ends], [*ends, len(self.text)], strict=True))
