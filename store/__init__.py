@@ -263,7 +263,10 @@ _LOADED_LATE = {
 
 
 def warm_up() -> None:
-    """Load the dictionary and the lexicon, about a second, so that the first question need not wait."""
+    """Load the dictionaries and the lexicon, about two seconds, so that no question waits for one.
+
+    Some are loaded in one piece that lets no other thread run: never while an event loop does.
+    """
     from store.answers import warm_up as load
 
     load()

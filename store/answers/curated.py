@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NO_WORD = re.compile(r"[\W_]+")
 # What makes two questions different however alike their words are.
 _MARKS = "=~@&"
+_KEPT = 4096  # the standard questions are read once, not with every question
 _POLITE = frozenset({"chat", "thanks", "list", "yes_no"})
 
 
@@ -71,6 +73,7 @@ def _near(asked: str, own: str, subjects: frozenset[str]) -> float:
     return (shared + alike) / 2
 
 
+@lru_cache(maxsize=_KEPT)
 def _about(folded: str, subjects: frozenset[str]) -> frozenset[str]:
     """What must be the same: metrics, lines of business, names, periods, numbers, the kind of question."""
     found = {term for unit in units(folded, chat=True) for term in unit.terms if term[0] in _MARKS}
@@ -80,6 +83,7 @@ def _about(folded: str, subjects: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=_KEPT)
 def _terms(folded: str) -> frozenset[str]:
     return frozenset(unit.terms[0] for unit in units(folded, chat=True))
 

@@ -76,12 +76,13 @@ class CallIndex:
         return _read(self.call)
 
     @cached_property
-    def _postings(self) -> dict[str, list[tuple[int, int]]]:
+    def _postings(self) -> dict[str, tuple[tuple[int, int], ...]]:
         found: dict[str, list[tuple[int, int]]] = {}
         for passage in self.passages:
             for term, count in passage.counts.items():
                 found.setdefault(term, []).append((passage.number, count))
-        return found
+        # The garbage collector leaves tuples of numbers alone, but walks over every list.
+        return {term: tuple(held) for term, held in found.items()}
 
     @cached_property
     def _norms(self) -> list[float]:
