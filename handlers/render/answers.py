@@ -20,7 +20,7 @@ def answer_message(answer: Answer) -> Message:
     blocks.extend(block for citation in answer.citations for block in _quoted(answer, citation))
     blocks.extend(line(note_text(note, answer.language)) for note in answer.notes)
     if answer.call and answer.kind != "declined":
-        blocks.append(line(call_line(answer.call, answer.language)))
+        blocks.extend(call_blocks(answer.call, answer.language))
     return Message(headline=headline, blocks=tuple(blocks), buttons=tuple(_buttons(answer)))
 
 
@@ -34,6 +34,13 @@ def call_line(row: CallRow, language: str) -> str:
     date = row.held_at.date().isoformat() if row.held_at else ""
     parts = (row.company, both_periods(row, language), date)
     return " · ".join(part for part in parts if part)
+
+
+def call_blocks(row: CallRow, language: str) -> tuple[Block, ...]:
+    """Which call, in two lines that a phone does not break: company and date, the period in both forms."""
+    date = row.held_at.date().isoformat() if row.held_at else ""
+    named = " · ".join(part for part in (row.company, date) if part)
+    return tuple(line(part) for part in (named, both_periods(row, language)) if part)
 
 
 def both_periods(row: CallRow, language: str) -> str:

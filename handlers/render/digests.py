@@ -17,6 +17,7 @@ _RANKS = {"kpi": 6, "detail": 5, "segment": 2, "analyst_only": 1}
 _KEPT = {"outlook": (3, 4), "capital": (3, 3)}
 _REVENUE = ("revenue", "segment_revenue", "cloud_revenue")
 _UNSPARED = ("head", "legend", "group")
+_SEGMENTS_ON_CARD = 4
 
 
 def digest_full(digest: Digest, language: str) -> Message:
@@ -181,9 +182,9 @@ def _card_figures(digest: Digest, language: str) -> Iterator[tuple[int, Block]]:
             yield rank, line(figure(fact, language, said=not first, gaap=both))
             first = False
     segments = [item for item in digest.items if item.key == "segment"]
-    if told := [text for item in segments if (text := _segment_growth(item, language))]:
-        bar = word(language, "digests.card.bar")
-        yield 3, line(word(language, "digests.card.segments", segments=bar.join(told[:4])))
+    told = [text for item in segments if (text := _segment_growth(item, language))]
+    for text in told[:_SEGMENTS_ON_CARD]:
+        yield 3, line(text)
 
 
 _CARD_RANKS = {
