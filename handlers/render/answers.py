@@ -71,7 +71,8 @@ def source_line(citation: Citation, language: str) -> str:
 def statement(fact: Fact, company: str, language: str) -> str:
     """A fact in a line: subject, metric, value as written, growth; of a forecast, that it is one."""
     subject = fact.subject or company
-    said = word(language, "answers.statement.of", subject=subject, figure=figure(fact, language))
+    told = _inside(figure(fact, language), language)
+    said = word(language, "answers.statement.of", subject=subject, figure=told)
     return word(language, "answers.statement.guidance", statement=said) if fact.kind == "guidance" else said
 
 
@@ -84,11 +85,19 @@ def _headline(answer: Answer) -> str:
     if answer.facts:
         fact = answer.facts[0]
         company = answer.call.company if answer.call else ""
-        data |= {"subject": fact.subject or company, "metric": metric_name(answer.language, fact.metric)}
+        metric = _inside(metric_name(answer.language, fact.metric), answer.language)
+        data |= {"subject": fact.subject or company, "metric": metric}
     reason = answer.reason
+    if answer.kind == "not_in_record" and reason == "metric":
+        data["name"] = _inside(data["name"], answer.language)
     if answer.kind == "not_given" and reason == "figure" and answer.citations:
         reason = "figure_near"
     return word(answer.language, f"answers.{answer.kind}.{reason}", data)
+
+
+def _inside(name: str, language: str) -> str:
+    """The name of a metric as it stands within a sentence: small, but for GAAP and its like."""
+    return name[:1].lower() + name[1:] if language == "en" and name[1:2].islower() else name
 
 
 def _quoted(answer: Answer, citation: Citation) -> Iterator[Block]:

@@ -216,7 +216,7 @@ def _card_questions(digest: Digest, language: str) -> str:
     marks = []
     for verdict in ("yes", "part", "no"):
         if count := sum(item.data["verdict"] == verdict for item in asked):
-            marks.append(f"{word(language, f'digests.verdict.{verdict}')}{count}")
+            marks.append(word(language, f"digests.card.{verdict}", count=count))
     told = [" ".join(marks)]
     if refused := sum(item.key == "refusal" for item in digest.items):
         told.append(word(language, "digests.card.refused", count=refused))
