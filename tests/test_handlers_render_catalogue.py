@@ -84,8 +84,8 @@ def test_english_words_agree_with_the_number_one() -> None:
     verbs = {"is", "was", "has", "gets"}
     counted = re.compile(r"(?<![\w/])1 (?:older |later |more )*([a-z]+s)\b")
     for key, template in catalogue("en").items():
-        numbers = dict.fromkeys(placeholders(template) & NUMBERS, 1)
-        names = dict.fromkeys(placeholders(template) - NUMBERS, "X")
+        numbers: dict[str, object] = dict.fromkeys(placeholders(template) & NUMBERS, 1)
+        names: dict[str, object] = dict.fromkeys(placeholders(template) - NUMBERS, "X")
         plural = set(counted.findall(word("en", key, numbers | names))) - verbs
         assert not plural, f"{key}: {template}"
     assert word("en", "chat.calls", count=1) == "1 call on record"

@@ -252,7 +252,7 @@ def test_the_card_counts_verdicts_refusals_and_warnings() -> None:
     card = digest_card(
         made(replace(call, conflicts=(Conflict(what="占比", lines=((2, 2), (4, 4))),))), "zh"
     ).plain
-    assert "❓ 2位分析师提问：✅直接1 ✖未答1" in card
+    assert "❓ 2位分析师提问：\n✅直接1 ✖未答1" in card
     assert "⚠️ 说法不同1处" in card
 
 

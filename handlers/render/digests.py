@@ -145,7 +145,8 @@ def _card_blocks(digest: Digest, language: str) -> tuple[Block, ...]:
     while _length(rows) > CARD_CHARACTERS and max(rank for rank, _ in rows):
         spare = max(range(len(rows)), key=lambda at: (rows[at][0], at))
         del rows[spare]
-    return tuple(block for _, block in rows)
+    blocks = [block for _, block in rows]
+    return tuple(block for at, block in enumerate(blocks) if block.plain or (at and blocks[at - 1].plain))
 
 
 def _length(rows: Sequence[tuple[int, Block]]) -> int:

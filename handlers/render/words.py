@@ -16,6 +16,9 @@ from typing import Any
 LANGUAGES = ("zh", "zh-Hant", "en")
 
 
+_CORNERS = str.maketrans("“”", "「」")
+
+
 class _Agreeing(Formatter):
     """`str.format` with words that agree with a number."""
 
@@ -70,7 +73,7 @@ def _template(language: str, key: str) -> str:
 def _traditional(text: str) -> str:
     from opencc import OpenCC  # imported here: a Simplified chat never pays for it
 
-    return str(_converter(OpenCC).convert(text))
+    return str(_converter(OpenCC).convert(text)).translate(_CORNERS)
 
 
 @cache
