@@ -89,6 +89,7 @@ async def pictures(page: Page, name: str) -> None:
     """Leave what is shown as `name-phone.png` and `name-desk.png`, if wanted; the window stays as it was."""
     if not PICTURES:
         return
+    Path(PICTURES).mkdir(exist_ok=True)
     size = page.viewport_size
     for shape, (width, height) in (("phone", PHONE), ("desk", DESK)):
         await page.set_viewport_size({"width": width, "height": height})
