@@ -60,7 +60,7 @@ lock: .venv/dev
 		--output-file requirements-dev.lock pyproject.toml
 
 screenshots: .venv/dev
-	ONRECORD_REQUIRE=browser ONRECORD_PICTURES=docs $(BIN)/python -m pytest tests/test_story_demo.py
+	ONRECORD_REQUIRE=browser ONRECORD_PICTURES=docs $(BIN)/python -m pytest -m browser -k story
 
 COMPILE := --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 

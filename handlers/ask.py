@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 
 from handlers.context import Context
 from handlers.evidence import with_evidence
-from handlers.reading import addresses_bot, chat_of, message_of, question_in
+from handlers.reading import addresses_bot, chat_of, message_of, question_in, reply_language
 from handlers.render.chat import said
 from handlers.render.message import Message
 from handlers.sending import edit, reply
@@ -49,7 +49,8 @@ async def answered(
         store = context.store
         followed = store.chats.subscriptions(chat.chat_id)
         keys = tuple(dict.fromkeys(entry.company_key for entry in followed))
-        question = Question(text=text, company_keys=keys, earlier=earlier)
+        language = reply_language(text, chat.language)
+        question = Question(text=text, language=language, company_keys=keys, earlier=earlier)
         began = perf_counter()
         answer = store.answer(question, now=context.services.now())
         context.services.answered(answer.kind, perf_counter() - began)

@@ -11,7 +11,7 @@ from telegram.error import BadRequest
 
 from handlers.context import Context
 from handlers.links import link
-from handlers.reading import language_of, without_mention
+from handlers.reading import language_of, reply_language, without_mention
 from handlers.render import answer_message, digest_card
 from handlers.render.chat import said
 from handlers.render.inline import quote_message, summary
@@ -61,7 +61,7 @@ def _results(text: str, language: str, context: Context) -> Iterator[InlineQuery
     if not text:
         yield from _cards(store, language, context)
         return
-    question = Question(text=text)
+    question = Question(text=text, language=reply_language(text, language))
     answer = store.answer(question, now=context.services.now())
     asked = [replace(question, text=choice.text) for choice in answer.choices]
     if not asked:

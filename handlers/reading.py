@@ -1,6 +1,7 @@
 """What an update says: the words of a question, and the chat that they were written in."""
 
 import asyncio
+import re
 
 from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
@@ -8,6 +9,7 @@ from telegram.constants import ChatType
 from handlers.context import Context
 from store import Chat
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _MENTIONS: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
 
 
@@ -84,6 +86,11 @@ def language_of(code: str | None, otherwise: str) -> str:
     if parts[0] != "zh":
         return "en"
     return "zh-Hant" if {"hant", "tw", "hk", "mo"}.intersection(parts) else "zh"
+
+
+def reply_language(text: str, chosen: str) -> str | None:
+    """Traditional Chinese where that was chosen and the question is Chinese; else None: as the question is written."""
+    return chosen if chosen == "zh-Hant" and _HAN.search(text) else None
 
 
 def _command(message: Message) -> MessageEntity | None:

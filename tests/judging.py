@@ -66,9 +66,10 @@ def check_stands_in_record(answer: Answer, store: Store) -> None:
         assert "".join(citation.quote.split()) in "".join(text.split())
         quotes += citation.quote + "\n"
     if answer.kind == "metric":
-        given = set(_NUMBER.findall(unicodedata.normalize("NFKC", quotes)))
-        said = {n for fact in answer.facts for n in _NUMBER.findall(fact.as_written or "")}
-        said |= {f"{abs(rate):g}" for fact in answer.facts for rate in (fact.yoy, fact.qoq) if rate}
+        given = set(map(float, _NUMBER.findall(unicodedata.normalize("NFKC", quotes))))
+        said = {float(n) for fact in answer.facts for n in _NUMBER.findall(fact.as_written or "")}
+        grown = {None if fact.yoy_words else fact.yoy for fact in answer.facts}
+        said |= {abs(rate) for rate in grown | {fact.qoq for fact in answer.facts} if rate}
         assert said <= given, (said - given, message.plain)
     if answer.kind in ("not_in_record", "not_given"):
         assert not re.search(r"\d+(?:\.\d+)?(?:%|[亿万])", message.headline), message.headline

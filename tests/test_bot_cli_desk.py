@@ -37,7 +37,7 @@ def test_what_is_exported_is_imported_as_drafts(onrecord: Run, tmp_path: Path, n
     onrecord("faq", "approve", "1")
     path = tmp_path / name
     assert onrecord("faq", "export", path).exit_code == 0
-    assert onrecord("faq", "import", path).output == "1 drafts imported.\n"
+    assert onrecord("faq", "import", path).output == "1 draft imported.\n"
     states = [entry["state"] for entry in json.loads(onrecord("faq", "list", "--json").output)]
     assert states == ["approved", "draft"]
     listed = onrecord("faq", "list", "--state", "draft").output
@@ -64,7 +64,7 @@ def test_unanswered_questions_are_listed_and_closed(
 ) -> None:
     recorded.desk.missed(-7, 1, "火星基地什么时候开业", "mark", now=NOW)
     told = onrecord("unanswered", "--database", recorded_url).output
-    assert "1 questions in 1 groups" in told
+    assert "1 question in 1 group" in told
     (group,) = json.loads(onrecord("unanswered", "--json", "--database", recorded_url).output)
     number = group["questions"][0]["id"]
     assert "1 closed" in onrecord("unanswered", "--close", str(number), "--database", recorded_url).output
@@ -78,6 +78,6 @@ def test_a_file_and_a_withdrawal_are_in_the_log_and_what_changed_nothing_is_not(
     for _ in range(2):
         onrecord("ingest", SAMPLES / "tarnwick-fy2024q3.en.txt", "--no-push", "--database", recorded_url)
     told = onrecord("audit", "--database", recorded_url).output
-    assert told.count("ingest.new TNWK-FY2024Q3: tarnwick-fy2024q3.en.txt") == 1
+    assert told.count("stored TNWK-FY2024Q3: tarnwick-fy2024q3.en.txt") == 1
     onrecord("withdraw", "JYU-FY2025Q1", "--database", recorded_url)
-    assert "withdraw JYU-FY2025Q1" in onrecord("audit", "--database", recorded_url).output
+    assert "withdrew JYU-FY2025Q1" in onrecord("audit", "--database", recorded_url).output

@@ -85,6 +85,19 @@ async def test_a_forward_from_the_linked_channel_is_no_question(recorded: Store)
         assert (await bot.world.next_from_bot(bot.scene.group, 0)).reply_to == asked.message_id
 
 
+async def test_a_chat_in_traditional_chinese_is_answered_in_it_and_the_record_quoted_as_it_stands(
+    recorded: Store,
+) -> None:
+    async with running_bot(recorded) as bot:
+        group, person = bot.scene.group, bot.scene.members[0]
+        recorded.chats.set_language(group.id, "zh-Hant")
+        asked = bot.world.post_message(group, person, "/ask@onrecord_demo_bot 鲸屿云收入多少？")
+        answer = await bot.world.next_from_bot(group, asked)
+        assert "會上沒有給出鲸屿云收入的金額" in answer.text
+        assert "鲸屿云的收入同比增长19%" in answer.text
+        assert answer.labels[:2] == ["上下文", "發言全文"]
+
+
 async def test_an_edited_question_edits_its_answer(recorded: Store) -> None:
     async with running_bot(recorded) as bot:
         group, person = bot.scene.group, bot.scene.members[0]

@@ -220,7 +220,7 @@ async def test_what_does_not_fit_is_counted_and_turned_over_page_by_page(bot: Ru
     await press(bot, card, label)
     _, listed = await settled(bot, 2)
     before = listed.text
-    assert "鲸屿集团 · FY2025 Q2" in before
+    assert "鲸屿集团 · 2024-11-14\nFY2025 Q2" in before
     await press(bot, listed, next(label for label in listed.labels if label.startswith("更多（2/")))
     await until(lambda: listed.text != before)
     await press(bot, listed, "◀ 上一页")

@@ -90,7 +90,7 @@ async def test_further_quotes_follow_one_another_and_none_is_that_of_the_answer(
         assert "鲸屿云的收入同比增长19%" not in first.text
         second = await pressed(bot, first, "更多依据")
         assert second.text.startswith("更多依据 2/")
-        assert (await pressed(bot, second, "上下文")).text.endswith("2024-11-14")
+        assert (await pressed(bot, second, "上下文")).text.endswith("2024年9月季度")
 
 
 async def test_a_verdict_is_kept_and_a_wrong_answer_stands_among_the_unanswered(recorded: Store) -> None:

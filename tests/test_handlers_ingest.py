@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from bot.playground import Fault
@@ -93,6 +95,23 @@ async def test_problems_are_told_with_their_lines_in_the_chats_language(
         assert stored in first
         expected = at_line.format(line=len(cut.splitlines())) + broken_off
         assert any(problem.startswith(expected) for problem in problems), problems
+
+
+async def test_quiet_hours_that_hold_the_digest_back_are_told(store: Store) -> None:
+    async with running_bot(store) as bot:
+        world, operator = bot.world, bot.scene.operator
+        chat = world.open_private(operator)
+        store.ingest(EARLIER.name, EARLIER.read_bytes(), now=world.clock(), push=False)
+        hour = (world.clock() + timedelta(hours=8)).hour  # in Beijing, where the chats begin
+        for room, quiet in ((bot.scene.group, f"{hour}-{(hour + 2) % 24}"), (chat, "off")):
+            at = "" if room is chat else "@onrecord_demo_bot"
+            for command in (f"/subscribe{at} {COMPANY}", f"/settings{at} quiet {quiet}"):
+                await world.next_from_bot(room, world.post_message(room, operator, command))
+        world.send_document(chat, operator, LATEST.name, LATEST.read_bytes())
+        told = await world.wait_for(lambda: [p.text for p in world.from_bot(chat) if LATEST.name in p.text])
+        assert told == [
+            f"{LATEST.name}：已收录为 JYU-FY2025Q2。\n要点正在发往 1 个聊天。另有 1 个聊天在静默时段结束后收到。"
+        ]
 
 
 async def test_a_correction_reaches_the_chats_without_waiting_for_the_tick(store: Store) -> None:

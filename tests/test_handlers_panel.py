@@ -14,7 +14,7 @@ from tests.running_bot import COMPANY, RunningBot, running_bot, until, welcomed
 
 COMMAND = "/settings@onrecord_demo_bot"
 TYPED = [
-    ("tz asia/tokyo", "时区：Asia/Tokyo"),
+    ("tz asia/tokyo", "时区：东京"),
     ("tz Mars/Base", "没有“Mars/Base”这个时区"),
     ("quiet 22:30–7:15", "静默时段：22:30–07:15"),
     ("quiet 8-8", "不是一段时间"),
@@ -63,7 +63,7 @@ async def test_one_message_shows_all_settings_and_edits_itself(recorded: Store) 
         await tap(bot, shown, "静默时段")
         assert "静默时段：22:00–08:00" in await tap(bot, shown, "22:00–08:00")
         await tap(bot, shown, "时区")
-        assert "America/New_York（现在" in await tap(bot, shown, "纽约")
+        assert "时区：纽约（现在" in await tap(bot, shown, "纽约")
         chosen = chat(bot).preferences
         assert (chosen.form, chosen.zone) == ("full", "America/New_York")
         assert chosen.quiet == QuietHours(start=time(22), end=time(8))

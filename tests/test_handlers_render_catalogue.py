@@ -8,6 +8,25 @@ from handlers.render.words import LANGUAGES, catalogue, word
 
 ROOT = Path(__file__).resolve().parents[1]
 SHORT_OF_LIMIT = 3900
+NUMBERS = {
+    "count",
+    "groups",
+    "chats",
+    "questions",
+    "unanswered",
+    "verdicts",
+    "pages",
+    "lines",
+    "now",
+    "changed",
+}
+ON_A_CONSOLE = ("cli.", "db.", "companies.", "differences.", "desk.help.", "error.", "across.help.")
+IN_CHINESE = {
+    *("ADS", "EBITA", "EBITDA", "FY", "GAAP", "Telegram", "UTC", "English"),
+    *("txt", "md", "html", "docx", "pdf", "tsv", "csv", "json"),
+    *("side", "section", "analyst", "company", "qa", "remarks", "review", "approve", "expire"),
+    *("form", "lang", "tz", "quiet", "keywords"),
+}
 
 
 def placeholders(template: str) -> set[str]:
@@ -59,6 +78,27 @@ def test_chinese_words_are_punctuated_in_full_width() -> None:
     half = re.compile(rf"{han}[,;:!?()]|[,;!?()]{han}")
     for key, template in catalogue("zh").items():
         assert not half.search(template), f"{key}: {template}"
+
+
+def test_english_words_agree_with_the_number_one() -> None:
+    verbs = {"is", "was", "has", "gets"}
+    counted = re.compile(r"(?<![\w/])1 (?:older |later |more )*([a-z]+s)\b")
+    for key, template in catalogue("en").items():
+        numbers: dict[str, object] = dict.fromkeys(placeholders(template) & NUMBERS, 1)
+        names: dict[str, object] = dict.fromkeys(placeholders(template) - NUMBERS, "X")
+        plural = set(counted.findall(word("en", key, numbers | names))) - verbs
+        assert not plural, f"{key}: {template}"
+    assert word("en", "chat.calls", count=1) == "1 call on record"
+    assert word("en", "chat.calls", count=0) == "0 calls on record"
+
+
+def test_chinese_messages_hold_no_english_words_but_the_field_s_and_what_is_typed() -> None:
+    for key, template in catalogue("zh").items():
+        if key.startswith(ON_A_CONSOLE):
+            continue
+        bare = re.sub(r"\{[^}]*\}|/[a-z_]+.*?(?=[，。；：\n）]|$)", "", template)
+        english = set(re.findall(r"[A-Za-z]{2,}", bare)) - IN_CHINESE
+        assert not english, f"{key}: {template}"
 
 
 def test_traditional_chinese_is_made_from_the_simplified_words() -> None:

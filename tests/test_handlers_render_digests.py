@@ -119,7 +119,7 @@ def test_too_long_a_card_keeps_title_period_revenue_and_disclaimer() -> None:
     card = digest_card(replace(long_digest(), items=tuple(rows)), "zh").plain
     assert len(card) <= CARD_CHARACTERS
     assert "鲸屿集团（DEMO:JYU）" in card
-    assert "FY2025 Q1 = 2024年6月季度 · 2024年8月15日" in card
+    assert "FY2025 Q1 = 2024年6月季度\n2024年8月15日" in card
     assert "\n收入 约为" in card
     assert "不构成投资建议" in card
     assert "净现金" not in card
@@ -252,7 +252,7 @@ def test_the_card_counts_verdicts_refusals_and_warnings() -> None:
     card = digest_card(
         made(replace(call, conflicts=(Conflict(what="占比", lines=((2, 2), (4, 4))),))), "zh"
     ).plain
-    assert "❓ 2位分析师提问：✅1 ✖1" in card
+    assert "❓ 2位分析师提问：\n✅直接1 ✖未答1" in card
     assert "⚠️ 说法不同1处" in card
 
 

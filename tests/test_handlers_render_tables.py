@@ -44,7 +44,7 @@ REVENUE = Fact(
 def test_a_question_stands_with_who_asked_who_answered_and_where() -> None:
     text = qa_message(ROW, Call(company="鲸屿集团", lines=LINES, exchanges=(EXCHANGE,)), "zh").plain
     assert (
-        "1. 温可颐 (北岚证券)\n“云收入为什么加速”\n“资本开支多少”\n……另有 1 问\n答：贺川 〔第2–4行〕" in text
+        "1. 温可颐（北岚证券）\n“云收入为什么加速”\n“资本开支多少”\n……另有 1 问\n答：贺川〔第2–4行〕" in text
     )
 
 

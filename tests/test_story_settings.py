@@ -2,15 +2,12 @@
 
 import asyncio
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Page, expect
 
 from bot.playground import MovableClock, TelegramWorld, add_forum
 from store import Store
-from tests.browser import in_browser, opened
+from tests.browser import ON_A_PHONE, PHONE, fits_a_phone, in_browser, opened, pictures, say, tap
 from tests.running_bot import EARLIER, LATEST, running_bot, welcomed
-
-PHONE = (390, 844)
-ON_A_PHONE = {"has_touch": True, "is_mobile": True}
 
 
 class TestTheSettingsOnAPhone:
@@ -26,10 +23,8 @@ class TestTheSettingsOnAPhone:
                 group = page.locator("[data-pane=group]")
                 await group.locator(".chat-picker select").select_option(label=forum.title)
                 await group.locator(".topic-picker select").select_option(label="财报要点")
-                await as_admin(group)
-                await say(group, "/subscribe@onrecord_demo_bot 鲸屿集团", "已订阅鲸屿集团")
-                await say(group, "/settings@onrecord_demo_bot", "静默时段：无")
-                panel = group.locator(".row.other").last
+                await say(group, "/subscribe@onrecord_demo_bot 鲸屿集团", "已订阅鲸屿集团", who="王经理")
+                panel = await say(group, "/settings@onrecord_demo_bot", "静默时段：无")
                 await tap(panel, "静默时段", "结束后合并为一条送达")
                 await tap(panel, "22:00–08:00", "静默时段：22:00–08:00")
                 await turn_clock(page, "22:30")
@@ -42,15 +37,14 @@ class TestTheSettingsOnAPhone:
                 await turn_clock(page, "08:05")
                 await expect(group.locator(".row.other")).to_have_count(before + 1, timeout=10_000)
                 await expect(group.locator(".row.other").last).to_contain_text("2024年9月季度")
+                await pictures(page, "quiet-hours")
                 await group.locator(".topic-picker select").select_option(label="综合")
                 await expect(group.locator(".row.other")).to_have_count(0)
 
     async def test_the_settings_are_read_and_tapped_in_traditional_chinese(self, recorded: Store) -> None:
         async with running_bot(recorded) as bot, opened(bot.server.url, *PHONE, **ON_A_PHONE) as page:
             group = page.locator("[data-pane=group]")
-            await as_admin(group)
-            await say(group, "/settings@onrecord_demo_bot", "语言：简体")
-            panel = group.locator(".row.other").last
+            panel = await say(group, "/settings@onrecord_demo_bot", "语言：简体", who="王经理")
             await tap(panel, "语言", "引文始终保持原文")
             await tap(panel, "繁體", "語言：繁體")
             for page_name, told in (
@@ -61,29 +55,13 @@ class TestTheSettingsOnAPhone:
                 ("公司", "點公司訂閱"),
             ):
                 await tap(panel, page_name, told)
-                await nothing_is_cut_off(page, panel)
+                await fits_a_phone(page, panel)
                 await tap(panel, "◀ 返回", "· 設定")
+            await pictures(page, "settings")
             await panel.get_by_role("button", name="在私聊中設定").click()
             private = page.locator("[data-pane=private]")
             await expect(private.locator(".row.other").last).to_contain_text("OnRecord 演示群 · 設定")
-            await nothing_is_cut_off(page, private.locator(".row.other").last)
-
-
-async def as_admin(group: Locator) -> None:
-    await group.locator(".writer-picker select").select_option(label="王经理")
-
-
-async def say(group: Locator, words: str, expected: str) -> None:
-    before = await group.locator(".row.other").count()
-    await group.locator("textarea").fill(words)
-    await group.locator(".send").click()
-    await expect(group.locator(".row.other")).to_have_count(before + 1)
-    await expect(group.locator(".row.other").last).to_contain_text(expected)
-
-
-async def tap(panel: Locator, label: str, expected: str) -> None:
-    await panel.get_by_role("button", name=label, exact=True).click()
-    await expect(panel.locator(".text")).to_contain_text(expected)
+            await fits_a_phone(page, private.locator(".row.other").last)
 
 
 async def turn_clock(page: Page, time: str) -> None:
@@ -92,10 +70,3 @@ async def turn_clock(page: Page, time: str) -> None:
     await page.locator("#clock").get_by_role("menuitem", name=time).click()
     hour = page.locator("#clock [data-menu]")
     await expect(hour).to_contain_text(time)
-
-
-async def nothing_is_cut_off(page: Page, panel: Locator) -> None:
-    """The page scrolls in one direction only, and every button shows its whole label in one line."""
-    assert await page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
-    for key in await panel.locator(".key").all():
-        assert await key.evaluate("key => key.scrollWidth <= key.clientWidth && key.clientHeight < 50")

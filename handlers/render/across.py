@@ -19,7 +19,7 @@ def trend_message(series: Series, language: str) -> Message:
     if series.metric is None:
         return _offered(series, word(language, "across.ask.trend"), language)
     if not series.told:
-        missing = word(language, "across.ask.nothing", company=series.company, what=named(series, language))
+        missing = word(language, "across.ask.nothing", what=named(series, language))
         return _offered(series, missing, language)
     shown = series.readings[:SHOWN_QUARTERS]
     title = word(language, "across.trend", what=named(series, language), count=len(shown))
@@ -42,7 +42,7 @@ def compare_message(sides: Sequence[Series], language: str) -> Message:
     blocks = [line(bold(title))]
     shown: list[Reading] = []
     for readings in _by_quarter(told)[:SHOWN_COMPARED]:
-        blocks.extend(_beside(*side, language) for side in zip((one, other), readings, strict=False))
+        blocks.extend(_quarter_of_both((one, other), readings, language))
         shown.extend(readings)
     blocks.append(line(word(language, "across.as_said_compared")))
     return _with_quotes(blocks, title, shown, language)
@@ -91,10 +91,19 @@ def _said(fact: Fact, language: str) -> str:
     return word(language, "across.row", figure=told, where=where)
 
 
-def _beside(name: str, reading: Reading, language: str) -> Block:
-    told = "\n  ".join(_said(fact, language) for fact in reading.facts)
-    head = (bold(name), f" {both_periods(reading.call, language)}")
-    return line(*head, "\n  ", told or word(language, "across.no_figure"))
+def _quarter_of_both(names: Sequence[str], readings: Sequence[Reading], language: str) -> Iterator[Block]:
+    """A quarter's figures side by side; where both call the quarter the same, its name stands once above them."""
+    periods = [both_periods(reading.call, language) for reading in readings]
+    once = len(set(periods)) == 1
+    if once:
+        yield line(bold(periods[0]))
+    for name, period, reading in zip(names, periods, readings, strict=False):
+        told = [_said(fact, language) for fact in reading.facts] or [word(language, "across.no_figure")]
+        if once:
+            yield from (line("  ", name, " ", said) for said in told)
+        else:
+            yield line(bold(name), " ", period)
+            yield from (line("  ", said) for said in told)
 
 
 def _side_name(side: Series, sides: Sequence[Series], language: str) -> str:

@@ -22,7 +22,7 @@ def answer_message(answer: Answer) -> Message:
     blocks.extend(block for citation in answer.citations for block in _quoted(answer, citation))
     blocks.extend(line(note_text(note, answer.language)) for note in answer.notes)
     if answer.call and answer.kind != "declined":
-        blocks.append(line(call_line(answer.call, answer.language)))
+        blocks.extend(call_blocks(answer.call, answer.language))
     return Message(headline=headline, blocks=tuple(blocks), buttons=tuple(_buttons(answer)))
 
 
@@ -36,6 +36,13 @@ def call_line(row: CallRow, language: str) -> str:
     date = row.held_at.date().isoformat() if row.held_at else ""
     parts = (row.company, both_periods(row, language), date)
     return " · ".join(part for part in parts if part)
+
+
+def call_blocks(row: CallRow, language: str) -> tuple[Block, ...]:
+    """Which call, in two lines that a phone does not break: company and date, the period in both forms."""
+    date = row.held_at.date().isoformat() if row.held_at else ""
+    named = " · ".join(part for part in (row.company, date) if part)
+    return tuple(line(part) for part in (named, both_periods(row, language)) if part)
 
 
 def both_periods(row: CallRow, language: str) -> str:
@@ -67,7 +74,8 @@ def source_line(citation: Citation, language: str) -> str:
 def statement(fact: Fact, company: str, language: str) -> str:
     """A fact in a line: subject, metric, value as written, growth; of a forecast, that it is one."""
     subject = fact.subject or company
-    said = word(language, "answers.statement.of", subject=subject, figure=figure(fact, language))
+    told = _inside(figure(fact, language), language)
+    said = word(language, "answers.statement.of", subject=subject, figure=told)
     return word(language, "answers.statement.guidance", statement=said) if fact.kind == "guidance" else said
 
 
@@ -79,8 +87,11 @@ def _headline(answer: Answer) -> str:
     if answer.facts:
         fact = answer.facts[0]
         company = answer.call.company if answer.call else ""
-        data |= {"subject": fact.subject or company, "metric": metric_name(answer.language, fact.metric)}
+        metric = _inside(metric_name(answer.language, fact.metric), answer.language)
+        data |= {"subject": fact.subject or company, "metric": metric}
     reason = answer.reason
+    if answer.kind == "not_in_record" and reason == "metric":
+        data["name"] = _inside(data["name"], answer.language)
     if answer.kind == "not_given" and reason == "figure" and answer.citations:
         reason = "figure_near"
     if answer.kind == "passage":
@@ -122,6 +133,11 @@ def _apart(row: CallRow, answer: Answer) -> str:
     """What tells a call from the others of an answer: its company, or its period."""
     one_company = len({other.company_key for other in answer.calls}) == 1
     return both_periods(row, answer.language) if one_company else row.company
+
+
+def _inside(name: str, language: str) -> str:
+    """The name of a metric as it stands within a sentence: small, but for GAAP and its like."""
+    return name[:1].lower() + name[1:] if language == "en" and name[1:2].islower() else name
 
 
 def _quoted(answer: Answer, citation: Citation) -> Iterator[Block]:

@@ -1,9 +1,9 @@
 """The bot's own sentences: welcome, help, privacy, settings, and errors in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from handlers.render.answers import call_line
+from handlers.render.answers import call_blocks
 from handlers.render.message import Block, Message, Span, bold, line
 from handlers.render.words import has_word, word
 from store import CallRow
@@ -52,16 +52,17 @@ def calls_message(rows: tuple[CallRow, ...], language: str) -> Message:
     if not rows:
         return said(language, "chat.no_calls")
     head = line(bold(word(language, "chat.calls", count=len(rows))))
-    return Message(blocks=(head, *(_listed(row, language) for row in rows)))
+    return Message(blocks=(head, *(block for row in rows for block in listed_call(row, language))))
 
 
-def _listed(row: CallRow, language: str) -> Block:
-    revision = word(language, "chat.revision", revision=row.revision) if row.revision > 1 else ""
-    return line("• ", call_line(row, language), revision, "  ", _code(row.key))
-
-
-def _code(text: str) -> Span:
-    return Span(text, "code")
+def listed_call(row: CallRow, language: str, *, numbered: bool = True) -> Iterator[Block]:
+    """An entry of a list of calls: company, date and key, the period below; `numbered` adds a later revision."""
+    first, *rest = call_blocks(row, language)
+    yield line("• ", *first.spans, "  ", Span(row.key, "code"))
+    corrected = numbered and row.revision > 1
+    revision = word(language, "chat.revision", revision=row.revision) if corrected else ""
+    for block in rest or ([line("")] if revision else []):
+        yield line("   ", *block.spans, revision)
 
 
 def _lines(text: str) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.render.answers import call_line, source_line
+from handlers.render.answers import both_periods, call_blocks, source_line
 from handlers.render.digests import corrected, digest_brief, withdrawn
 from handlers.render.message import Block, Button, Message, bold, line, quotation
 from handlers.render.settings import since_text
@@ -50,7 +50,7 @@ def alerts_message(
     page = min(max(page, 1), pages)
     shown = found[(page - 1) * MOST_ALERTS : page * MOST_ALERTS]
     head = line(bold(word(language, "delivered.alerts", words=_shown(sought), count=len(found))))
-    blocks = (head, line(call_line(row, language)), *_quoted(shown, language))
+    blocks = (head, *call_blocks(row, language), *_quoted(shown, language))
     turns = []
     if page > 1:
         data = Touch(action="words", call=row.key, page=page - 1).data
@@ -127,7 +127,7 @@ def _part(part: Part, language: str, most: int) -> list[Block]:
         return list(withdrawn(part.row, language).blocks)
     rows = list(digest_brief(part.digest, language, most if part.figures else -1))
     if not part.figures:
-        rows = [line(bold(part.row.company)), line(call_line(part.row, language))]
+        rows = [line(bold(part.row.company)), line(both_periods(part.row, language))]
     marked = [*corrected(part.row, language)[:1]] if part.corrected else []
     found = [line(word(language, "delivered.found", count=part.found))] if part.found else []
     return [*marked, *rows, *found]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from handlers.render.message import Block, Message, Span, bold, line
-from handlers.render.words import word
+from handlers.render.words import has_word, word
 from store import Audited, Curated, UnansweredGroup
 
 FITS_CHARACTERS = 3600
@@ -22,7 +22,7 @@ def unanswered_message(groups: Sequence[UnansweredGroup], language: str) -> Mess
 
 def curated_message(entries: Sequence[Curated], language: str) -> Message:
     """The standard answers, each with its state, owner and day of expiry."""
-    how = line(word(language, "desk.faq.how"))
+    how = line(word(language, "desk.faq.how").strip())
     if not entries:
         return Message(blocks=(line(word(language, "desk.faq.none")), how))
     head = word(language, "desk.faq.title", count=len(entries))
@@ -51,16 +51,19 @@ def audit_message(rows: Sequence[Audited], language: str) -> Message:
     if not rows:
         return Message(blocks=(line(word(language, "desk.audit.none")),))
     head = word(language, "desk.audit.title", count=len(rows))
-    return _listed(head, (line(audited_text(row, language)) for row in rows), None, language)
+    return _listed(head, (_audited(row, language) for row in rows), None, language)
 
 
-def audited_text(row: Audited, language: str) -> str:
-    """An entry of the log in a line, its time in UTC."""
-    at = row.at.strftime("%Y-%m-%d %H:%M")
-    data = {"at": at, "actor": row.actor, "action": row.action, "target": _cut(row.target)}
-    if row.detail:
-        return word(language, "desk.audit.row_detail", data | {"detail": _cut(row.detail)})
-    return word(language, "desk.audit.row", data)
+def _audited(row: Audited, language: str) -> Block:
+    """An entry of the log: what was done, and below it when, in UTC, and by whom."""
+    key = f"desk.action.{row.action}"
+    action = word(language, key) if has_word(language, key) else row.action
+    told = word(language, "desk.audit.row", action=action, target=_cut(row.target))
+    if row.detail and row.detail != row.target:
+        data = {"action": action, "target": _cut(row.target), "detail": _cut(row.detail)}
+        told = word(language, "desk.audit.row_detail", data)
+    by = word(language, "desk.audit.by", at=f"{row.at:%Y-%m-%d %H:%M}", actor=row.actor)
+    return line("• ", told, "\n   ", by)
 
 
 def _group(group: UnansweredGroup, language: str) -> Block:

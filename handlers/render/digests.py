@@ -18,6 +18,7 @@ _RANKS = {"kpi": 6, "detail": 5, "segment": 2, "analyst_only": 1}
 _KEPT = {"outlook": (3, 4), "capital": (3, 3)}
 _REVENUE = ("revenue", "segment_revenue", "cloud_revenue")
 _UNSPARED = ("head", "legend", "group")
+_SEGMENTS_ON_CARD = 4
 
 
 def digest_full(digest: Digest, language: str) -> Message:
@@ -145,7 +146,8 @@ def _card_blocks(digest: Digest, language: str) -> tuple[Block, ...]:
     while _length(rows) > CARD_CHARACTERS and max(rank for rank, _ in rows):
         spare = max(range(len(rows)), key=lambda at: (rows[at][0], at))
         del rows[spare]
-    return tuple(block for _, block in rows)
+    blocks = [block for _, block in rows]
+    return tuple(block for at, block in enumerate(blocks) if block.plain or (at and blocks[at - 1].plain))
 
 
 def _length(rows: Sequence[tuple[int, Block]]) -> int:
@@ -183,9 +185,9 @@ def _card_figures(digest: Digest, language: str) -> Iterator[tuple[int, Block]]:
             yield rank, line(figure(fact, language, said=not first, gaap=both))
             first = False
     segments = [item for item in digest.items if item.key == "segment"]
-    if told := [text for item in segments if (text := _segment_growth(item, language))]:
-        bar = word(language, "digests.card.bar")
-        yield 3, line(word(language, "digests.card.segments", segments=bar.join(told[:4])))
+    told = [text for item in segments if (text := _segment_growth(item, language))]
+    for text in told[:_SEGMENTS_ON_CARD]:
+        yield 3, line(text)
 
 
 _CARD_RANKS = {
@@ -217,7 +219,7 @@ def _card_questions(digest: Digest, language: str) -> str:
     marks = []
     for verdict in ("yes", "part", "no"):
         if count := sum(item.data["verdict"] == verdict for item in asked):
-            marks.append(f"{word(language, f'digests.verdict.{verdict}')}{count}")
+            marks.append(word(language, f"digests.card.{verdict}", count=count))
     told = [" ".join(marks)]
     if refused := sum(item.key == "refusal" for item in digest.items):
         told.append(word(language, "digests.card.refused", count=refused))

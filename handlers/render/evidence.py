@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from handlers.render.answers import call_line, source_line
+from handlers.render.answers import call_blocks, source_line
 from handlers.render.buttons import LIMIT, mark
 from handlers.render.message import Block, Button, Message, Span, bold, line, quotation
 from handlers.render.pages import split_text
@@ -69,7 +69,7 @@ def further_message(found: Sequence[Citation], at: int, row: CallRow, language: 
     following = at + 1 if at + 1 < len(found) else None
     return Message(
         headline=title,
-        blocks=(line(bold(title)), quote, line(call_line(row, language))),
+        blocks=(line(bold(title)), quote, *call_blocks(row, language)),
         buttons=(_behind(citation, row, language, further=following), (_back(language),)),
     )
 
@@ -87,7 +87,7 @@ def place_message(place: Place, row: CallRow, call: Call, language: str) -> Mess
     turning = _turning(place, shown, len(every), language)
     return Message(
         headline=title,
-        blocks=(line(bold(title)), *every[shown], line(call_line(row, language))),
+        blocks=(line(bold(title)), *every[shown], *call_blocks(row, language)),
         buttons=(*((turning,) if turning else ()), (_back(language),)),
     )
 

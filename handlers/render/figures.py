@@ -44,11 +44,11 @@ def amount_of(fact: Fact, language: str) -> str:
 def growth(fact: Fact, language: str, *, said: bool = False) -> list[str]:
     """Year over year, quarter over quarter, and growth told in words; none for a loss, where more is less."""
     parts = []
-    if fact.yoy is not None and not (fact.value is not None and fact.value < 0):
+    if fact.yoy is not None and not fact.yoy_words and not (fact.value is not None and fact.value < 0):
         parts.append(_change(language, "" if said else "yoy_", fact.yoy))
     if fact.qoq is not None:
         parts.append(_change(language, "qoq_", fact.qoq))
-    if fact.yoy is None and fact.yoy_words:
+    if fact.yoy_words:
         parts.append(word(language, "figures.in_words", words=fact.yoy_words))
     return parts
 

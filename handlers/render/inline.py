@@ -1,6 +1,6 @@
 """Messages as results of an inline query: a title and a line below it, and a quote that stands for itself."""
 
-from handlers.render.answers import call_line, source_line
+from handlers.render.answers import call_blocks, source_line
 from handlers.render.message import Message, bold, line, quotation
 from store import CallRow, Citation
 
@@ -21,7 +21,7 @@ def quote_message(citation: Citation, row: CallRow, language: str) -> Message:
     head = f"“{citation.quote}”"
     return Message(
         headline=" ".join(head.split()),
-        blocks=(line(bold(source)), quotation(citation.quote), line(call_line(row, language))),
+        blocks=(line(bold(source)), quotation(citation.quote), *call_blocks(row, language)),
     )
 
 

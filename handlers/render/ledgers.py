@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.render.across import place
-from handlers.render.answers import both_periods, call_line
+from handlers.render.answers import both_periods, call_blocks, call_line
 from handlers.render.figures import metric_name
 from handlers.render.message import Block, Message, bold, line, quotation
 from handlers.render.words import word
@@ -17,12 +17,13 @@ _KINDS = ("new", "again", "dropped")
 
 def ledger_message(ledger: Ledger, language: str) -> Message:
     """What a call expected, each with what later calls say of it; whole entries, as many as one message takes."""
-    title = word(language, "across.ledger.title", call=call_line(ledger.call, language))
+    title = word(language, "across.ledger.title")
     if not ledger.expectations:
         none = word(language, "across.ledger.none", call=call_line(ledger.call, language))
         return Message(blocks=(line(none),))
     since = word(language, "across.ledger.since", count=len(ledger.since))
-    head = [line(bold(title)), line(since if ledger.since else word(language, "across.ledger.nothing_since"))]
+    head = [line(bold(title)), *call_blocks(ledger.call, language)]
+    head += [line(since if ledger.since else word(language, "across.ledger.nothing_since"))]
     entries = (
         list(_expectation(number, each, ledger, language))
         for number, each in enumerate(ledger.expectations, 1)
@@ -32,8 +33,8 @@ def ledger_message(ledger: Ledger, language: str) -> Message:
 
 def changes_message(changes: Changes, language: str) -> Message:
     """What is new in a call; empty parts are left out."""
-    title = word(language, "across.changes.title", call=call_line(changes.call, language))
-    before = word(language, "across.changes.against", call=call_line(changes.before, language))
+    title = word(language, "across.changes.title")
+    before = word(language, "across.changes.against", call=both_periods(changes.before, language))
     parts = [
         *_asked(changes.asked, language),
         *_spoken(changes, language),
@@ -41,7 +42,8 @@ def changes_message(changes: Changes, language: str) -> Message:
     ]
     if not parts:
         parts = [[line(word(language, "across.changes.none"))]]
-    return Message(headline=title, blocks=tuple(_fitting([line(bold(title)), line(before)], parts)))
+    head = [line(bold(title)), *call_blocks(changes.call, language), line(before)]
+    return Message(headline=title, blocks=tuple(_fitting(head, parts)))
 
 
 def _fitting(head: list[Block], parts: Iterable[list[Block]]) -> list[Block]:

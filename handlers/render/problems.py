@@ -18,9 +18,7 @@ def problem_text(problem: Problem, language: str) -> str:
 
 def ingested_text(outcome: Ingested, language: str) -> str:
     """The outcome in one sentence: file, what became of it, which call, whether a digest was pushed."""
-    sentence = word(language, f"ingest.status.{outcome.status}", file=outcome.file, call=outcome.call or "")
-    pushed = _pushed(outcome, language)
-    return f"{sentence}{pushed}"
+    return f"{_became(outcome, language)}{_pushed(outcome, language)}"
 
 
 def report_text(outcome: Ingested, language: str) -> str:
@@ -31,16 +29,20 @@ def report_text(outcome: Ingested, language: str) -> str:
 
 def ingested_message(outcome: Ingested, language: str) -> Message:
     """The outcome and at most twelve of its problems, as many as one message takes; the rest is counted."""
-    blocks: list[Block] = [line(bold(_clipped(ingested_text(outcome, language))))]
+    head = [line(bold(_clipped(_became(outcome, language))))]
+    if pushed := _pushed(outcome, language).strip():
+        head.append(line(pushed))
+    blocks: list[Block] = list(head)
     count = len(outcome.problems)
-    room = FITS_UNITS - _units(blocks[0].plain) - _units(word(language, "ingest.more_problems", count=count))
+    room = FITS_UNITS - sum(_units(block.plain) + 1 for block in head)
+    room -= _units(word(language, "ingest.more_problems", count=count))
     for problem in outcome.problems[:SHOWN]:
         block = line(_clipped(located(problem, language)))
         room -= _units(block.plain) + 1
         if room < 0:
             break
         blocks.append(block)
-    hidden = count - (len(blocks) - 1)
+    hidden = count - (len(blocks) - len(head))
     if hidden > 0:
         blocks.append(line(word(language, "ingest.more_problems", count=hidden)))
     return Message(blocks=tuple(blocks))
@@ -62,11 +64,23 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def _became(outcome: Ingested, language: str) -> str:
+    return word(language, f"ingest.status.{outcome.status}", file=outcome.file, call=outcome.call or "")
+
+
 def _pushed(outcome: Ingested, language: str) -> str:
     if outcome.status == "rejected":
         return ""
     edited = word(language, "ingest.edited", count=outcome.edited) if outcome.edited else ""
     if outcome.pushed:
-        return word(language, "ingest.pushed", count=outcome.pushed) + edited
+        return _going(outcome.pushed - outcome.held, outcome.held, language) + edited
     reason = outcome.push_reason
     return (word(language, reason) if reason and has_word(language, reason) else "") + edited
+
+
+def _going(now: int, held: int, language: str) -> str:
+    """To how many chats the digest goes at once, and to how many after their quiet hours."""
+    if not now:
+        return word(language, "ingest.held", count=held)
+    told = word(language, "ingest.pushed", count=now)
+    return told + word(language, "ingest.held_too", count=held) if held else told

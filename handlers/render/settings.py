@@ -242,7 +242,9 @@ def _title(panel: Panel) -> str:
 
 def _zone(panel: Panel) -> str:
     zone = panel.chat.preferences.zone
-    return panel.say("value.zone", zone=zone, time=f"{local(panel.now, zone):%H:%M}")
+    place = next((place for place, of_place in PLACES.items() if of_place == zone), None)
+    named = panel.say(f"place.{place}") if place else zone
+    return panel.say("value.zone", zone=named, time=f"{local(panel.now, zone):%H:%M}")
 
 
 def _topic(panel: Panel) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from handlers.render.answers import call_line
-from handlers.render.chat import said
-from handlers.render.message import Block, Message, Span, bold, line
+from handlers.render.chat import listed_call, said
+from handlers.render.message import Block, Message, bold, line
 from handlers.render.words import word
 from store import CallRow, RevisionRow
 
@@ -17,7 +16,7 @@ def sources_message(listed: Sequence[Listed], hidden: int, language: str) -> Mes
         return said(language, "chat.no_calls")
     blocks = [line(bold(word(language, "chat.sources.title")))]
     for row, revisions in listed:
-        blocks.append(line("• ", call_line(row, language), "  ", Span(row.key, "code")))
+        blocks.extend(listed_call(row, language, numbered=False))
         blocks.extend(_file(revision, language) for revision in reversed(revisions))
     if hidden > 0:
         blocks.append(line(word(language, "chat.sources.more", count=hidden)))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from handlers.render.answers import call_line, statement
+from handlers.render.answers import call_blocks, call_line
 from handlers.render.buttons import digest_rows, page_row
+from handlers.render.figures import figure
 from handlers.render.message import Block, Message, bold, line
 from handlers.render.speakers import speaker_name
 from handlers.render.words import word
@@ -15,15 +16,19 @@ View = Literal["figures", "qa"]
 PAGE_CHARACTERS = 1300
 QUESTION_CHARACTERS = 60
 QUESTIONS_SHOWN = 2
+_WORDED = 40  # characters of the quote that stands for a metric's name
 
 
 def metrics_message(row: CallRow, call: Call, language: str, page: int | None = 0) -> Message:
-    """The company's own figures in their order, each with its growth and line; page None: all of it."""
+    """The company's own figures by subject, each with its growth and line; page None: all of it."""
     figures = [fact for fact in call.facts if fact.side == "company" and fact.kind != "claim"]
     if not figures:
         return _empty(row, language, "figures")
-    blocks = [_figure(fact, row.company, language) for fact in figures]
-    return _paged(row, blocks, language, "figures", page)
+    subjects = list(dict.fromkeys(fact.subject or row.company for fact in figures))
+    figures.sort(key=lambda fact: subjects.index(fact.subject or row.company))
+    blocks = [_figure(fact, language) for fact in figures]
+    heads = [line(bold(fact.subject or row.company)) for fact in figures]
+    return _paged(row, blocks, language, "figures", page, heads)
 
 
 def qa_message(row: CallRow, call: Call, language: str, page: int | None = 0) -> Message:
@@ -50,15 +55,33 @@ def pages(blocks: Iterable[Block], limit: int) -> tuple[tuple[Block, ...], ...]:
     return tuple(tuple(page) for page in filled)
 
 
-def _paged(row: CallRow, blocks: Sequence[Block], language: str, view: View, page: int | None) -> Message:
-    head = line(bold(word(language, f"chat.table.{view}", call=call_line(row, language))))
+def _paged(
+    row: CallRow,
+    blocks: Sequence[Block],
+    language: str,
+    view: View,
+    page: int | None,
+    heads: Sequence[Block] = (),
+) -> Message:
+    """A page of the blocks; `heads` are what each stands under, told where it changes and where a page begins."""
+    head = (line(bold(word(language, f"chat.table.{view}"))), *call_blocks(row, language))
     if page is None:
-        return Message(blocks=(head, *blocks))
+        return Message(blocks=(*head, *_under(heads, blocks)))
     every = pages(blocks, PAGE_CHARACTERS)
     shown = min(page, len(every) - 1)
     turning = page_row(view, row.key, shown, len(every), language)
     rows = ((turning,) if turning else ()) + digest_rows(row.key, view, language)
-    return Message(blocks=(head, *every[shown]), buttons=rows)
+    first = sum(len(before) for before in every[:shown])
+    return Message(blocks=(*head, *_under(heads[first:], every[shown])), buttons=rows)
+
+
+def _under(heads: Sequence[Block], blocks: Sequence[Block]) -> Iterator[Block]:
+    before: Block | None = None
+    for at, block in enumerate(blocks):
+        if at < len(heads) and heads[at] != before:
+            before = heads[at]
+            yield before
+        yield block
 
 
 def _empty(row: CallRow, language: str, view: View) -> Message:
@@ -66,14 +89,21 @@ def _empty(row: CallRow, language: str, view: View) -> Message:
     return Message(blocks=(line(sentence),), buttons=digest_rows(row.key, view, language))
 
 
-def _figure(fact: Fact, company: str, language: str) -> Block:
-    told = fact if fact.value is not None or fact.range else replace(fact, as_written=None)
-    return line("• ", statement(told, company, language), " ", _at((fact.line, fact.line), language))
+def _figure(fact: Fact, language: str) -> Block:
+    known = fact if fact.value is not None or fact.range else replace(fact, as_written=None)
+    told = figure(known, language)
+    if fact.metric is None:
+        told = word(language, "chat.table.worded", figure=told, quote=_cut(fact.quote, _WORDED))
+    elif fact.kind == "guidance":
+        told = word(language, "answers.statement.guidance", statement=told)
+    return line("• ", told, _at((fact.line, fact.line), language))
 
 
 def _question(number: int, exchange: Exchange, call: Call, language: str) -> Block:
     analyst = exchange.analyst or word(language, "chat.table.unnamed")
-    asker = f"{analyst} ({exchange.firm})" if exchange.firm else analyst
+    asker = (
+        word(language, "chat.table.asker", analyst=analyst, firm=exchange.firm) if exchange.firm else analyst
+    )
     speakers = list(dict.fromkeys(speaker_name(reply.speaker, language) for reply in exchange.answers))
     answered = word(language, "chat.table.unanswered")
     if speakers:
@@ -81,7 +111,7 @@ def _question(number: int, exchange: Exchange, call: Call, language: str) -> Blo
         answered = word(language, "chat.table.answered", speakers=names)
     last = max((reply.lines[1] for reply in exchange.answers), default=exchange.question[1])
     where = _at((exchange.question[0], last), language)
-    return line(bold(f"{number}. {asker}"), "\n", *_asked(number - 1, call, language), answered, " ", where)
+    return line(bold(f"{number}. {asker}"), "\n", *_asked(number - 1, call, language), answered, where)
 
 
 def _asked(exchange: int, call: Call, language: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The catalogue: every word that users read, by language and key.
 
 The words live in `handlers/render/catalogue/<language>/<area>.toml`; a key is `area.name` or `area.table.name`.
-Placeholders are `{name}` as in `str.format`. Traditional Chinese is made from the Simplified catalogue by
+Placeholders are `{name}` as in `str.format`; `{name:call|calls}` is the first word for 1 and the second for any
+other number. Traditional Chinese is made from the Simplified catalogue by
 OpenCC; what stands in the record is put in afterwards, untouched.
 """
 
@@ -9,15 +10,32 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from string import Formatter
 from typing import Any
 
 LANGUAGES = ("zh", "zh-Hant", "en")
 
 
+_CORNERS = str.maketrans("“”", "「」")
+
+
+class _Agreeing(Formatter):
+    """`str.format` with words that agree with a number."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if bar:
+            return one if str(value) == "1" else many
+        return format(value, format_spec)
+
+
+_FORMATTER = _Agreeing()
+
+
 def word(language: str, key: str, data: Mapping[str, object] | None = None, /, **more: object) -> str:
     """The sentence of that key in that language, with its placeholders filled; KeyError if there is none."""
     template = _template(language, key)
-    return template.format_map({**(data or {}), **more})
+    return _FORMATTER.vformat(template, (), {**(data or {}), **more})
 
 
 def has_word(language: str, key: str) -> bool:
@@ -55,7 +73,7 @@ def _template(language: str, key: str) -> str:
 def _traditional(text: str) -> str:
     from opencc import OpenCC  # imported here: a Simplified chat never pays for it
 
-    return str(_converter(OpenCC).convert(text))
+    return str(_converter(OpenCC).convert(text)).translate(_CORNERS)
 
 
 @cache

@@ -161,6 +161,10 @@ class _Deciding:
         measured = all(m.period_type in ("flow", "stock") for m in named if m.value_type not in _NO_VALUES)
         return measured and len(self.asked.units) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
 
+    def _names_metric_alone(self) -> bool:
+        """Whether a question is no more than a metric's name, and whose: it asks for the figure without saying so."""
+        return bool(self.asked.metrics) and not self.asked.cues - {"margin"} and self._asks_figure()
+
     def _given(self, found: Figures) -> Answer:
         facts = [*found.given, *differing(self.index, found.given)]
         cited = cite_facts(self.index, facts)
@@ -205,7 +209,9 @@ class _Deciding:
         if expects and self._asks_amount() and not self.asked.wants("when"):
             return self._passage(outlook(self.asked, self.index, self.chosen))
         found = said(self.asked, self.index, self.chosen)
-        if found and self.asked.wants_figure and not found.has_figure:
+        refused = found and found.refuses and not found.has_metric
+        wanted = self.asked.wants_figure or (refused and self._names_metric_alone())
+        if found and wanted and (refused or not found.has_figure):
             return self.made("not_given", "figure", cited=found.citations[:1], confidence=0.6)
         return self._passage(found)
 

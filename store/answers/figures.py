@@ -18,7 +18,7 @@ from store.text.periods import Period, find_periods
 from store.values import Fact
 
 _SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
-_PROFIT = frozenset({"net_profit", "profit", "adj_net_profit", *_SEGMENT_PROFIT})
+_PROFIT = frozenset({"net_profit", "net_profit_attrib", "profit", "adj_net_profit", *_SEGMENT_PROFIT})
 _SHARES = frozenset({"revenue_share", "inference_share"})
 _EXCLUDING = frozenset({"#excluding"})
 _CARVED_OUT = ("不包括", "不含", "剔除", "扣除", "排除", "excluding", "exclud", "ex-", "net of")
@@ -259,7 +259,8 @@ def _shared(asked: Understanding, text: str, index: CallIndex) -> float:
 def _lacking(given: Sequence[Fact], asked: Understanding) -> str | None:
     if asked.wants("growth") and not any(map(_grows, given)):
         return "growth"
-    level = asked.wants("money") or (asked.wants("amount", "many") and not asked.wants("growth", "compare"))
+    wants_level = asked.wants("amount", "many") and not asked.wants("growth", "compare")
+    level = asked.wants("money") or (wants_level and not asks_guidance(asked))
     told = (fact.value is not None or fact.range or SUM.search(fold(fact.as_written or "")) for fact in given)
     if level and not any(told):
         return "amount"

@@ -29,9 +29,9 @@ def differing(index: CallIndex, facts: Iterable[Fact]) -> list[Fact]:
     found: list[Fact] = []
     for conflict in index.call.conflicts:
         lines = {line for first, last in conflict.lines for line in range(first, last + 1)}
-        kinds = {(fact.what, fact.unit) for fact in given if fact.line in lines}
+        kinds = {(fact.what, fact.unit, fact.kind) for fact in given if fact.line in lines}
         ours = (fact for fact in index.call.facts if fact.line in lines and fact.side == "company")
-        found.extend(fact for fact in ours if (fact.what, fact.unit) in kinds and fact not in given)
+        found.extend(f for f in ours if (f.what, f.unit, f.kind) in kinds and f not in given)
     return found
 
 

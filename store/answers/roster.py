@@ -1,5 +1,6 @@
 """Questions about the call itself: when it was held, who was there, who asked and in which order."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -132,8 +133,8 @@ def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
     held = stored.call.held_at
     if not asked.wants("date") or held is None or asked.metrics:
         return None
-    year, day = str(held.year), str(held.day)
-    spot = next((spot for spot in _opening(stored.call) if year in spot.text and day in spot.text), None)
+    year, day = str(held.year), re.compile(rf"(?<!\d)0?{held.day}(?!\d)")
+    spot = next((s for s in _opening(stored.call) if year in s.text and day.search(s.text)), None)
     if spot is None:
         return None
     cited = cite_spot(stored, spot, (year,))

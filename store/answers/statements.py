@@ -31,7 +31,8 @@ _COMPANY = ("remark", "answer", "handover", "news", "header")
 class Said:
     """The sentences that answer, with a reason of the catalogue that says whose they are; `confidence` 0 to 1.
 
-    `has_figure`: a figure stands in them; `has_metric`: beside one that is asked for.
+    `has_figure`: a figure stands in them; `has_metric`: beside one that is asked for;
+    `refuses`: the first of them say that it is not told.
     """
 
     reason: str
@@ -40,6 +41,7 @@ class Said:
     data: dict[str, str] = field(default_factory=dict)
     has_figure: bool = False
     has_metric: bool = False
+    refuses: bool = False
 
 
 def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
@@ -246,6 +248,7 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         confidence=kept[0].coverage,
         data=data,
         has_figure=any(gives_figure(passage, asked) for each in kept for passage in each.passages),
+        refuses=any("!refusal" in passage.counts for passage in kept[0].passages),
         has_metric=any(
             gives_figure(passage, asked)
             and not wanted.isdisjoint(passage.counts)

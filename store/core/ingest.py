@@ -58,6 +58,7 @@ def save(
         call=row.key,
         problems=problems,
         pushed=pushed,
+        held=_held(session, row) if pushed else 0,
         push_reason=reason,
         edited=0 if old is None else _correct(session, row, now),
     )
@@ -136,6 +137,12 @@ def _push(
             return 0, "ingest.push.revised"
     pushed = outbox.queue(session, row, subscribers, now)
     return pushed, None if pushed else "ingest.push.no_subscribers"
+
+
+def _held(session: Session, row: CallRow) -> int:
+    """How many digests of that revision wait for the end of a chat's quiet hours."""
+    waiting = outbox.deliveries(session, state="pending")
+    return sum(each.held and (each.call_key, each.revision) == (row.key, row.revision) for each in waiting)
 
 
 def _card_changed(row: CallRow, before: Call, after: Call) -> bool:

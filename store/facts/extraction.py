@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from store.facts import cues
 from store.facts.conflicts import conflicts
 from store.facts.passages import Passage, passages
-from store.facts.readings import readings
+from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
 from store.facts.subjects import GENERIC, learn
@@ -191,7 +191,7 @@ def _fact(item: Read, row: Row, subject: str | None, currency: str | None) -> Fa
         unit=_unit(value.figure, row.metric, currency) if value else None,
         as_written=as_written(item.sentence, row),
         yoy=yoy.amount if yoy else None,
-        yoy_words=in_words.words if in_words else None,
+        yoy_words=_words_of(in_words),
         qoq=qoq.amount if qoq else None,
         prior=prior.figure.as_written if prior else None,
         period_as_written=period_of(item.sentence, row.first),
@@ -201,6 +201,14 @@ def _fact(item: Read, row: Row, subject: str | None, currency: str | None) -> Fa
         kind=kind_of(item.sentence, row, item.passage.side, outlook=item.outlook),
         quote=quote,
     )
+
+
+def _words_of(growth: Reading | None) -> str | None:
+    """Growth as it is said, where no digits say it (三位数, 三成三)."""
+    if growth is None or growth.words:
+        return growth.words if growth else None
+    written = growth.figure.as_written
+    return None if any(char.isdigit() and char.isascii() for char in fold(written)) else written
 
 
 def _unit(figure: Figure, metric: str, currency: str | None) -> str | None:
@@ -233,7 +241,7 @@ def _unnamed(item: Read) -> Iterator[Fact]:
             unit=value.figure.unit if value else None,
             as_written=as_written(item.sentence, row),
             yoy=yoy.amount if yoy else None,
-            yoy_words=in_words.words if in_words else None,
+            yoy_words=_words_of(in_words),
             qoq=qoq.amount if qoq else None,
             period_as_written=period_of(item.sentence, row.first),
             speaker=item.passage.speaker,

@@ -250,14 +250,16 @@ class CallRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Ingested:
-    """The outcome of one file: `pushed` is the number of deliveries queued, `push_reason` a catalogue key
-    that says why none was, `edited` the number of sent digests that will be corrected."""
+    """The outcome of one file: `pushed` is the number of deliveries queued, `held` how many of them wait for the end
+    of quiet hours, `push_reason` a catalogue key that says why none was, `edited` the number of sent digests that will
+    be corrected."""
 
     file: str
     status: Literal["new", "unchanged", "revised", "rejected"]
     call: str | None = None
     problems: tuple[Problem, ...] = ()
     pushed: int = 0
+    held: int = 0
     push_reason: str | None = None
     edited: int = 0
 

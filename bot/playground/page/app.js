@@ -1,10 +1,10 @@
-// The page: two chats side by side (one at a time on a phone), kept up to date over a WebSocket.
+// The page: two or three chats side by side (one at a time on a phone), kept up to date over a WebSocket.
 
 import { Clock } from "/page/clock.js";
 import { sendFile } from "/page/composer.js";
 import { CallLog } from "/page/log.js";
 import { Pane } from "/page/pane.js";
-import { scene, takeIn } from "/page/scene.js";
+import { chatsOf, scene, takeIn } from "/page/scene.js";
 import { fillWords, loadWords, pickLanguage, word } from "/page/words.js";
 
 const RETRY_MS = 1500;
@@ -24,6 +24,7 @@ function showTab(kind) {
 
 function onEvent(event, log, clock) {
   const changed = new Set(takeIn(event));
+  document.body.dataset.groups = chatsOf("group").length > 1 ? "several" : "one";
   for (const pane of Object.values(panes)) {
     if (event.type === "snapshot" || event.type.startsWith("chat") || changed.has(pane.chatId)) pane.refresh();
     if (event.type === "action" && event.chat_id === pane.chatId) pane.showAction(event.action);
@@ -88,7 +89,7 @@ function switchLanguage() {
 await loadWords(language);
 fillWords(document);
 for (const element of document.querySelectorAll(".pane")) {
-  panes[element.dataset.pane] = new Pane(element, element.dataset.pane);
+  panes[element.dataset.pane] = new Pane(element, element.dataset.kind ?? element.dataset.pane);
 }
 for (const tab of document.querySelectorAll("[data-tab]")) {
   tab.addEventListener("click", () => showTab(tab.dataset.tab));

@@ -64,6 +64,12 @@ export class Composer {
     this.grow();
   }
 
+  /** Put words into the field as if they were typed: what is offered for them shows. */
+  type(words) {
+    this.fill(words);
+    this.onInput();
+  }
+
   /** The next message answers this one. */
   replyTo(message) {
     this.setContext("reply", message, word("reply", { name: this.pane.nameOf(message) }));
@@ -166,7 +172,7 @@ export class Composer {
   }
 
   inlineItem(ask, result, index) {
-    const item = make("button", "command-item", make("b", "", result.title), make("span", "", result.description));
+    const item = make("button", "command-item result", make("b", "", result.title), make("span", "", result.description));
     item.type = "button";
     item.addEventListener("click", async () => {
       this.list.hidden = true;

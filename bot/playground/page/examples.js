@@ -12,6 +12,8 @@ export function exampleChips(pane) {
   const questions = QUESTIONS.map((key) => chip(word(key), () => write("ask", word(key))));
   const trend = word("example_trend");
   questions.push(chip(`/trend ${trend}`, () => write("trend", trend)));
+  const inline = word("example_inline");
+  questions.push(chip(`@${word("example_bot")} ${inline}`, () => pane.composer.type(`@${botOf(pane.chat).username} ${inline}`)));
   const company = word("example_company");
   const subscribe = chip(`/subscribe ${company}`, () => {
     pane.writeAs(scene.operator);

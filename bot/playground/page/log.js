@@ -3,6 +3,9 @@
 import { clockTime, make } from "/page/dom.js";
 import { scene } from "/page/scene.js";
 
+// What says most about a call in a line.
+const GISTS = ["text", "caption", "description", "scope"];
+
 export class CallLog {
   constructor() {
     this.drawer = document.getElementById("log");
@@ -28,7 +31,8 @@ export class CallLog {
 
 function line(call) {
   const code = make("span", call.code === 200 ? "code" : "code bad", String(call.code));
-  const head = make("summary", "", make("time", "", clockTime(call.at)), make("b", "", call.method), code);
+  const gist = make("span", "gist", GISTS.map((name) => call.arguments[name]).find(Boolean) ?? "");
+  const head = make("summary", "", make("time", "", clockTime(call.at)), make("b", "", call.method), gist, code);
   const given = Object.entries(call.arguments).map(([name, value]) => `${name}: ${value}`);
   const body = make("pre", "", [...given, "", call.answer].join("\n"));
   return make("li", "", make("details", "", head, body));

@@ -79,7 +79,8 @@ export class Pane {
   refresh() {
     const chats = chatsOf(this.kind);
     if (!chats.some((chat) => chat.id === this.chatId)) {
-      const first = chats.find((chat) => chat.id === scene.operator) ?? chats[0];
+      const isSecond = this.element.dataset.pane === "second";
+      const first = isSecond ? chats[1] : (chats.find((chat) => chat.id === scene.operator) ?? chats[0]);
       if (first) this.open(first.id);
       return;
     }

@@ -9,8 +9,14 @@ const CHEVRON = "M6 9l6 6 6-6";
 /** A fragment for `text`; `onCommand` is called with a command that was clicked. */
 export function richText(text, entities, onCommand) {
   const fragment = document.createDocumentFragment();
-  fragment.append(...pieces(text, entities ?? [], 0, text.length, onCommand));
+  fragment.append(...pieces(text, outermostFirst(entities ?? []), 0, text.length, onCommand));
   return fragment;
+}
+
+// Of two entities over the same words the quotation is the outer one: it takes the line breaks around it.
+function outermostFirst(entities) {
+  const inner = (entity) => (BLOCKS.has(entity.type) ? 0 : 1);
+  return [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length || inner(a) - inner(b));
 }
 
 function pieces(text, entities, start, end, onCommand) {
