@@ -152,7 +152,7 @@ def test_rows_that_refer_to_nothing_are_found(onrecord: Run, sqlite_databases: S
         raw.commit()
     result = onrecord("db", "check", "--database", url)
     assert result.exit_code == 1
-    assert "1 rows of subscriptions refer to nothing in chats" in result.stdout
+    assert "1 row of subscriptions refers to nothing in chats" in result.stdout
 
 
 def test_an_upgrade_says_from_where_to_where(onrecord: Run, target: str) -> None:
