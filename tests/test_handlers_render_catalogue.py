@@ -20,7 +20,16 @@ NUMBERS = {
     "now",
     "changed",
 }
-ON_A_CONSOLE = ("cli.", "db.", "outbox.", "companies.", "differences.", "desk.help.", "error.", "across.help.")
+ON_A_CONSOLE = (
+    "cli.",
+    "db.",
+    "outbox.",
+    "companies.",
+    "differences.",
+    "desk.help.",
+    "error.",
+    "across.help.",
+)
 IN_CHINESE = {
     *("ADS", "EBITA", "EBITDA", "FY", "GAAP", "Telegram", "UTC", "English"),
     *("txt", "md", "html", "docx", "pdf", "tsv", "csv", "json"),
