@@ -1,11 +1,13 @@
 """Words of Chinese: those that jieba finds, in less time."""
 
+import sys
+from importlib import import_module
 from random import Random
 
 import pytest
 
 from store.text.cutting import cut
-from store.text.segmentation import _cutter, cuts
+from store.text.segmentation import _cutter, _without_pkg_resources, cuts
 
 SENTENCES = (
     "我们在西南新开了十二个门店因为需求回暖所以同店销售改善",
@@ -31,3 +33,13 @@ def test_of_two_ways_the_likelier_is_taken_and_what_nobody_knows_stands_alone() 
     frequencies = {"收": 5, "收入": 50, "入": 5, "入增": 1, "增": 0, "增长": 40, "长": 5}
     assert cut("收入增长", frequencies, 200) == ["收入", "增长"]
     assert cut("某增", frequencies, 200) == ["某", "增"]
+
+
+def test_what_takes_long_to_load_is_hidden_from_jieba_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "pkg_resources", raising=False)
+    with _without_pkg_resources(), pytest.raises(ImportError):
+        import_module("pkg_resources")
+    assert "pkg_resources" not in sys.modules
+    monkeypatch.setitem(sys.modules, "pkg_resources", sys)  # whoever has loaded it keeps it
+    with _without_pkg_resources():
+        assert import_module("pkg_resources") is sys

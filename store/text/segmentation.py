@@ -3,8 +3,10 @@
 import logging
 import math
 import re
+import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -69,12 +71,13 @@ def learn(terms: Iterable[str]) -> None:
 
 
 _LEARNED: set[str] = set()
+_ASKED = "pkg_resources"
 
 
 @cache
 def _cutter() -> Any:
-    import jieba  # imported on first use: its dictionary takes a second to load
-
+    with _without_pkg_resources():
+        import jieba  # imported on first use: its dictionary takes a second to load
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     folder = Path(tempfile.gettempdir()) / f"onrecord-{_user()}"
@@ -82,6 +85,19 @@ def _cutter() -> Any:
     tokenizer.tmp_dir = str(folder)  # its own: jieba's default is a file shared by every user of the machine
     tokenizer.initialize()
     return tokenizer
+
+
+@contextmanager
+def _without_pkg_resources() -> Iterator[None]:
+    """Let jieba look for its dictionary beside itself: what it prefers to ask takes longer to load than itself."""
+    if _ASKED in sys.modules:
+        yield
+        return
+    sys.modules[_ASKED] = None  # type: ignore[assignment]  # an import of it fails
+    try:
+        yield
+    finally:
+        del sys.modules[_ASKED]
 
 
 def _user() -> str:
