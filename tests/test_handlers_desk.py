@@ -75,7 +75,7 @@ async def test_a_standard_answer_wins_once_it_is_approved_and_says_that_it_is_on
         for text in (MISSING, "火星基地何时启用？"):
             told = (await in_group(bot, text)).text
             assert "公司没有火星基地。\n相关传闻不属实。" in told
-            assert "标准答案：投资者关系部审定" in told
+            assert "标准答案，投资者关系部审定" in told
             assert "来源：2024年11月14日公告" in told
         assert "记录里没有" in (await in_group(bot, "鲸屿集团的月球基地什么时候开业？")).text
         assert "已失效" in (await private(bot, "/faq expire 1")).text
