@@ -162,7 +162,7 @@ class TestInABrowser:
             assert await private.locator(".writer-picker select").input_value() == str(scene.operator.id)
 
     async def test_the_page_comes_back_after_the_server_was_away(self) -> None:
-        async with playground() as (server, scene), opened(server.url, 1280, 800) as page:
+        async with playground() as (server, scene), opened(server.url, 1280, 800, away=True) as page:
             port = server.port
             await server.stop()
             await expect(page.locator("#status")).to_have_attribute("data-state", "disconnected")
