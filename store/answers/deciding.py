@@ -17,7 +17,6 @@ from store.lexicon import metric_name, metrics
 from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 
 _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
-_NO_VALUES = ("modifier", "text", "date", "mixed")
 _ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
 
@@ -158,7 +157,7 @@ class _Deciding:
         if self._asks_amount():
             return True
         named = [metrics()[m] for m in self.asked.metrics]
-        measured = all(m.period_type in ("flow", "stock") for m in named if m.value_type not in _NO_VALUES)
+        measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)
         return measured and len(self.asked.units) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
 
     def _names_metric_alone(self) -> bool:

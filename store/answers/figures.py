@@ -70,7 +70,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
 def asks_guidance(asked: Understanding) -> bool:
     """Whether a question is about what the company expects."""
     words = any({"#expectation", "#guidance", "=guidance"} & set(unit.terms) for unit in asked.units)
-    return words or any(period.relative == "next" for _, period in find_periods(asked.folded))
+    return words or any(period.relative == "next" for period in asked.periods)
 
 
 def _pool(
@@ -110,7 +110,7 @@ def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
 
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
-    named = [m for m in asked.metrics if metrics()[m].value_type not in ("modifier", "text", "date", "mixed")]
+    named = [m for m in asked.metrics if metrics()[m].has_values]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
         named = ["net_profit"]
     if not named and asked.subjects and (asked.wants("growth", "amount", "prior", "reason") or asked.numbers):
@@ -240,7 +240,7 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     if not asked.wants("list"):
         score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
-    score -= 0.7 * len(_other_spans(fact, index) - {p.span for _, p in find_periods(asked.folded)})
+    score -= 0.7 * len(_other_spans(fact, index) - {period.span for period in asked.periods})
     return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
 
 

@@ -13,7 +13,7 @@ from store.text.folding import fold, has_han
 from store.text.glosses import english_of
 from store.text.paragraphs import Paragraph, paragraphs
 from store.text.sentences import sentences
-from store.values import Call, Fact, Lines, PartRole, Side, StoredCall, Stretch
+from store.values import Call, Fact, Lines, PartRole, StoredCall, Stretch
 
 Role = Literal["remark", "question", "answer", "handover", "news", "header"]
 
@@ -187,11 +187,10 @@ def bigram_weights(folded: str) -> dict[str, float]:
 
 def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
     """The call's paragraphs and their sentences, in the order of the text."""
-    sides = {person.name: person.side for person in call.people}
     whole: list[Paragraph] = []
     found: list[Passage] = []
     for stretch in call.stretches:
-        role, exchange = _role(call, stretch, sides)
+        role, exchange = _role(call, stretch)
         speaker = None if stretch.turn is None else call.turns[stretch.turn].speaker
         begins = stretch.turn is not None
         for paragraph in _paragraphs(stretch, call.running):
@@ -237,13 +236,12 @@ def _unlabelled(paragraph: Paragraph, begins: bool) -> Iterator[tuple[int, int]]
             yield spoken, end
 
 
-def _role(call: Call, stretch: Stretch, sides: Mapping[str, Side]) -> tuple[Role, int | None]:
+def _role(call: Call, stretch: Stretch) -> tuple[Role, int | None]:
     """In which role, and in which exchange, a stretch is said."""
     if stretch.turn is None:
         return ("news" if stretch.section == "news" else "header"), None
     part = call.parts[stretch.turn]
     if part:
         return part.role, part.exchange
-    turn = call.turns[stretch.turn]
-    remark = turn.section == "remarks" and sides.get(turn.speaker) != "operator"
+    remark = stretch.section == "remarks" and call.side_of(stretch.turn) != "operator"
     return ("remark" if remark else "handover"), None

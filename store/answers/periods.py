@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.text.periods import Period, find_periods, fits, month_end, parse_period
 from store.values import Call, StoredCall
@@ -114,7 +115,12 @@ def _counts(period: Period) -> bool:
 
 def own_period(call: Call) -> Period:
     """The period that a call reports: its quarter, unless it is written as that of a half or a year."""
-    return parse_period(call.period_as_written or "") or Period(span="quarter")
+    return _reported(call.period_as_written or "")
+
+
+@lru_cache(maxsize=4096)  # every figure that is weighed is held against it
+def _reported(written: str) -> Period:
+    return parse_period(written) or Period(span="quarter")
 
 
 def _is_own(period: Period, call: Call) -> bool:

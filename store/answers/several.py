@@ -12,7 +12,7 @@ from store.answers.periods import Chosen
 from store.answers.scope import CompanyNames, Scope, row_of
 from store.answers.understanding import Understanding, understand
 from store.text.folding import fold, script_of
-from store.values import Answer, CallRow, Citation, Fact, Question
+from store.values import Answer, CallRow, Citation, Fact, Question, StoredCall
 
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "two": 2, "three": 3, "four": 4}
 _COUNT |= {"five": 5, "six": 6, "eight": 8} | {str(n): n for n in range(2, 9)}
@@ -24,6 +24,7 @@ _OVER = re.compile(
 )
 _USUAL, _MOST = 4, 8
 _MOST_COMPANIES = 3
+Told = tuple[CallRow, Fact, Sequence[Citation]]
 
 
 def over_calls(asked: Understanding, scope: Scope) -> Answer | None:
@@ -32,13 +33,7 @@ def over_calls(asked: Understanding, scope: Scope) -> Answer | None:
     if not over or len(scope.calls) < 2:
         return None
     asked = replace(asked, units=tuple(u for u in asked.units if not _touches(u.span, over.span())))
-    told: list[tuple[CallRow, Fact, Sequence[Citation]]] = []
-    for stored in scope.calls[: _number(over)]:
-        index = scope.index(stored)
-        found = figures(asked, scope, index, Chosen(calls=(stored,)))
-        if found and found.given:
-            fact = found.given[0]
-            told.append((row_of(stored, scope.company.key), fact, cite_facts(index, [fact])))
+    told = [_told(asked, scope, stored) for stored in scope.calls[: _number(over)]]
     return _side_by_side(told, asked.language, "over_calls")
 
 
@@ -46,21 +41,26 @@ def compared(question: Question, meant: Sequence[CompanyNames], companies: Compa
     """The same figure of each company that a question names; None where it asks for no figure that two of them give."""
     if len(meant) > _MOST_COMPANIES:
         return None
-    told: list[tuple[CallRow, Fact, Sequence[Citation]]] = []
+    told = []
     for company in meant:
         scope = companies.scope(company.key)
         asked = understand(replace(question, text=_without(question.text, meant, company)), scope)
-        index = scope.index(scope.calls[0])
-        found = figures(asked, scope, index, Chosen(calls=scope.calls[:1]))
-        if found and found.given:
-            fact = found.given[0]
-            told.append((row_of(scope.calls[0], company.key), fact, cite_facts(index, [fact])))
+        told.append(_told(asked, scope, scope.calls[0]))
     return _side_by_side(told, question.language or script_of(question.text), "compared")
 
 
-def _side_by_side(
-    told: Sequence[tuple[CallRow, Fact, Sequence[Citation]]], language: str, reason: str
-) -> Answer | None:
+def _told(asked: Understanding, scope: Scope, stored: StoredCall) -> Told | None:
+    """The first figure that a call gives to a question, with the call and the quotes that prove it."""
+    index = scope.index(stored)
+    found = figures(asked, scope, index, Chosen(calls=(stored,)))
+    if not found or not found.given:
+        return None
+    fact = found.given[0]
+    return row_of(stored, scope.company.key), fact, cite_facts(index, [fact])
+
+
+def _side_by_side(found: Iterable[Told | None], language: str, reason: str) -> Answer | None:
+    told = [each for each in found if each]
     if len(told) < 2:
         return None
     return Answer(
@@ -86,10 +86,9 @@ def _touches(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _without(text: str, meant: Iterable[CompanyNames], kept: CompanyNames) -> str:
     """The question without the names of the other companies."""
-    own = kept.aliases()
-    for company in meant:
-        for alias in sorted(company.aliases(), key=len, reverse=True):
-            at = fold(text).find(alias) if company is not kept and alias not in own else -1
-            if at >= 0:
-                text = text[:at] + " " + text[at + len(alias) :]
+    others = {alias for company in meant for alias in company.aliases()} - set(kept.aliases())
+    for alias in sorted(others, key=lambda alias: (-len(alias), alias)):
+        at = fold(text).find(alias)
+        if at >= 0:
+            text = text[:at] + " " + text[at + len(alias) :]
     return text

@@ -78,9 +78,8 @@ def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
 
 def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     """The sentences that give a figure for what is expected of the metric asked about."""
-    wanted = {f"={ident}" for ident in asked.metrics}
     found = ranked(asked, index, limit=_MOST_LOOKED_AT)
-    telling = [each for each in found if any(expects(p, wanted, chosen) for p in each.passages)]
+    telling = [each for each in found if any(expects(p, asked, chosen) for p in each.passages)]
     return _said(telling[:_MOST_QUOTES], asked, index) if telling else None
 
 
@@ -241,7 +240,6 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         exchange = index.call.exchanges[first.exchange]
         if exchange.analyst and exchange.firm:
             reason, data = "answered", _exchange_data(exchange, first.speaker or "")
-    wanted = {f"={ident}" for ident in asked.metrics}
     return Said(
         reason=reason,
         citations=tuple(cite_passages(index, each.passages) for each in kept),
@@ -251,7 +249,7 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         refuses=any("!refusal" in passage.counts for passage in kept[0].passages),
         has_metric=any(
             gives_figure(passage, asked)
-            and not wanted.isdisjoint(passage.counts)
+            and not asked.metric_terms.isdisjoint(passage.counts)
             and not _claimed(passage, asked, index)
             for passage in kept[0].passages
         ),

@@ -34,10 +34,10 @@ def _tells_time(passages: Sequence[Passage]) -> bool:
     return any("!when" in passage.counts for passage in passages)
 
 
-def expects(passage: Passage, metrics: set[str], chosen: Chosen) -> bool:
-    """Whether a sentence gives a figure for what is expected of one of these metrics (as terms) in that period."""
+def expects(passage: Passage, asked: Understanding, chosen: Chosen) -> bool:
+    """Whether a sentence gives a figure for what is expected, in that period, of a metric that is asked for."""
     held = passage.counts.keys()
-    told = "!figure" in held and not metrics.isdisjoint(held)
+    told = "!figure" in held and not asked.metric_terms.isdisjoint(held)
     return told and "!forward" in held and _ahead_to(passage, chosen)
 
 
@@ -53,9 +53,8 @@ def in_time(found: Found, asked: Understanding, chosen: Chosen, index: CallIndex
     if not chosen.foreign:
         return True
     if asked.wants_figure and asked.metrics:
-        wanted = {f"={ident}" for ident in asked.metrics}
-        told = [p for p in found.passages if not wanted.isdisjoint(p.counts)]
-        return any(names_period(p.folded, chosen.foreign) or expects(p, wanted, chosen) for p in told)
+        told = [p for p in found.passages if not asked.metric_terms.isdisjoint(p.counts)]
+        return any(names_period(p.folded, chosen.foreign) or expects(p, asked, chosen) for p in told)
     text = "".join(passage.folded for passage in index.by_paragraph[found.best.paragraph])
     ahead = any("!forward" in p.counts and _ahead_to(p, chosen) for p in found.passages)
     return names_period(text, chosen.foreign) or (chosen.ahead and ahead)

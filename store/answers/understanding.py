@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from store.answers.scope import Scope
@@ -12,7 +13,7 @@ from store.answers.translating import translated
 from store.lexicon import find_metrics, matcher
 from store.text.english import share
 from store.text.folding import fold, has_han, mainland, script_of
-from store.text.periods import find_periods
+from store.text.periods import Period, find_periods
 from store.values import Question
 
 Span = tuple[int, int]
@@ -107,13 +108,23 @@ class Understanding:
         """Whether the question voices any of these wishes."""
         return not self.cues.isdisjoint(cues)
 
-    @property
+    @cached_property
+    def metric_terms(self) -> frozenset[str]:
+        """The metrics as terms of an index."""
+        return frozenset(f"={ident}" for ident in self.metrics)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that it names, in its order."""
+        return tuple(period for _, period in find_periods(self.folded))
+
+    @cached_property
     def measure(self) -> str | None:
         """The measure in which a number is asked for (几天, 多少个月), None where none is named."""
         asked = _MEASURE.search(self.folded)
         return asked["measure"] or asked["things"] if asked else None
 
-    @property
+    @cached_property
     def wants_figure(self) -> bool:
         """Whether only a number answers: how much, how many of what, by how much."""
         if self.wants("reason", "opinion", "asked", "who", "when") or _WHAT.search(self.folded):
@@ -137,7 +148,7 @@ def understand(question: Question, scope: Scope) -> Understanding:
     if asked.firms or asked.people:
         taken = {name: value for name, value in taken.items() if name in ("metrics", "subjects")}
     cues = asked.cues | (earlier.cues if not asked.cues & _WISHES else frozenset())
-    period = earlier.folded if find_periods(earlier.folded) and not find_periods(asked.folded) else ""
+    period = earlier.folded if earlier.periods and not asked.periods else ""
     return replace(asked, **taken, cues=cues, period_words=period, assumed=_assumed(taken))
 
 

@@ -219,7 +219,7 @@ class Sentence:
 
 def fits(figure: Figure, metric: Metric) -> bool:
     """Whether a figure of that unit can be the metric's value or its growth."""
-    if metric.value_type in ("text", "date", "modifier", "mixed"):
+    if not metric.has_values:
         return False
     if figure.unit in _RATES:
         return True

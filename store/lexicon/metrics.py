@@ -47,6 +47,11 @@ class Metric:
     patterns: tuple[str, ...] = ()
 
     @property
+    def has_values(self) -> bool:
+        """Whether figures are given for it, and not only words or a date."""
+        return self.value_type not in ("text", "date", "modifier", "mixed")
+
+    @property
     def aliases(self) -> tuple[str, ...]:
         """Every way to write it in a record, names first; an optional 的 is written out both ways."""
         written = (self.zh, self.en, *self.zh_aliases, *self.en_aliases)
