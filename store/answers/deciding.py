@@ -178,10 +178,10 @@ class _Deciding:
             return None
         apart = self.asked.names and not self.asked.subjects  # a product without figures of its own
         told = said(self.asked, self.index, self.chosen)
-        if told and apart and self._is_of_another(told):
+        if told and (told.offered or (apart and self._is_of_another(told))):
             told = None
         sure = _NAMED if told and told.has_metric and not apart else _TOLD
-        if told and told.has_figure and told.confidence >= sure:
+        if told and told.has_figure and told.coverage >= sure:
             return self._passage(told)
         near = self._near(SURE, most=2)
         if found.only_asked:
@@ -208,6 +208,8 @@ class _Deciding:
         if expects and self._asks_amount() and not self.asked.wants("when"):
             return self._passage(outlook(self.asked, self.index, self.chosen))
         found = said(self.asked, self.index, self.chosen)
+        if found and found.offered:
+            return self.made("not_in_record", "unsure", cited=found.citations[:_FEW], confidence=found.confidence)
         refused = found and found.refuses and not found.has_metric
         wanted = self.asked.wants_figure or (refused and self._names_metric_alone())
         if found and wanted and (refused or not found.has_figure):

@@ -45,11 +45,15 @@ _SIGNS: Mapping[tuple[str, ...], str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """A group of neighbouring sentences of one line, its score and how much of the question it covers (0 to 1)."""
+    """A group of neighbouring sentences of one line, its score and how much of the question it covers (0 to 1).
+
+    `weight` is how much the covered part says: the rarity of its words, added up.
+    """
 
     passages: tuple[Passage, ...]
     score: float
     coverage: float
+    weight: float = 0.0
 
     @property
     def best(self) -> Passage:
@@ -128,8 +132,10 @@ def _explained(unit: Unit, asked: Understanding) -> bool:
     return any(unit.span[0] < end and start < unit.span[1] for start, end in asked.explained)
 
 
-def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex) -> float:
-    """How much of what a question names stands in these sentences, weighed by rarity, 0 to 1.
+def coverage(
+    units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex
+) -> tuple[float, float]:
+    """How much of what a question names stands in these sentences: as a share, 0 to 1, and weighed by rarity.
 
     Pieces that overlap count as one: the longest that is held speaks for all, else the share of the parts.
     """
@@ -143,7 +149,7 @@ def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallInde
         share = sum(each for each, has in weighed if has) / sum(each for each, _ in weighed)
         total += weight
         covered += weight * (1.0 if whole else share)
-    return covered / total if total else 0.0
+    return (covered / total if total else 0.0), covered
 
 
 def _weight(unit: Unit, index: CallIndex) -> float:
@@ -292,7 +298,7 @@ def _group(best: Passage, scores: Mapping[int, float], asked: Understanding, ind
         first, last = min(first, take), max(last, take)
         length += len(line[take].text)
     group = tuple(line[first : last + 1])
-    covered = coverage(asked.units, group, index)
+    covered, weight = coverage(asked.units, group, index)
     fit = _NO_FIGURE if asked.wants_figure and not any(gives_figure(p, asked) for p in group) else 1.0
     score = scores.get(best.number, 0.0) * (0.5 + covered) * fit
-    return Found(passages=group, score=score, coverage=covered)
+    return Found(passages=group, score=score, coverage=covered, weight=weight)
