@@ -50,6 +50,7 @@ def _writings(names: tuple[str, ...]) -> tuple[str, ...]:
     """Kept once found: every question is compared with every company's names."""
     written = {fold(name) for name in names}
     written |= {name.split(":")[-1].split(".")[0] for name in written}
+    written |= {name.replace(".", "") for name in written if "." in name.rstrip(".")}
     written |= {_GROUP_SUFFIX.sub("", name) for name in written}
     written |= {first for name in written if (first := _short(name))}
     known = {ident for name in written for ident in matcher("brands").get(name)}
