@@ -64,8 +64,9 @@ def _short(name: str) -> str | None:
 
     Tarnwick for Tarnwick Automation, 安踏 for 安踏体育; but nobody says 中国 for 中国平安.
     """
-    if len(name) >= _WHOLE_NAME and all(map(has_han, name)):
-        return name[:2] if rarity(name[:2]) >= _RARE else None
+    if all(map(has_han, name)):
+        whole = len(name) >= _WHOLE_NAME and not _GROUP_SUFFIX.search(name)
+        return name[:2] if whole and rarity(name[:2]) >= _RARE else None
     first = name.split()[0] if " " in name and name.isascii() else ""
     return first if len(first) > _SHORTEST and first.isalpha() and share(first) < _COINED else None
 
@@ -117,6 +118,11 @@ class Scope:
         found = {fact.subject for stored in self.calls for fact in stored.call.facts if fact.subject}
         stated = [(name, *aliases) for name, aliases in (*self.company.segments, *self.company.products)]
         return Subjects(found, self.company.aliases(), stated)
+
+    @cached_property
+    def called(self) -> AliasMatcher[str]:
+        """The company itself, by everything that it is called."""
+        return AliasMatcher((alias, self.company.key) for alias in self.company.aliases())
 
     @cached_property
     def people(self) -> AliasMatcher[str]:

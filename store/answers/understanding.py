@@ -216,8 +216,8 @@ def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
     """The pieces that are looked for in the record: not what only asks, not who is asked, not whose record it is."""
     aside = [m.span for m in matcher("cues").find(folded) if set(m.names) & _ASKING]
     aside += [m.span for finder in (scope.people, scope.firms, matcher("roles")) for m in finder.find(folded)]
-    own = set(scope.company.aliases())
-    kept = [unit for unit in pieces if unit.text not in own and not any(_within(unit.span, s) for s in aside)]
+    aside += [mention.span for mention in scope.called.find(folded)]
+    kept = [unit for unit in pieces if not any(_within(unit.span, s) for s in aside)]
     return [unit for unit in kept if not unit.coined or any(scope.holds(term) for term in unit.terms)]
 
 
