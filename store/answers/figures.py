@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.answers.citing import cite_fact
 from store.answers.index import CallIndex
@@ -25,6 +25,17 @@ _CARVED_OUT = ("不包括", "不含", "剔除", "扣除", "排除", "excluding",
 _ROUGHLY = re.compile(
     r"接近|将近|大约|约|近|左右|approaching|nearly|almost|about|around|roughly|approximately|close to"
 )
+_WILL_BE = re.compile(
+    r"能做到|能到|能达到|会到|会达到|年底前?能|到年底会"
+    r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
+    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b"
+)
+_MONTHS = frozenset(
+    f"#{name}"
+    for name in "january february march april may_month june july august september october november december".split()
+)
+_SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
+_YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
 _MOST_FACTS = 4
 _UNMET = 0.3
 
@@ -53,6 +64,8 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
         for family in wanted
     ]
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], asked) for facts in found]
+    months = _months(asked)
+    ours = [[fact for fact in facts if _in_month(fact, months, index)] for facts in ours]
     best = [fact for facts in ours for fact in _best(facts, asked, index)]
     given = _serving(_spoken_first(_unlike(best), asked), asked)[:_MOST_FACTS]
     if asked.wants("share"):
@@ -62,7 +75,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > _UNMET:
         return None
     if given:
-        return Figures(given=tuple(given), lacks=_lacking(given, asked))
+        return Figures(given=tuple(_one_growth(fact, asked) for fact in given), lacks=_lacking(given, asked))
     spoken = _unlike(fact for facts in found for fact in facts if fact.side == "analyst")
     return Figures(only_asked=tuple(spoken[:2]), lacks="figure")
 
@@ -70,6 +83,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
 def asks_guidance(asked: Understanding) -> bool:
     """Whether a question is about what the company expects."""
     words = any({"#expectation", "#guidance", "=guidance"} & set(unit.terms) for unit in asked.units)
+    words = words or _WILL_BE.search(asked.folded) is not None
     return words or any(period.relative == "next" for period in asked.periods)
 
 
@@ -106,6 +120,14 @@ def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
     return (
         growing if asked.wants("growth") and not asked.wants("amount", "money", "list") and growing else facts
     )
+
+
+def _one_growth(fact: Fact, asked: Understanding) -> Fact:
+    """The fact without the growth that is not asked for, where the question says which one it wants."""
+    sequential, yearly = (bool(words.search(asked.folded)) for words in (_SEQUENTIAL, _YEARLY))
+    if sequential and not yearly and fact.qoq is not None:
+        return replace(fact, yoy=None, yoy_words=None)
+    return replace(fact, qoq=None) if yearly and not sequential and fact.yoy is not None else fact
 
 
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
@@ -197,6 +219,18 @@ def _in_period(fact: Fact, foreign: Sequence[Period]) -> bool:
     stock = metric is not None and metric.period_type == "stock"
     wanted = [period for period in foreign if not (stock and period.span == "year")]
     return not wanted or names_period(fold(f"{fact.period_as_written or ''} {fact.quote}"), wanted)
+
+
+def _months(asked: Understanding) -> frozenset[str]:
+    """The months that a question names for themselves, not to name the quarter that they end."""
+    quarters = [span for span, _ in find_periods(asked.folded)]
+    alone = (u for u in asked.units if not any(s <= u.span[0] and u.span[1] <= e for s, e in quarters))
+    return frozenset(term for unit in alone for term in unit.terms) & _MONTHS
+
+
+def _in_month(fact: Fact, months: frozenset[str], index: CallIndex) -> bool:
+    """Whether a figure may be that of the month asked about: its sentence names it."""
+    return not months or not months.isdisjoint(index.terms_of(cite_fact(index, fact).quote))
 
 
 def _best(facts: Sequence[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:

@@ -64,6 +64,10 @@ _SHARE = re.compile(
 _CHANGED_BY = re.compile(
     r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
 )
+_WHAT_BEFORE = re.compile(
+    r"\b(?:what|which)(?:'s| is| was| were| are| did| kind of| level of)?"
+    r"(?: (?:the|their|its|our|total|net|q[1-4]|\w+'s)){0,3} $"
+)
 _WHETHER = re.compile(r"有[^,。?;]{1,16}没有?[?]?$|[^没]了没有?[?]?$|是[^,。?;]{1,14}还是")
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
 _ASKS_WHAT = re.compile(r"(?:so |and |but )?(?:what|which|how)\b")
@@ -204,12 +208,19 @@ def _cues(folded: str) -> frozenset[str]:
         found |= {"share"}
     if _CHANGED_BY.search(folded):
         found |= {"growth"}
+    if not has_han(folded) and _asks_level(folded):
+        found |= {"many"}
     if _WHETHER.search(folded):
         found |= {"yes_no"}
     if "asked" in found and _THEN_ANSWERED.search(folded):
         found |= {"answered"}
     helped = not has_han(folded) and (found & (_WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))
     return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
+
+
+def _asks_level(folded: str) -> bool:
+    """Whether a metric is asked for by `what`: (what gross margin should we expect), (what's their take rate)."""
+    return any(_WHAT_BEFORE.search(folded, 0, named.span[0]) for named in find_metrics(folded, chat=True))
 
 
 def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
