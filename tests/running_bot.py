@@ -10,6 +10,7 @@ from typing import Any
 from bot.app import build, polling
 from bot.config import Settings
 from bot.playground import PlaygroundServer, Room, Scene, TelegramWorld, world_with_people
+from bot.playground.world import PATIENCE_S
 from handlers.context import App
 from store import Store
 
@@ -67,7 +68,7 @@ async def welcomed(world: TelegramWorld, room: Room) -> None:
     world.delete_message(room, await world.next_from_bot(room, 0))
 
 
-async def until(condition: Callable[[], object], timeout: float = 5.0) -> None:
+async def until(condition: Callable[[], object], timeout: float = PATIENCE_S) -> None:
     """Wait for something outside the playground to become true; TimeoutError if it does not."""
     async with asyncio.timeout(timeout):
         while not condition():

@@ -9,16 +9,15 @@ import pytest
 from bot.playground import Fault
 from bot.schedule import wake
 from store import Store
-from tests.conftest import NOW
-from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until
+from tests.running_bot import COMPANY, LATEST, RunningBot, running_bot, until
 
 KEY = "JYU-FY2025Q2"
 
 
 @pytest.fixture
-async def sent(store: Store) -> AsyncIterator[RunningBot]:
+async def sent(earlier: Store) -> AsyncIterator[RunningBot]:
     """A bot whose group got the digest of the latest call."""
-    store.ingest(EARLIER.name, EARLIER.read_bytes(), now=NOW, push=False)
+    store = earlier
     async with running_bot(store) as bot:
         now, room = datetime.now(UTC), bot.scene.group
         store.chats.seen(room.id, room.kind, room.title, now=now)

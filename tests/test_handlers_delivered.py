@@ -16,6 +16,8 @@ from handlers.context import Context, Services
 from handlers.drawing import Bundle, drawn
 from handlers.render.message import Message
 from store import Store, parse_hours
+from tests.conftest import NOW
+from tests.databases import StoreLike
 from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until, welcomed
 
 OTHER = "云岫集团"
@@ -28,14 +30,18 @@ def text(path_text: str, company: str) -> bytes:
     return path_text.encode()
 
 
+def record_both(store: Store) -> None:
+    for company in (COMPANY, OTHER):
+        store.ingest("a.txt", text(EARLIER.read_text(encoding="utf-8"), company), now=NOW, push=False)
+
+
 @pytest.fixture
-async def bot(store: Store) -> AsyncIterator[RunningBot]:
+async def bot(store_like: StoreLike) -> AsyncIterator[RunningBot]:
     """A bot whose clock can be moved and stands at noon in Shanghai; its group follows two companies."""
     clock = MovableClock()
     noon = datetime.now(UTC).replace(hour=4, minute=0, second=0, microsecond=0) + timedelta(days=1)
     clock.move(noon - clock())
-    for company in (COMPANY, OTHER):
-        store.ingest("a.txt", text(EARLIER.read_text(encoding="utf-8"), company), now=clock(), push=False)
+    store = store_like("two_companies", record_both)
     async with running_bot(store, world=TelegramWorld(clock=clock)) as running:
         group = running.scene.group
         for company in (COMPANY, OTHER):

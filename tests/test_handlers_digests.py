@@ -20,7 +20,7 @@ from bot.playground import Fault, Room
 from bot.schedule import wake
 from handlers.digests import outcome_of
 from store import Delivery, DeliveryState, Store
-from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until, welcomed
+from tests.running_bot import COMPANY, LATEST, RunningBot, running_bot, until, welcomed
 
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 
@@ -75,13 +75,6 @@ def follow(bot: RunningBot, room: Room, thread_id: int | None = None) -> None:
     bot.store.chats.seen(room.id, room.kind, room.title, now=now)
     key = bot.store.find_company(COMPANY)[0]
     bot.store.chats.subscribe(room.id, key, thread_id=thread_id, now=now)
-
-
-@pytest.fixture
-def earlier(store: Store) -> Store:
-    outcome = store.ingest(EARLIER.name, EARLIER.read_bytes(), now=NOW, push=False)
-    assert outcome.status == "new"
-    return store
 
 
 def states(bot: RunningBot) -> list[DeliveryState]:
