@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
 from store.answers.citing import cite_passages, distinct
+from store.answers.covering import unmet
 from store.answers.figures import Figures, asks_guidance, figures, wanted_metrics
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
-from store.answers.passages import unmet
 from store.answers.periods import Chosen, choose
 from store.answers.roster import about_the_call, unheld_office
 from store.answers.scope import Scope, row_of
