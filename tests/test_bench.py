@@ -8,7 +8,7 @@ from rich.console import Console
 
 from store import Question, Store, facts, transcripts
 from store.text.segmentation import words
-from tests.bench import calibrate, ingesting
+from tests.bench import calibrate, ingesting, trusting
 from tests.bench.engines import Fts5, Passages, Rapidfuzz
 from tests.bench.filling import fill, passages_of
 from tests.bench.generate import CALLS_A_COMPANY, MOST_COMPANIES, Invented
@@ -100,3 +100,15 @@ def test_calibration_reports_every_value_and_leaves_the_constants_alone(recorded
     assert [row[1] for row in alone.rows] == ["0.1", f"{before['SURE']:g} (now)", "0.9"]
     assert [row[0] for row in folds.rows] == ["1", "2", "3", "4", "5", "all", "now"]
     assert calibrate.current() == before
+
+
+def test_trust_is_fitted_to_what_was_right() -> None:
+    told = [
+        trusting.Told("a", (1.0, saying, strength, rival), saying > rival, False)
+        for saying in (0.2, 0.5, 0.8)
+        for strength in (0.0, 1.0)
+        for rival in (0.1, 0.4, 0.7)
+    ]
+    weights = trusting.fit(told)
+    assert weights[1] > 0.5 > -0.5 > weights[3]
+    assert abs(weights[2]) < 0.1
