@@ -215,7 +215,8 @@ class _Deciding:
         refused = found and found.refuses and not found.has_metric
         wanted = self.asked.wants_figure or (refused and self._names_metric_alone())
         if found and wanted and (refused or not found.has_figure):
-            return self.made("not_given", "figure", cited=found.citations[:1], confidence=0.6)
+            shown = 2 if found.reason == "asked_and_answered" else 1
+            return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
         return self._passage(found)
 
     def _passage(self, found: Said | None) -> Answer | None:
