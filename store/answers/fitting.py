@@ -13,6 +13,10 @@ from store.values import Fact
 
 _EXCLUDING = frozenset({"#excluding"})
 _CARVED_OUT = ("不包括", "不含", "剔除", "扣除", "排除", "excluding", "exclud", "ex-", "net of")
+_RECURRING = re.compile(
+    r"扣除非经常|excluding non-?recurring"
+)  # names a metric, carves nothing out of another
+_BOUND = re.compile(r"不低于|不少于|不高于|不超过|at (?:least|most)|no (?:less|more) than", re.IGNORECASE)
 _ROUGHLY = re.compile(
     r"接近|将近|大约|约|近|左右|approaching|nearly|almost|about|around|roughly|approximately|close to"
 )
@@ -55,9 +59,11 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     score += 0.4 * (growing + valued) + 0.8 * (fact.prior is not None and asked.wants("prior"))
     score += {"company": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (fact.yoy is not None)
     excluding = any(_EXCLUDING & set(unit.terms) for unit in asked.units)
-    carved = any(word in fact.quote.lower() for word in _CARVED_OUT) or fact.metric == "external_revenue"
+    told = _RECURRING.sub("", fact.quote.lower())
+    carved = any(word in told for word in _CARVED_OUT) or fact.metric == "external_revenue"
     if not asked.wants("list"):
         score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
+    score -= 1.0 * bool(_BOUND.match(fact.as_written or "") and fact.kind == "reported")
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
     others, named = _other_spans(fact, index), {period.span for period in asked.periods}
     score += 0.7 * (len(others & named) - len(others - named))
