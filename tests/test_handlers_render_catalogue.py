@@ -22,6 +22,7 @@ NUMBERS = {
 }
 ON_A_CONSOLE = (
     "cli.",
+    "config.",
     "db.",
     "outbox.",
     "companies.",
