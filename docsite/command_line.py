@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import click
 
 from bot.cli import console_language, main
-from docsite.markdown import table
+from docsite.markdown import code, table
 
 _LOCALES = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}
 _HEAD = {"en": ("option", "what it does"), "zh": ("选项", "作用")}
@@ -56,7 +56,7 @@ def _options(command: click.Command, context: click.Context) -> str:
         for option in command.get_params(context)
         if isinstance(option, click.Option) and option.opts[0] not in _SHARED and "--help" not in option.opts
     ]
-    rows = [(f"`{record[0]}`", record[1]) for record in records if record is not None]
+    rows = [(code(record[0]), record[1]) for record in records if record is not None]
     return table(_HEAD[console_language(os.environ)[:2]], rows) if rows else ""
 
 

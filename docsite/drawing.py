@@ -9,19 +9,26 @@ _MONO = "ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Consolas, monospace"
 
 
 def text(
-    x: float, y: float, words: str, *, size: int = 13, colour: str = INK, mono: bool = False, bold: bool = False
+    x: float,
+    y: float,
+    words: str,
+    *,
+    size: int = 13,
+    colour: str = INK,
+    mono: bool = False,
+    bold: bool = False,
 ) -> str:
     """A line of text that begins at x on the baseline y."""
     weight = ' font-weight="600"' if bold else ""
     family = f' font-family="{_MONO}"' if mono else ""
-    return f'<text x="{x:g}" y="{y:g}" font-size="{size}" fill="{colour}"{family}{weight}>{escape(words)}</text>'
+    return (
+        f'<text x="{x:g}" y="{y:g}" font-size="{size}" fill="{colour}"{family}{weight}>{escape(words)}</text>'
+    )
 
 
 def box(x: float, y: float, width: float, height: float, *, fill: str = "#ffffff", edge: str = RULE) -> str:
     """A rectangle with round corners."""
-    return (
-        f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="6" fill="{fill}" stroke="{edge}"/>'
-    )
+    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="6" fill="{fill}" stroke="{edge}"/>'
 
 
 def line(points: Sequence[tuple[float, float]], *, arrow: bool = False, colour: str = ACCENT) -> str:

@@ -1,6 +1,5 @@
 """Every file under `docs/` that the code writes, whole or between two marks in a page that people write."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,11 +26,12 @@ def generated() -> Iterator[tuple[Path, str]]:
 
 
 def _page(path: Path, blocks: dict[str, str]) -> tuple[Path, str]:
-    """The page as it stands, with the text between `<!-- NAME: written by make reference -->` and its end replaced."""
+    """The page as it stands, with what is between `<!-- NAME: written by make reference -->` and its end replaced."""
     text = path.read_text(encoding="utf-8")
     for name, block in blocks.items():
-        mark = rf"(<!-- {name}: written by make reference -->\n).*?(<!-- end of {name} -->)"
-        text, found = re.subn(mark, lambda m, b=block: f"{m[1]}\n{b}\n\n{m[2]}", text, flags=re.DOTALL)
-        if found != 1:
-            raise ValueError(f"{path.name} has {found} places for {name}")
+        before, begins, rest = text.partition(f"<!-- {name}: written by make reference -->\n")
+        _, ends, after = rest.partition(f"<!-- end of {name} -->")
+        if not ends:
+            raise ValueError(f"{path.name} has no place for {name}")
+        text = f"{before}{begins}\n{block}\n\n{ends}{after}"
     return path, text

@@ -1,4 +1,4 @@
-"""The hooks of the site's generator: pages that stand outside of `docs/`, links that lead there, and both languages.
+"""The hooks of the site's generator: pages that stand outside of `docs/`, links that lead there, both languages.
 
 In the repository a link goes from file to file; on the site what stands above `docs/` lies beside its pages.
 """
@@ -12,6 +12,8 @@ from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).resolve().parents[1]
 _ABOVE = ("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+_CODE = re.compile(r"(?<!<span></span>)<code>([^<]+)</code>")
+_SHORT = 24
 _LINK = re.compile(r"(\]\(|<img src=\")([^)#\":\s]+)((?:#[^)\"\s]*)?[)\"])")
 
 
@@ -35,10 +37,21 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     return _LINK.sub(led, markdown)
 
 
+def on_page_content(html: str, **_: Any) -> str:
+    """The page with commands and names that break where a reader would break them: a short one nowhere."""
+    return _CODE.sub(_broken, html)
+
+
 def on_page_context(context: Any, page: Any, config: Any, **_: Any) -> Any:
     """The theme's own words in the language of the page."""
     config.theme["language"] = "zh" if page.file.src_uri.startswith("zh/") else "en"
     return context
+
+
+def _broken(found: re.Match[str]) -> str:
+    if len(found[1]) <= _SHORT and not re.search(r"\w[_/]\w", found[1]):
+        return f'<code class="short">{found[1]}</code>'
+    return f"<code>{re.sub(r'(?<=[_/.:|;])(?=[^_/.:|;])', '<wbr>', found[1])}</code>"
 
 
 def _on_site(link: str, written: str, source: str) -> str:

@@ -17,15 +17,15 @@ _COLUMNS = (
     ("answered_messages", "unanswered_questions", "verdicts", "audit_log", "leases", "seen_updates"),
 )
 _WIDTH, _GAP, _ROW, _HEAD, _MARGIN = 212, 44, 17, 26, 20
-_BLANK = 24
+_BLANK, _TOP = 24, 40  # above all boxes is room for the lines that pass a column
 
 
 def listed() -> str:
     """A row for each table: what it holds, and what it points at."""
     rows = []
-    for each in _models():
-        about = " ".join((each.__doc__ or "").split("\n\n")[0].split())
-        rows.append((f"`{each.__tablename__}`", about, ", ".join(f"`{name}`" for name in _targets(each.__table__))))
+    for name, about in sorted(_abouts().items()):
+        targets = ", ".join(f"`{target}`" for target in _targets(Table.metadata.tables[name]))
+        rows.append((f"`{name}`", about, targets))
     return markdown_table(("table", "what a row is", "belongs to"), rows)
 
 
@@ -40,9 +40,10 @@ def drawn() -> str:
     return picture(width, height, title, [*boxes, *arrows])
 
 
-def _models() -> list[type[Table]]:
-    found = [mapper.class_ for mapper in Table.registry.mappers]
-    return sorted(found, key=lambda each: each.__tablename__)
+def _abouts() -> dict[str, str]:
+    """The first sentences of each table's docstring, by its name."""
+    models = (mapper.class_ for mapper in Table.registry.mappers)
+    return {each.__tablename__: " ".join((each.__doc__ or "").split("\n\n")[0].split()) for each in models}
 
 
 def _targets(table: SqlTable) -> list[str]:
@@ -60,7 +61,7 @@ def _columns() -> list[list[str]]:
 def _places() -> dict[str, tuple[float, float]]:
     places: dict[str, tuple[float, float]] = {}
     for number, column in enumerate(_columns()):
-        x, y = _MARGIN + number * (_WIDTH + _GAP), float(_MARGIN)
+        x, y = _MARGIN + number * (_WIDTH + _GAP), float(_TOP)
         for name in column:
             places[name] = (x, y)
             y += _height(name) + _BLANK
@@ -84,17 +85,21 @@ def _box(table: SqlTable, x: float, y: float) -> Iterator[str]:
 
 
 def _arrows(name: str, places: dict[str, tuple[float, float]]) -> Iterator[str]:
-    """To the left a line goes straight, in its own column or to the right around the box."""
     for number, target in enumerate(_targets(Table.metadata.tables[name])):
         (x, y), (to_x, to_y) = places[name], places[target]
-        start, end = y + 13 + 5 * number, to_y + 13
-        yield line(_bend(x, start, to_x, end, number), arrow=True)
+        yield line(_bend(x, y + 13 + 5 * number, to_x, to_y + 13, number), arrow=True)
 
 
 def _bend(x: float, start: float, to_x: float, end: float, number: int) -> Sequence[tuple[float, float]]:
-    lane = 10 + 8 * number
+    """Down or up beside the boxes; a column in between is passed above them."""
+    lane = 12 + 9 * number
     if to_x == x:
         return [(x, start), (x - lane, start), (x - lane, end), (x, end)]
     if to_x > x:
         return [(x + _WIDTH, start), (to_x - lane, start), (to_x - lane, end), (to_x, end)]
-    return [(x, start), (x - lane, start), (x - lane, end), (to_x + _WIDTH, end)]
+    edge = to_x + _WIDTH
+    if x - edge <= _GAP:
+        return [(x, start), (x - lane, start), (x - lane, end), (edge, end)]
+    above = _TOP - 14 - 9 * number
+    down = edge + 20 + 9 * number
+    return [(x, start), (x - lane, start), (x - lane, above), (down, above), (down, end), (edge, end)]

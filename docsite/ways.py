@@ -5,12 +5,13 @@ Each step stands in the lane of its floor; a test holds the names against the co
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docsite.drawing import PALE, RULE, box, line, picture, text
 
 LANES = ("Telegram", "bot", "handlers", "store.core", "store: thought", "store.db")
-_MARGIN, _LANE, _STEP, _HEAD = 16, 176, 58, 34
-_BOX, _HIGH = 160, 42
+_MARGIN, _LANE, _STEP, _HEAD = 16, 190, 58, 34
+_BOX, _HIGH = 172, 42
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Step:
 
 QUESTION = (
     Step("Telegram", "an update", "/ask, a reply, a mention"),
-    Step("handlers", "routes.routes", "the first that fits takes it"),
+    Step("handlers", "routes.routes", "the first that fits"),
     Step("handlers", "ask.asked", "builds a Question"),
     Step("store.core", "Store.answer", "in a thread of its own"),
     Step("store.db", "corpus", "one look: what changed?"),
@@ -88,13 +89,15 @@ def _lanes(lanes: Sequence[str], height: float) -> Iterator[str]:
 
 def _arrows(places: Sequence[tuple[float, float]]) -> Iterator[str]:
     """From below one box to the top or the side of the next."""
-    for (x, y), (to_x, to_y) in zip(places, places[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(places):
         middle = x + _BOX / 2
         if x == to_x:
             yield line([(middle, y + _HIGH), (middle, to_y)], arrow=True)
         else:
             side = to_x if to_x > x else to_x + _BOX
-            yield line([(middle, y + _HIGH), (middle, to_y + _HIGH / 2), (side, to_y + _HIGH / 2)], arrow=True)
+            yield line(
+                [(middle, y + _HIGH), (middle, to_y + _HIGH / 2), (side, to_y + _HIGH / 2)], arrow=True
+            )
 
 
 def _box(step: Step, x: float, y: float) -> Iterator[str]:
