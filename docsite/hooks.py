@@ -3,11 +3,13 @@
 In the repository a link goes from file to file; on the site what stands above `docs/` lies beside its pages.
 """
 
+import logging
 import re
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 from typing import Any
 
+import jieba
 from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,6 +17,12 @@ _ABOVE = ("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 _CODE = re.compile(r"(?<!<span></span>)<code>([^<]+)</code>")
 _SHORT = 24
 _LINK = re.compile(r"(\]\(|<img src=\")([^)#\":\s]+)((?:#[^)\"\s]*)?[)\"])")
+
+
+def on_config(config: Any) -> Any:
+    """The settings as they are; jieba, by which the search cuts Chinese, loads without a word."""
+    jieba.setLogLevel(logging.WARNING)
+    return config
 
 
 def on_files(files: Files, config: Any) -> Files:
