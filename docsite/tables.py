@@ -6,7 +6,7 @@ from sqlalchemy import Table as SqlTable
 
 from docsite.drawing import ACCENT, INK, PALE, box, line, picture, text
 from docsite.markdown import table as markdown_table
-from store.db.columns import Table
+from store.db.schema import Table
 
 # What stands under one another; a table that is named nowhere goes to the last column.
 _COLUMNS = (

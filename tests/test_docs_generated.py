@@ -12,7 +12,7 @@ from docsite.generated import generated
 from docsite.tables import drawn, listed
 from docsite.ways import QUESTION, TRANSCRIPT, Step
 from handlers.routes import COMMANDS
-from store.db.columns import Table
+from store.db.schema import Table
 from tests.documents import ROOT, named
 
 _LANES = {
