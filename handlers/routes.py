@@ -34,12 +34,14 @@ from handlers import (
     ingest,
     inline,
     membership,
+    outbox,
     panel,
     settings,
     sources,
 )
 from handlers.context import Callback, Context
 from handlers.reading import addresses_bot
+from handlers.render.outbox import RETRY
 from handlers.render.taps import SETTINGS, UNDER
 
 ALLOWED_UPDATES = (
@@ -69,6 +71,9 @@ COMMANDS: dict[str, Callback] = {
     "unanswered": desk.unanswered,
     "faq": desk.faq,
     "audit": desk.audit,
+    "status": outbox.status,
+    "outbox": outbox.outbox,
+    "retry": outbox.retry,
     "subscribe": settings.subscribe,
     "unsubscribe": settings.unsubscribe,
     "settings": panel.opened,
@@ -96,6 +101,7 @@ def routes() -> list[BaseHandler[Any, Context, Any]]:
         ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(panel.tapped, pattern=f"^{SETTINGS}"),
         CallbackQueryHandler(delivered.touched, pattern=f"^{UNDER}"),
+        CallbackQueryHandler(outbox.confirmed, pattern=f"^{RETRY}"),
         CallbackQueryHandler(buttons.pressed),
         InlineQueryHandler(inline.queried),
         MessageHandler(UpdateType.GUEST_MESSAGE, inline.mentioned),

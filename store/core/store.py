@@ -128,6 +128,11 @@ class Store:
         with self._db.read() as session:
             return stored_revisions.rows(session, _named(session, name).key)
 
+    def last_stored(self) -> tuple[str, RevisionRow] | None:
+        """The key of the call that was stored or revised last, with that revision; None if nothing is stored."""
+        with self._db.read() as session:
+            return stored_revisions.newest(session)
+
     def row(self, key: str) -> CallRow:
         """The line of the call of exactly that key, withdrawn or not. UnknownCall."""
         with self._db.read() as session:

@@ -216,6 +216,7 @@ def find(session: Session, *which: ColumnElement[bool]) -> tuple[Delivery, ...]:
             edits=row.edits or None,
             held=row.purpose == "digest"
             and quiet_until(read(chat).quiet, chat.zone, row.queued_at) is not None,
+            error=row.error,
         )
         for row, call_key, chat in session.execute(query).tuples()
     )
