@@ -70,7 +70,13 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         """What the application was assembled with."""
         return cast(Services, self.bot_data[Services])
 
+    _own_store: Store | None = None
+
     @property
     def store(self) -> Store:
-        """The knowledge store; its methods block and belong into a thread."""
-        return self.services.store
+        """The knowledge store as the update's chat may see it; its methods block and belong into a thread."""
+        return self._own_store or self.services.store
+
+    def see(self, store: Store) -> None:
+        """Let the handlers of this update work with that store."""
+        self._own_store = store

@@ -25,6 +25,7 @@ from telegram.ext.filters import (
 
 from handlers import (
     about,
+    access,
     across,
     ask,
     buttons,
@@ -39,6 +40,7 @@ from handlers import (
     settings,
     sources,
 )
+from handlers.admitting import admitted
 from handlers.context import Callback, Context
 from handlers.reading import addresses_bot
 from handlers.render.outbox import RETRY
@@ -74,6 +76,7 @@ COMMANDS: dict[str, Callback] = {
     "status": outbox.status,
     "outbox": outbox.outbox,
     "retry": outbox.retry,
+    "access": access.access,
     "subscribe": settings.subscribe,
     "unsubscribe": settings.unsubscribe,
     "settings": panel.opened,
@@ -89,7 +92,15 @@ class _Addressed(MessageFilter):
 
 
 def routes() -> list[BaseHandler[Any, Context, Any]]:
-    """The handlers in their order."""
+    """The handlers in their order; what comes of a chat that is not served goes no further than `admitted`."""
+    return [
+        MessageHandler(StatusUpdate.MIGRATE, membership.migrated),
+        ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+        *map(_gated, _served()),
+    ]
+
+
+def _served() -> list[BaseHandler[Any, Context, Any]]:
     new, group, private = UpdateType.MESSAGE, ChatType.GROUPS, ChatType.PRIVATE
     words = (TEXT | CAPTION) & ~COMMAND
     return [
@@ -97,8 +108,6 @@ def routes() -> list[BaseHandler[Any, Context, Any]]:
         *(CommandHandler(name, callback, filters=new) for name, callback in COMMANDS.items()),
         *(CommandHandler(name, COMMANDS[name], filters=UpdateType.CHANNEL_POST) for name in IN_CHANNELS),
         MessageHandler(UpdateType.EDITED_MESSAGE, ask.edited),
-        MessageHandler(StatusUpdate.MIGRATE, membership.migrated),
-        ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(panel.tapped, pattern=f"^{SETTINGS}"),
         CallbackQueryHandler(delivered.touched, pattern=f"^{UNDER}"),
         CallbackQueryHandler(outbox.confirmed, pattern=f"^{RETRY}"),
@@ -110,3 +119,8 @@ def routes() -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(new & private & words, ask.asked),
         MessageHandler(new & group & words & _Addressed(), ask.asked),
     ]
+
+
+def _gated(route: BaseHandler[Any, Context, Any]) -> BaseHandler[Any, Context, Any]:
+    route.callback = admitted(route.callback)
+    return route

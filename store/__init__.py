@@ -39,6 +39,7 @@ from store.errors import (
 )
 from store.lexicon import metric_name
 from store.values import (
+    Access,
     Answer,
     AnsweredMessage,
     AskedTopic,
@@ -81,6 +82,7 @@ from store.values import (
     Named,
     Note,
     Outcome,
+    Permit,
     Person,
     Preferences,
     Problem,
@@ -106,7 +108,7 @@ from store.values import (
 )
 
 if TYPE_CHECKING:
-    from store.core import Across, Chats, Desk, Lease, Outbox, Store, asker_mark
+    from store.core import Across, Chats, Desk, Lease, Outbox, Permits, Store, asker_mark
     from store.core.due import bundles
     from store.core.keeping import (
         backup_database,
@@ -124,6 +126,7 @@ if TYPE_CHECKING:
     from store.text.sentences import sentences
 
 __all__ = [
+    "Access",
     "Across",
     "Answer",
     "AnsweredMessage",
@@ -188,6 +191,8 @@ __all__ = [
     "Outbox",
     "Outcome",
     "OutdatedDatabase",
+    "Permit",
+    "Permits",
     "Person",
     "Preferences",
     "Problem",
@@ -249,7 +254,9 @@ _LOADED_LATE = {
     "bundles": "store.core.due",
     **dict.fromkeys(("known_zone", "local", "parse_hours", "quiet_until"), "store.text.hours"),
     "parse_keywords": "store.text.keywords",
-    **dict.fromkeys(("Across", "Chats", "Desk", "Lease", "Outbox", "Store", "asker_mark"), "store.core"),
+    **dict.fromkeys(
+        ("Across", "Chats", "Desk", "Lease", "Outbox", "Permits", "Store", "asker_mark"), "store.core"
+    ),
     **dict.fromkeys(
         ("backup_database", "check_database", "copy_database", "restore_database", "upgrade_database"),
         "store.core.keeping",

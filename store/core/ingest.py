@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from store.core import companies as naming
 from store.core import profiles
 from store.core.due import recipients
-from store.db import chats, companies, corpus, edits, outbox, revisions
+from store.db import chats, companies, corpus, edits, outbox, permits, revisions
 from store.values import Call, CallRow, Ingested, Problem
 
 _UNCHANGED = "ingest.push.unchanged"
@@ -129,7 +129,10 @@ def _push(
     reason = no_push_reason(row, newest, same, now, rule)
     if reason is not None:
         return 0, reason
-    subscribers = recipients(row.key, call, chats.subscribers(session, row.company_key, now))
+    may = permits.judge(session)
+    followers = chats.subscribers(session, row.company_key, now)
+    followers = tuple(each for each in followers if may(each[0].chat_id, row.company_key))
+    subscribers = recipients(row.key, call, followers)
     if revision is not None and rule.push is None:  # what never went out is no news by being corrected
         places = edits.reached(session, row.key)
         subscribers = tuple(each for each in subscribers if (each.chat_id, each.thread_id) in places)
