@@ -37,6 +37,7 @@ from handlers import (
     membership,
     outbox,
     panel,
+    quiet,
     settings,
     sources,
 )
@@ -77,6 +78,7 @@ COMMANDS: dict[str, Callback] = {
     "outbox": outbox.outbox,
     "retry": outbox.retry,
     "access": access.access,
+    "quiet": quiet.quiet,
     "subscribe": settings.subscribe,
     "unsubscribe": settings.unsubscribe,
     "settings": panel.opened,

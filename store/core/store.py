@@ -12,6 +12,7 @@ from store.core.desk import Desk
 from store.core.lease import Lease
 from store.core.outbox import Outbox
 from store.core.permits import Permits
+from store.core.quieting import told_quiet
 from store.core.scopes import Scopes, Within
 from store.db import companies, corpus, curated, updates
 from store.db import revisions as stored_revisions
@@ -216,15 +217,23 @@ class Store:
     def answer(self, question: Question, *, now: datetime | None = None) -> Answer:
         """The answer from the record: always the same to the same question, as long as the record is.
 
-        A standard answer that is approved and has not expired by `now` goes first; without `now` none counts.
+        A standard answer that is approved and has not expired by `now` goes first, but in a company's quiet period;
+        without `now` none counts.
         """
         from store.answers import answer  # loaded here: who never asks never loads the languages
+        from store.answers.curated import standard
 
         seen = self._scopes.seen()
         if hidden := seen.hidden_in(question.text):
             language = question.language or script_of(question.text)
             return Answer(kind="not_in_record", language=language, reason="company", data={"name": hidden})
-        return (now and self._standard(question, now)) or answer(question, seen)
+        if now is None:
+            return answer(question, seen)
+        with self._db.read() as session:
+            entries = curated.approved(session, now.date())
+            quiet = companies.quiet(session, now.date())
+        found = standard(question, entries, seen, quiet) if entries else None
+        return told_quiet(found or answer(question, seen), quiet)
 
     def evidence(self, question: Question, answer: Answer) -> tuple[Citation, ...]:
         """What else the call that an answer came from holds on the question, the nearest first."""
@@ -251,13 +260,6 @@ class Store:
 
         row, stored = self._row_and_call(name)
         return alerts(row.key, stored.call, keywords)
-
-    def _standard(self, question: Question, now: datetime) -> Answer | None:
-        from store.answers.curated import standard
-
-        with self._db.read() as session:
-            entries = curated.approved(session, now.date())
-        return standard(question, entries, self._scopes.seen()) if entries else None
 
     def _profile_of(self, call: Call) -> Profile | None:
         with self._db.read() as session:
