@@ -120,6 +120,7 @@ if TYPE_CHECKING:
     )
     from store.curation import read_table, written_table
     from store.series import of_own_period
+    from store.text.folding import script_of
     from store.text.hours import known_zone, local, parse_hours, quiet_until
     from store.text.keywords import parse_keywords
     from store.text.numbers import find_figures
@@ -246,6 +247,7 @@ __all__ = [
     "quiet_until",
     "read_table",
     "restore_database",
+    "script_of",
     "sentences",
     "upgrade_database",
     "warm_up",
@@ -266,6 +268,7 @@ _LOADED_LATE = {
     "find_figures": "store.text.numbers",
     "of_own_period": "store.series",
     **dict.fromkeys(("read_table", "written_table"), "store.curation"),
+    "script_of": "store.text.folding",
     "sentences": "store.text.sentences",
     **dict.fromkeys(("fits", "parse_period"), "store.text.periods"),
 }

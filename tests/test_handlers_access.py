@@ -3,19 +3,13 @@
 import pytest
 
 from bot.playground import Post, Room
-from store import Store, warm_up
+from store import Store
 from tests.conftest import NOW
 from tests.running_bot import COMPANY, LATEST, RunningBot, running_bot, until
 
 OTHER = "Tarnwick Automation, Inc."
 QUESTION = "/ask@onrecord_demo_bot 总收入多少"
 TURNED_AWAY = "本机器人只在获准的聊天中使用。请联系运营人员准许本聊天（编号 {}）。"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded() -> None:
-    """The dictionaries, which the first question would wait for."""
-    warm_up()
 
 
 async def private(bot: RunningBot, text: str) -> Post:

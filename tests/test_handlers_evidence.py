@@ -47,6 +47,22 @@ def test_data_that_name_no_place_are_read_as_none(data: str) -> None:
     assert read_place(data) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "label", "title", "back"),
+    [
+        ("How fast did Tarnwick revenue grow?", "Context", "Around line", "◀ Back to the answer"),
+        (QUESTION, "上下文", "行前后", "◀ 返回答案"),
+    ],
+)
+async def test_what_stands_behind_an_answer_is_told_in_its_language(
+    all_recorded: Store, question: str, label: str, title: str, back: str
+) -> None:
+    async with running_bot(all_recorded) as bot:
+        shown = await pressed(bot, await asked(bot, question), label)
+        assert title in shown.text
+        assert shown.labels[-1] == back
+
+
 async def test_the_context_shows_the_neighbouring_paragraphs_and_leads_back(recorded: Store) -> None:
     lines = recorded.call("JYU-FY2025Q2").call.lines
     async with running_bot(recorded) as bot:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.playground import MovableClock, Post, TelegramWorld
-from store import Curated, Store, warm_up
+from store import Curated, Store
 from tests.conftest import NOW, SAMPLES
 from tests.console import Run, shape
 from tests.running_bot import COMPANY, RunningBot, running_bot
@@ -13,12 +13,6 @@ from tests.running_bot import COMPANY, RunningBot, running_bot
 QUESTION = "鲸屿云明年会盈利吗？"
 ANSWERED = "鲸屿云收入增长多少？"
 NOTE = f"🔇 {COMPANY}处于静默期"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded() -> None:
-    """The dictionaries, which the first question would wait for."""
-    warm_up()
 
 
 async def private(bot: RunningBot, text: str) -> str:
