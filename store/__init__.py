@@ -118,7 +118,7 @@ if TYPE_CHECKING:
         restore_database,
         upgrade_database,
     )
-    from store.curation import read_table, written_table
+    from store.curation import read_table, written_log, written_table
     from store.series import of_own_period
     from store.text.folding import script_of
     from store.text.hours import known_zone, local, parse_hours, quiet_until
@@ -251,6 +251,7 @@ __all__ = [
     "sentences",
     "upgrade_database",
     "warm_up",
+    "written_log",
     "written_table",
 ]
 
@@ -267,7 +268,7 @@ _LOADED_LATE = {
     ),
     "find_figures": "store.text.numbers",
     "of_own_period": "store.series",
-    **dict.fromkeys(("read_table", "written_table"), "store.curation"),
+    **dict.fromkeys(("read_table", "written_log", "written_table"), "store.curation"),
     "script_of": "store.text.folding",
     "sentences": "store.text.sentences",
     **dict.fromkeys(("fits", "parse_period"), "store.text.periods"),

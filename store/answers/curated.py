@@ -35,7 +35,7 @@ def standard(
     folded = fold(question.text)
     named = known.written_in(folded)
     keys = {c.key for c in named} or set(question.company_keys) or {c.key for c in known}
-    if keys <= set(quiet):
+    if keys and keys <= set(quiet):
         return None
     asked = _without(folded, named)
     best: tuple[float, Curated] | None = None

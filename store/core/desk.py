@@ -132,8 +132,8 @@ class Desk:
         with self._db.read() as session:
             return tuple(companies.quiet(session, now.date()).values())
 
-    def audit(self, limit: int = 50) -> tuple[Audited, ...]:
-        """What operators did, the newest first."""
+    def audit(self, limit: int | None = 50) -> tuple[Audited, ...]:
+        """What operators did and what was published, the newest first; None: all of the three years that are kept."""
         with self._db.read() as session:
             return audit.newest(session, limit)
 

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from store.core import companies as naming
 from store.core import profiles
 from store.core.due import recipients
-from store.db import chats, companies, corpus, edits, outbox, permits, revisions
-from store.values import Call, CallRow, Ingested, Problem
+from store.db import audit, chats, companies, corpus, edits, outbox, permits, revisions
+from store.values import Audited, Call, CallRow, Ingested, Problem
 
 _UNCHANGED = "ingest.push.unchanged"
+_OWN = "onrecord"  # what the program does by its rule, in the audit log
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +140,9 @@ def _push(
         if not subscribers:
             return 0, "ingest.push.revised"
     pushed = outbox.queue(session, row, subscribers, now)
+    if pushed:
+        published = Audited(at=now, actor=_OWN, action="digest.push", target=row.key, detail=str(pushed))
+        audit.put(session, published)
     return pushed, None if pushed else "ingest.push.no_subscribers"
 
 
