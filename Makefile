@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test coverage test-long soak check audit bench bench-large format lock screenshots clean
+.PHONY: help demo run test coverage test-long soak check audit bench bench-large docs reference format lock screenshots clean
 
 help:
 	@echo "make demo    try the bot in the browser: no token, no network service"
@@ -17,6 +17,8 @@ help:
 	@echo "make check   ruff, mypy, import-linter"
 	@echo "make audit   look up known weaknesses of the pinned dependencies (asks a service on the network)"
 	@echo "make bench   measure speed, memory and answers beside other engines (bench-large: 100,000 calls)"
+	@echo "make docs    build the documentation as a site in build/site; a broken link fails"
+	@echo "make reference  write anew what the documentation takes from the code"
 	@echo "make format  format the code"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make screenshots  draw the pictures of the README anew (needs Chromium and an emoji font)"
@@ -54,6 +56,13 @@ bench: .venv/bench
 bench-large: .venv/bench
 	$(BIN)/python -m tests.bench --large
 
+docs: .venv/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs --quiet build --strict
+	@echo "Built: open build/site/index.html"
+
+reference: .venv/dev
+	$(BIN)/python -m docsite
+
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -89,6 +98,10 @@ COMPILE := --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --n
 
 .venv/bench: pyproject.toml | .venv/dev
 	$(BIN)/python -m pip install --quiet --constraint requirements-dev.lock --editable ".[bench]"
+	touch $@
+
+.venv/docs: pyproject.toml | .venv/run
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable ".[docs]"
 	touch $@
 
 clean:

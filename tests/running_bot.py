@@ -12,7 +12,7 @@ from bot.config import Settings
 from bot.playground import PlaygroundServer, Room, Scene, TelegramWorld, world_with_people
 from bot.playground.world import PATIENCE_S
 from handlers.context import App
-from store import Store
+from store import Store, warm_up
 
 SAMPLES = Path(__file__).resolve().parents[1] / "bot" / "samples"
 EARLIER = SAMPLES / "jingyu-fy2025q1.zh.txt"
@@ -53,6 +53,7 @@ async def running_bot(
     store: Store, *, world: TelegramWorld | None = None, privacy: bool = True, **options: Any
 ) -> AsyncIterator[RunningBot]:
     """The bot in the demo scene, from its first poll until the block ends."""
+    await asyncio.to_thread(warm_up)  # as the program does before its first poll
     scene = world_with_people(world)
     scene.bot.privacy = privacy
     end: asyncio.Future[int] = asyncio.get_running_loop().create_future()

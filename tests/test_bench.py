@@ -1,5 +1,6 @@
 """The bench itself, in small: what it makes up is a call, what it measures can be printed, and it changes nothing."""
 
+from collections import Counter
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from tests.bench.engines import Fts5, Passages, Rapidfuzz
 from tests.bench.filling import fill, passages_of
 from tests.bench.generate import CALLS_A_COMPANY, MOST_COMPANIES, Invented
 from tests.bench.measuring import Rows, apart, as_markdown, latency, peak_mb, seconds, show
+from tests.bench.rivals import found_at, shares
 from tests.conftest import NOW
 
 
@@ -112,3 +114,15 @@ def test_trust_is_fitted_to_what_was_right() -> None:
     weights = trusting.fit(told)
     assert weights[1] > 0.5 > -0.5 > weights[3]
     assert abs(weights[2]) < 0.1
+
+
+def test_a_hit_names_its_passage_in_whatever_shape_an_engine_gives_it(tmp_path: Path) -> None:
+    texts = passages_of(0, 1)
+    passages = Passages(texts, [words(text) for text in texts], [0] * len(texts))
+    for engine in (Fts5(passages, tmp_path), Rapidfuzz(passages, tmp_path)):
+        assert found_at(engine.search(texts[5], 0)[0]) == 5
+    assert found_at(7) == 7
+
+
+def test_shares_are_percents_of_all_questions() -> None:
+    assert shares(Counter(right=3, wrong=1)) == ("4", "75.0%", "0.0%", "25.0%")

@@ -49,6 +49,7 @@ from store.values.differences import (
     RevisionRow,
 )
 from store.values.digests import Digest, DigestItem
+from store.values.permits import Access, Permit
 from store.values.preferences import (
     DEFAULT_ZONE,
     DigestForm,
@@ -74,6 +75,7 @@ from store.values.stretches import Part, PartRole, Stretch
 
 __all__ = [
     "DEFAULT_ZONE",
+    "Access",
     "Answer",
     "AnsweredMessage",
     "AskedTopic",
@@ -118,6 +120,7 @@ __all__ = [
     "Outcome",
     "Part",
     "PartRole",
+    "Permit",
     "Person",
     "Preferences",
     "Problem",
