@@ -53,7 +53,7 @@ async def test_a_correction_edits_the_card_and_sends_nothing(sent: RunningBot) -
     assert card(sent).startswith("✏️ 实录已更正（第 2 版）")
     assert "798亿元" in card(sent)
     (message,) = sent.world.from_bot(sent.scene.group)
-    assert message.labels == ["完整要点", "全部问答", "数据表", "为什么收到"]
+    assert message.labels == ["完整要点", "全部问答", "数据表", "🔕 静音", "为什么收到"]
 
 
 async def test_a_new_figure_of_the_card_is_edited_and_sent_anew(sent: RunningBot) -> None:

@@ -108,7 +108,7 @@ async def test_what_came_at_night_arrives_in_the_morning_as_one_message(bot: Run
     await press(bot, joined, f"{OTHER} ▸", by=1)
     _, card = await settled(bot, 2)
     assert OTHER in card.text
-    assert card.labels == ["完整要点", "全部问答", "数据表", "为什么收到"]
+    assert card.labels == ["完整要点", "全部问答", "数据表", "🔕 静音", "为什么收到"]
     await press(bot, card, "完整要点", by=1)
     await until(lambda: "🧩" in card.text)
     assert card.labels[-1] == "为什么收到"
@@ -213,7 +213,7 @@ async def test_the_sentences_with_keywords_come_under_the_card(bot: RunningBot) 
     assert "🔔 关键词“推理 !占”：1 句" in card.text
     assert "推理成本比上一代下降了六成" in card.text
     assert card.text.endswith("〔程亦舟 · 准备发言〕")
-    assert card.labels[-2:] == ["🔔 关键词（1 句）", "为什么收到"]
+    assert card.labels[-3:] == ["🔔 关键词（1 句）", "🔕 静音", "为什么收到"]
 
 
 async def test_what_does_not_fit_is_counted_and_turned_over_page_by_page(bot: RunningBot) -> None:

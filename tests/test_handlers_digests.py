@@ -95,7 +95,7 @@ async def test_a_digest_goes_out_with_its_buttons_and_is_sent_once(earlier: Stor
         wake(bot.application)
         card = bot.world.from_bot(bot.scene.group)[0]
         assert COMPANY in card.text
-        assert card.labels == ["完整要点", "全部问答", "数据表", "为什么收到"]
+        assert card.labels == ["完整要点", "全部问答", "数据表", "🔕 静音", "为什么收到"]
         assert len(bot.world.from_bot(bot.scene.group)) == 1
 
 
@@ -253,3 +253,24 @@ async def test_a_chart_that_cannot_be_drawn_leaves_the_card(
             await pushed(bot)
             await ended(bot, "sent")
         assert COMPANY in bot.world.from_bot(bot.scene.group)[0].content["text"]
+
+
+async def test_an_admin_mutes_a_company_by_a_button_of_its_digest_and_nobody_else_does(
+    earlier: Store,
+) -> None:
+    async with running_bot(earlier) as bot:
+        group = bot.scene.group
+        follow(bot, group)
+        await pushed(bot)
+        await ended(bot, "sent")
+        (card,) = bot.world.from_bot(group)
+        presses = [
+            bot.world.press_button(group, card, person, "🔕 静音")
+            for person in (bot.scene.members[0], bot.scene.operator)
+        ]
+        await until(lambda: all(press.answer for press in presses))
+        refused, muted = (str((press.answer or {}).get("text")) for press in presses)
+        assert "只有群管理员" in refused
+        assert muted == f"已改为静音推送{COMPANY}的要点；/settings 可改回。"
+        assert [entry.form for entry in earlier.chats.subscriptions(group.id)] == ["silent"]
+        assert bot.world.from_bot(group) == [card]

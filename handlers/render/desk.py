@@ -60,7 +60,9 @@ def _audited(row: Audited, language: str) -> Block:
     action = word(language, key) if has_word(language, key) else row.action
     told = word(language, "desk.audit.row", action=action, target=_cut(row.target))
     if row.detail and row.detail != row.target:
-        data = {"action": action, "target": _cut(row.target), "detail": _cut(row.detail)}
+        published = row.action == "digest.push"
+        detail = word(language, "desk.audit.chats", count=int(row.detail)) if published else _cut(row.detail)
+        data = {"action": action, "target": _cut(row.target), "detail": detail}
         told = word(language, "desk.audit.row_detail", data)
     by = word(language, "desk.audit.by", at=f"{row.at:%Y-%m-%d %H:%M}", actor=row.actor)
     return line("• ", told, "\n   ", by)
