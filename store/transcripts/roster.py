@@ -10,7 +10,7 @@ from store.text.names import fold_name, looks_like_han_name, looks_like_latin_na
 from store.transcripts.abouts import is_about, is_person, names_firm, names_office, side_of
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import Heading, Kind
-from store.transcripts.inline_roster import read_inline
+from store.transcripts.inline_roster import person, read_inline
 from store.transcripts.stacked_roster import read_stacked
 from store.transcripts.titles import TITLE, is_title
 from store.values import Side
@@ -184,6 +184,9 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
         if len(parts) == 2 and parts[1] and _is_name(parts[0]) and fold_name(parts[0]) not in _NOBODY:
             about = parts[1].strip(" \t\u00a0:：")
             return Entry(line=line, spellings=spellings_of(parts[0]), about=about, side=_side(kind, about))
+    read = person(text.strip(" \u3000；;，,、。"))  # 董事长 沈砚秋
+    if read:
+        return Entry(line=line, spellings=spellings_of(read[0]), about=read[1], side=_side(kind, read[1]))
     return None
 
 
