@@ -45,7 +45,7 @@ NEXT = _any_of(rf"{_NEXT_ZH}{_ASKED_ZH}", r"\b(?:next|last|final) question\b")
 # The call ends. "会议结束后" and the like speak of later, not of now.
 CLOSING = Hinted(
     _any_of(
-        r"(?:会议|會議|电话会|電話會|业绩会|财报会|说明会|說明會|问答|問答|今天|今日).{0,20}"
+        r"(?:会议|會議|电话会|電話會|业绩会|财报会|说明会|說明會|发布会|發布會|交流会|交流會|问答|問答|今天|今日).{0,20}"
         r"(?:到此|(?:结束|結束|完毕|完畢)(?![之以]?[后後前时時]|的时候))",
         r"(?:没有|沒有|无)(?:更多|其他|其它)的?(?:问题|問題|提问|提問)",
         r"可以[挂掛](?:[断斷机機线線])|结束语|[总總][结結][发發]言|闭幕",
@@ -82,6 +82,7 @@ _NAME_ENDS = r"(?=[。，,.、；;！!请請先女\s]|$)"
 _WHO_ZH = rf"(?P<name>{LATIN}|{HAN}?{_NAME_ENDS})"
 _FIRM_ZH = r"(?P<firm>[^。，,！!\n]{1,40}?)"
 _FROM = rf"\bfrom (?:the line of )?(?P<name>{LATIN})"
+_BROKER_ZH = r"(?P<firm>[^。，,！!：:\n]{1,16}?(?:[证證]券|[银銀]行|基金|[资資][本管產产]|投[资資]|[国國][际際]|研究[所院]?))"
 # Who asks next, and for which firm; the first row that fits counts.
 ASKER = tuple(
     re.compile(pattern)
@@ -90,6 +91,7 @@ ASKER = tuple(
         rf"(?<!我是)[来來]自{_FIRM_ZH}的\s*{_WHO_ZH}",
         rf"[来來]自\s*{_FIRM_ZH}\s+(?P<name>{LATIN})",
         rf"[请請]{_FIRM_ZH}的?(?:分析[师師])?的?\s*(?P<name>{LATIN}|{HAN}?)(?:先生|女士)?(?:提问|提問|发言)",
+        rf"(?:[请請]|[首下第][一二三四五六七八九十]?[位个個](?:提[问問]者)?)(?:是|[,，]|有?[请請]|\s)*{_BROKER_ZH}的?\s*{_WHO_ZH}",
         rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十]位)[,，]{_FIRM_ZH}的\s*{_WHO_ZH}",
         rf"{_FROM},? (?:with|from|of|at|representing) (?P<firm>[^.\n]{{2,60}}?)"
         r"(?=\.|,? [Pp]lease|,? [Yy]our|,? [Gg]o ahead|$)",

@@ -25,7 +25,7 @@ _TODAY = re.compile(
 )
 _DATE_LENGTH = 50
 _TIME = re.compile(
-    r"(?P<part>上午|下午|晚上|晚间|晚|凌晨|早上|早间|早|中午|傍晚)?\s*(?<![\d:：])(?P<hour>[01]?\d|2[0-4])\s*"
+    r"(?P<part>上午|下午|晚上|晚间|晚|凌晨|早上|早间|早|中午|傍晚)?\s*(?<!\d)(?<!\d[:：])(?P<hour>[01]?\d|2[0-4])\s*"
     r"(?:[:：点點时時]\s*(?P<minute>[0-5]\d|半)?\s*分?(?:[:：][0-5]\d)?)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
     r"|\b(?P<hour2>1[0-2]|0?\d)\s*(?P<half2>[ap]\.?m\b\.?)",
     re.IGNORECASE,
@@ -50,6 +50,7 @@ _ZONES = tuple(
         (r"\bGMT\b|\bUTC\b|格林", "UTC"),
     )
 )  # fmt: skip
+_UNTIL = re.compile(r"截[至止]\s?$")  # the end of a period and no day of a call
 _AFTERNOON = ("下午", "晚上", "晚间", "晚", "傍晚")
 
 
@@ -58,7 +59,7 @@ def find_date(text: str) -> date | None:
     found = [(m.start(), m) for rule in _DATES for m in rule.finditer(text)]
     for _, match in sorted(found, key=lambda pair: pair[0]):
         day = _date(match)
-        if day:
+        if day and not _UNTIL.search(text, max(match.start() - 4, 0), match.start()):
             return day
     return None
 

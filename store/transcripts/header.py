@@ -37,7 +37,7 @@ _BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
 _NAME_ENDS = re.compile(
     r"\b(?:F?Q[1-4]|[1-4]Q|FY|fiscal|first|second|third|fourth|full|annual|earnings|conference|results|[12]H)\b.*"
     r"|(?:19|20)\d\d.*|第?[一二三四1-4]季.*|[上下]半年.*|全年.*|年度.*|[财財](?:年|报|報).*"
-    r"|(?:业绩|業績|电话会|電話會|法说会|法說會|说明会|說明會).*",
+    r"|(?:业绩|業績|电话会|電話會|法说会|法說會|说明会|說明會|投资者关系活动|交流会|交流會).*",
     re.IGNORECASE,
 )
 _WELCOME = re.compile(
@@ -182,11 +182,14 @@ def _first_period(
 
 def _period(head: Sequence[str], opening: Sequence[str]) -> tuple[str | None, Period | None]:
     """The period that the call is about, by the header, else by the welcome."""
-    for line in (*head, *(line[:600] for line in opening)):
-        for (start, end), period in find_periods(line):
-            if period.span in ("quarter", "half", "year") and not period.relative:
-                return line[start:end], period
-    return None, None
+    found = [
+        (line[start:end], period)
+        for line in (*head, *(line[:600] for line in opening))
+        for (start, end), period in find_periods(line)
+        if period.span in ("quarter", "half", "year") and not period.relative
+    ]
+    dated = (each for each in found if each[1].year)  # 三季报电话会（2025年第三季度）
+    return next(dated, found[0]) if found else (None, None)
 
 
 def _fiscal(period: Period | None, end: date | None) -> tuple[int | None, int | None]:

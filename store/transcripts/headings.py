@@ -57,7 +57,11 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("others", r"(?:other|conference call|external) participants|analysts|analyst participants|investors"),
     ("people", r"(?:call |earnings call )?participants|speakers"),
     ("company", r"(?:上市)?公司方|(?:公司)?管理层代表(?:名单)?"),
-    ("people", r"(?:本次|主要)?(?:会议)?(?:出席|参会|与会|參會|與會|参加|參加|参与)(?:会议)?(?:人员|人員|人士|人|者|名单)(?:名单|姓名)?|嘉宾|嘉賓"),
+    (
+        "people",
+        r"(?:本次|主要)?(?:会议)?(?:出席|参会|与会|參會|與會|参加|參加|参与)(?:会议)?(?:人[员員士]?|者|名单)(?:名单|姓名)?"
+        r"|嘉[宾賓]",
+    ),
     (
         "remarks",
         r"(?:管理层|管理層|公司)?(?:准备|準備|预先准备的|开场|開場)?(?:发言|發言|讲话|致辞|陈述|演[讲示]|汇报|匯報|介绍)(?:环节|部分|稿)?",

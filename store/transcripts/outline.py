@@ -12,8 +12,9 @@ from store.transcripts.furniture import find_furniture
 from store.transcripts.header_span import header_span
 from store.transcripts.headings import Heading, Kind, heading_kind, headings
 from store.transcripts.introductions import introduced
-from store.transcripts.labels import Label, Proofs, read_labels
+from store.transcripts.labels import Label, read_labels
 from store.transcripts.moderators import with_moderator
+from store.transcripts.proofs import Proofs
 from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.transcripts.statements import with_statements

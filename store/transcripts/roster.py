@@ -184,10 +184,15 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
         if len(parts) == 2 and parts[1] and _is_name(parts[0]) and fold_name(parts[0]) not in _NOBODY:
             about = parts[1].strip(" \t\u00a0:：")
             return Entry(line=line, spellings=spellings_of(parts[0]), about=about, side=_side(kind, about))
-    read = person(text.strip(" \u3000；;，,、。"))  # 董事长 沈砚秋
-    if read:
-        return Entry(line=line, spellings=spellings_of(read[0]), about=read[1], side=_side(kind, read[1]))
-    return None
+    return _office_and_name(text, line, kind)
+
+
+def _office_and_name(text: str, line: int, kind: Kind) -> Entry | None:
+    """`董事长 沈砚秋`, `沈砚秋董事长`: an office and a name with a space or nothing between them."""
+    read = person(text.strip(" \u3000；;，,、。"))
+    if not read:
+        return None
+    return Entry(line=line, spellings=spellings_of(read[0]), about=read[1], side=_side(kind, read[1]))
 
 
 def _name_and_brackets(text: str) -> tuple[str, str | None, str] | None:
