@@ -7,7 +7,7 @@ from store.text.folding import has_han
 from store.transcripts.labels import Label, is_plain_label, roled_label
 from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
 from store.transcripts.roled import read_roled
-from store.transcripts.stamps import stamped
+from store.transcripts.stamps import closed_up, stamped
 from store.transcripts.structured import read_structured
 from store.transcripts.survey import Sign, cuts_of, find_signs
 from store.values import Call, Exchange, Lines, Problem, Section, Turn
@@ -42,7 +42,7 @@ def assemble(lines: Sequence[str]) -> Text:
     if structured:
         return Text(pieces=structured.pieces, given=structured.given, aside=frozenset())
     timed = stamped(lines)
-    pieces = cut([timed[n][1] if n in timed else line for n, line in enumerate(lines)])
+    pieces = cut([timed[n][1] if n in timed else closed_up(line) for n, line in enumerate(lines)])
     signs: list[Sign] = []
     if any(map(has_han, lines)) and not any(is_plain_label(piece.text) for piece in pieces):
         signs = find_signs(pieces)

@@ -82,7 +82,14 @@ _NAME_ENDS = r"(?=[。，,.、；;！!请請先女\s]|$)"
 _WHO_ZH = rf"(?P<name>{LATIN}|{HAN}?{_NAME_ENDS})"
 _FIRM_ZH = r"(?P<firm>[^。，,！!\n]{1,40}?)"
 _FROM = rf"\bfrom (?:the line of )?(?P<name>{LATIN})"
-_BROKER_ZH = r"(?P<firm>[^。，,！!：:\n]{1,16}?(?:[证證]券|[银銀]行|基金|[资資][本管產产]|投[资資]|[国國][际際]|研究[所院]?))"
+_BROKER_ZH = (
+    r"(?P<firm>(?![问問][题題])[^。，,！!：:\n]{1,16}?"
+    r"(?:[证證]券|[银銀]行|基金|[资資][本管產产]|投[资資]|[国國][际際]|研究[所院]?))"
+)
+_CALLED_ZH = rf"(?P<name>{HAN}?(?=[。，,.、；;！!请請先女\s提发發]|$))"
+_TURN_OF_ZH = (
+    r"(?:[请請]|[来來]自|[首下第][一二三四五六七八九十]?[位个個](?:提[问問]者)?)(?:是|[,，]|有?[请請]|\s)*"
+)
 # Who asks next, and for which firm; the first row that fits counts.
 ASKER = tuple(
     re.compile(pattern)
@@ -91,7 +98,7 @@ ASKER = tuple(
         rf"(?<!我是)[来來]自{_FIRM_ZH}的\s*{_WHO_ZH}",
         rf"[来來]自\s*{_FIRM_ZH}\s+(?P<name>{LATIN})",
         rf"[请請]{_FIRM_ZH}的?(?:分析[师師])?的?\s*(?P<name>{LATIN}|{HAN}?)(?:先生|女士)?(?:提问|提問|发言)",
-        rf"(?:[请請]|[首下第][一二三四五六七八九十]?[位个個](?:提[问問]者)?)(?:是|[,，]|有?[请請]|\s)*{_BROKER_ZH}的?\s*{_WHO_ZH}",
+        rf"{_TURN_OF_ZH}{_BROKER_ZH}的?\s*{_CALLED_ZH}",
         rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十]位)[,，]{_FIRM_ZH}的\s*{_WHO_ZH}",
         rf"{_FROM},? (?:with|from|of|at|representing) (?P<firm>[^.\n]{{2,60}}?)"
         r"(?=\.|,? [Pp]lease|,? [Yy]our|,? [Gg]o ahead|$)",

@@ -60,12 +60,16 @@ _HOME = re.compile(
     r"|(?:HKEX|SEHK|HKG|SSE|SZSE|TWSE|TPE|上交所|深交所|港交所|联交所|聯交所):\w+",
     re.IGNORECASE,
 )
+_LOCAL_TIME = re.compile(r"(?:时间|時間|日期)\**\s*[:：]|[上下]午\s*[\d一二三四五六七八九十]|晚上?\s*\d")
 _STOCK = re.compile(r"[（(]\s*-?\d[^()（）]*%[^()（）]*[)）]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Header:
-    """What the header and the welcome say; None or empty where they do not. `exact` is False without a time."""
+    """What the header and the welcome say; None or empty where they do not. `exact` is False without a time.
+
+    `assumed`: the zone is that of Beijing, because a Chinese header gives the hour in a field and no zone.
+    """
 
     company: str
     tickers: tuple[str, ...]
@@ -75,6 +79,7 @@ class Header:
     fiscal_quarter: int | None
     held_at: datetime | None
     exact: bool
+    assumed: bool = False
 
 
 def read_header(outline: Outline) -> Header:
@@ -85,14 +90,18 @@ def read_header(outline: Outline) -> Header:
     opening = [lines[n - 1] for n in _opening(outline)]
     tickers = _tickers(head) or lead_tickers(lead)
     home = _home(tickers, (*head, *lead[:1]))
-    when, exact = held_at("\n".join(line for line in head if not is_page_stamp(line)), home)
+    dated = "\n".join(line for line in head if not is_page_stamp(line))
+    when, exact = held_at(dated, home)
+    assumed = when is not None and not exact and not tickers and _LOCAL_TIME.search(dated) is not None
+    if assumed:
+        when, exact = held_at(dated, "Asia/Shanghai")
     if when is None:
         when, exact = held_at(lead_day(lead), home)
     if when is None:
         when, exact = held_at(said_today("\n".join(opening)))
     written, period = _first_period(head, lead, opening)
     end = period_end_of_call(period, opening, outline.words, when) if period else None
-    end = end or (stated_end(lead, period) if period else None)
+    end = end or (stated_end((*head, *lead), period) if period else None)
     year, quarter = _fiscal(period, end)
     company = company_in(head) if not any(map(has_han, head)) else _company(head)
     return Header(
@@ -104,6 +113,7 @@ def read_header(outline: Outline) -> Header:
         fiscal_quarter=quarter,
         held_at=when,
         exact=exact,
+        assumed=assumed and exact,
     )
 
 

@@ -152,7 +152,12 @@ def stated_end(lines: Sequence[str], period: Period) -> date | None:
 
 def _end_of(match: re.Match[str], period: Period) -> date | None:
     month = int(match["month"])
-    if month % 3 or not period.year:
+    if not period.year:
+        return None
+    if match["year"] and match["day"]:
+        end = month_end(int(match["year"]), month)
+        return end if end.day == int(match["day"]) and abs(end.year - period.year) <= 1 else None
+    if month % 3:
         return None
     if match["year"]:
         return month_end(int(match["year"]), month) if abs(int(match["year"]) - period.year) <= 1 else None
