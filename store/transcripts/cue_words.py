@@ -46,7 +46,7 @@ NEXT = _any_of(rf"{_NEXT_ZH}{_ASKED_ZH}", r"\b(?:next|last|final) question\b")
 CLOSING = Hinted(
     _any_of(
         r"(?:会议|會議|电话会|電話會|业绩会|财报会|说明会|說明會|发布会|發布會|交流会|交流會|问答|問答|今天|今日).{0,20}"
-        r"(?:到此|(?:结束|結束|完毕|完畢)(?![之以]?[后後前时時]|的时候))",
+        r"(?:到[此这]|(?:结束|結束|完毕|完畢)(?![之以]?[后後前时時]|的时候))",
         r"(?:没有|沒有|无)(?:更多|其他|其它)的?(?:问题|問題|提问|提問)",
         r"可以[挂掛](?:[断斷机機线線])|结束语|[总總][结結][发發]言|闭幕",
         r"期待.{0,16}(?:交流|再[见見会會次]|[见見]面)|再[见見][。!！]?$",
@@ -59,7 +59,7 @@ CLOSING = Hinted(
         r"\bno (?:further|more|additional) questions\b|\b(?:closing|final|concluding) (?:remarks|comments)\b",
         r"\bthank you (?:all |everyone )?for (?:joining|participating|attending|your participation)\b",
     ),
-    "到此|结束|結束|完毕|完畢|没有更多|没有其|沒有更多|沒有其|无更多|无其|可以挂|可以掛|发言|發言|闭幕|期待|再见|再見"
+    "到此|到这|结束|結束|完毕|完畢|没有更多|没有其|沒有更多|沒有其|无更多|无其|可以挂|可以掛|发言|發言|闭幕|期待|再见|再見"
     "|conclu|disconnect|question|for today|talk to you|ended|is over|has over|now over|remarks|comments|thank you",
 )
 COURTESY = _any_of(

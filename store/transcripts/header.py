@@ -36,7 +36,7 @@ _IN_BRACKETS = re.compile(r"[(（]\s*(?P<code>(?:[A-Z]{2,8}:)?(?:[A-Z]{1,5}|\d{4
 _BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
 _NAME_ENDS = re.compile(
     r"\b(?:F?Q[1-4]|[1-4]Q|FY|fiscal|first|second|third|fourth|full|annual|earnings|conference|results|[12]H)\b.*"
-    r"|(?:19|20)\d\d.*|第?[一二三四1-4]季.*|[上下]半年.*|全年.*|年度.*|[财財](?:年|报|報).*"
+    r"|(?:19|20)\d\d.*|\d\dQ[1-4].*|第?[一二三四1-4]季.*|[上下]半年.*|全年.*|年度.*|[财財](?:年|报|報).*"
     r"|(?:业绩|業績|电话会|電話會|法说会|法說會|说明会|說明會|投资者关系活动|交流会|交流會).*",
     re.IGNORECASE,
 )
@@ -53,7 +53,8 @@ _CALL_OF = re.compile(
 _NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our", "Q&A"))
 _ANNOUNCES = re.compile(r"^\s*(?:以下|下面)即?[为是為]")
 _FIELD = re.compile(r"(?:会议|活动|召开)?(?:时间|時間|日期|地[点點]|编号)")
-_KIND_FIRST = re.compile(r"^\s*(?:【[^】]*】|\[[^\]]*\])\s*(?=\S)")  # 【电话会纪要】某公司…
+# 【电话会纪要】某公司…, 标题：某公司…
+_KIND_FIRST = re.compile(r"^\s*(?:【[^】]*】|\[[^\]]*\]|(?:会议)?(?:标题|主题|名称)\s*[:：])\s*(?=\S)")
 # Exchanges whose companies give times of their own zone; Hong Kong and Taipei keep that of Shanghai.
 _HOME = re.compile(
     r"\d{6}(?:\.(?:SH|SZ|SS|BJ))?|\d{4,5}\.(?:HK|TWO?)"

@@ -8,7 +8,12 @@ from store.transcripts.titles import OFFICE, TITLE
 
 _LONGEST = 400
 _LIST = re.compile(r"\s*(?P<head>[^:：。]{2,20})[:：]\s*(?P<people>[^。！？!?]{4,})[。]?\s*")
-_SEPARATORS = (re.compile(r"\s*[；;]\s*"), re.compile(r"\s*[，,]\s*"), re.compile(r"\s*、\s*"))
+_SEPARATORS = (
+    re.compile(r"\s*[；;]\s*"),
+    re.compile(r"\s*[，,]\s*"),
+    re.compile(r"\s*、\s*"),
+    re.compile(r"\s+"),
+)
 _NAME = rf"(?P<name>{ANY_NAME}(?:\s?[(（][A-Z][^()（）]{{2,40}}[)）])?)(?:先生|女士|博士)?"
 _FEW, _FEWEST = "{2,4}", "{2,4}?"
 _RARE = rf"(?P<name>[\u4e00-\u9fff]{_FEW})(?:先生|女士|博士)?"  # of a surname that is in no list
@@ -52,7 +57,7 @@ def read_inline(text: str) -> tuple[Kind, tuple[tuple[str, str], ...]] | None:
     for separator in _SEPARATORS:
         pieces = [piece for piece in separator.split(listed) if piece]
         read = [person(piece.strip()) for piece in pieces]
-        if all(read) and (len(read) > 1 or separator is _SEPARATORS[-1]):
+        if all(read) and (len(read) > 1 or separator in _SEPARATORS[2:]):
             return kind, tuple(each for each in read if each)
     return None
 

@@ -151,12 +151,15 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     roled = roled or (read_roled(written) if proofs.han.chinese else None)
     if roled:
         return roled_label(roled, number)
+    called = _of_addressed(written, number, proofs)
+    if called:
+        return called
     below = proofs.latin.below(number) if len(written) <= _LONGEST and can_be_name(_bare(written)) else None
     for form in FORMS:
         match = form.pattern.fullmatch(written)
         if match and _proved(match, form, written, proofs, below):
             return _label(match, form, number, written, below)
-    return _of_addressed(written, number, proofs)
+    return None
 
 
 def _of_addressed(written: str, number: int, proofs: Proofs) -> Label | None:

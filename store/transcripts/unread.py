@@ -8,7 +8,7 @@ from store.transcripts.name_forms import NO_NAMES, TERM, looks_abroad
 from store.transcripts.titles import OFFICE
 
 _LABEL = re.compile(
-    r"[\s\u3000*•【]*(?P<name>[\u4e00-\u9fff·]{2,8})(?:\s*[(（][^()（）]{1,20}[)）])?】?\s*[:：]\**(?P<text>.*)"
+    r"(?:[\[(（【]?[\d:：.]{4,12}[\])）】]?\s*)?[\s\u3000*•【]*(?P<name>[\u4e00-\u9fff·]{2,8})(?:\s*[(（][^()（）]{1,20}[)）])?】?\s*[:：]\**(?P<text>.*)"
 )
 _LEAST_SAID = 6  # 单位：亿元 is a field
 # What begins a line before a colon and is no name: 第一点：, 海外端：, 举例来说：.
