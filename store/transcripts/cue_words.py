@@ -42,6 +42,8 @@ CALLS_NEXT = Hinted(
 )
 # The next question is meant, and no answer to one; alone in a turn it leads.
 NEXT = _any_of(rf"{_NEXT_ZH}{_ASKED_ZH}", r"\b(?:next|last|final) question\b")
+# The questions begin; a moderator says so before the first is called.
+OPENS_QUESTIONS = _any_of(r"[进進]入(?:提[问問]|[问問]答|互[动動])[环環][节節]")
 # The call ends. "会议结束后" and the like speak of later, not of now.
 CLOSING = Hinted(
     _any_of(

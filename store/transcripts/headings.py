@@ -75,7 +75,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("remarks", r"management discussion(?: section)?"),
     (
         "qa",
-        rf"(?:{_CALL})?(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上)*"
+        rf"(?:{_CALL})?(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上|交流)*"
         rf"(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?",
     ),
     ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),

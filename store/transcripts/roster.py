@@ -33,6 +33,10 @@ _FIRM_THEN_NAME = re.compile(
 _FIRM_ENDS = re.compile(
     r"(?:证券|證券|银行|銀行|资本|資本|投资|投資|国际|國際|基金|资管|資管|研究|资产|資產)$"
 )
+# 董 事 长：韩 非, spread to the width of a column
+_SPREAD = re.compile(
+    r"(?<=(?<![\u4e00-\u9fff])[\u4e00-\u9fff])[ \u3000]{1,3}(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+)
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
 _HONORIFICS_BEHIND = ("先生", "女士", "博士")
 _OFFICE_ENDS = re.compile(
@@ -166,7 +170,7 @@ def _side(kind: Kind, about: str) -> Side:
 def _entry(text: str, line: int, kind: Kind) -> Entry | None:
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
-    text = _BULLET.sub("", _MARKS.sub("", text)).replace("*", "")
+    text = _SPREAD.sub("", _BULLET.sub("", _MARKS.sub("", text)).replace("*", ""))
     host = _HOST.match(text)
     if host and text[host.end() :].isupper():  # MODERATOR: MR. ARUN MEHTA – SOME SECURITIES
         text, kind = text[host.end() :], "others"
