@@ -32,9 +32,10 @@ def stamped(lines: Sequence[str]) -> dict[int, tuple[str, str]]:
 
     Empty where fewer than three lines have such a label, or the text is no Chinese one.
     """
+    if not any(map(has_han, lines)):
+        return {}
     found = {n: read for n, line in enumerate(lines) if (read := _read(line[:_FAR]))}
-    chinese = any(has_han(line) for line in lines)
-    return found if chinese and len(found) >= _ENOUGH else {}
+    return found if len(found) >= _ENOUGH else {}
 
 
 def closed_up(line: str) -> str:
