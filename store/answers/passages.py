@@ -10,6 +10,7 @@ from store.answers.terms import SUM, Unit, weak_terms
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
 from store.text.segmentation import rarity
+from store.text.spans import touch
 
 _ROLE_WEIGHT: Mapping[str, float] = {
     "remark": 1.0,
@@ -125,7 +126,7 @@ def unmet(asked: Understanding, index: CallIndex, passages: Iterable[Passage]) -
 
 
 def _explained(unit: Unit, asked: Understanding) -> bool:
-    return any(unit.span[0] < end and start < unit.span[1] for start, end in asked.explained)
+    return any(touch(unit.span, place) for place in asked.explained)
 
 
 def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex) -> float:

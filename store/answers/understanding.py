@@ -14,9 +14,9 @@ from store.lexicon import find_metrics, matcher
 from store.text.english import share
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import Period, find_periods
+from store.text.spans import Span, within
 from store.values import Question
 
-Span = tuple[int, int]
 T = TypeVar("T")
 # Measures are no things that are counted: 多少美元 asks for an amount.
 _CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
@@ -209,7 +209,7 @@ def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
     aside = [m.span for m in matcher("cues").find(folded) if set(m.names) & _ASKING]
     aside += [m.span for finder in (scope.people, scope.firms, matcher("roles")) for m in finder.find(folded)]
     own = set(scope.company.aliases())
-    kept = [unit for unit in pieces if unit.text not in own and not any(_within(unit.span, s) for s in aside)]
+    kept = [unit for unit in pieces if unit.text not in own and not any(within(unit.span, s) for s in aside)]
     return [unit for unit in kept if not unit.coined or any(scope.holds(term) for term in unit.terms)]
 
 
@@ -234,7 +234,7 @@ def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, .
     whole = [
         (span, name)
         for span, name in meant
-        if not any(span != other and _within(span, other) for other, _ in meant)
+        if not any(span != other and within(span, other) for other, _ in meant)
     ]
     own = scope.company.aliases()
     apart = [name for (start, end), name in whole if name != GROUP or folded[start:end] not in own]
@@ -244,10 +244,6 @@ def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, .
         kept = [name for name in map(scope.subjects.abbreviated, words) if name]
     terms = {term for unit in pieces for term in unit.terms}
     return _distinct(scope.subjects.narrowed(name, terms) for name in kept)
-
-
-def _within(span: Span, other: Span) -> bool:
-    return other[0] <= span[0] and span[1] <= other[1]
 
 
 def _absent(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
