@@ -31,8 +31,12 @@ _MEASURES = _CURRENCIES | {
     "分钟",
     "小时",
 }
-_HOW_MANY = re.compile(
-    r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many |(?:what|which|the) number of |number of "
+_COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
+_HOW_MANY = re.compile(rf"(?:多少|几)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of ")
+_HOW_MUCH = re.compile(rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b")
+_MEASURE = re.compile(
+    rf"(?:几|多少)(?:个?(?P<measure>[{_COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
+    r"|(?P<things>个(?!点|百分|亿|万)))"
 )
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _WISHES = frozenset(
@@ -40,12 +44,6 @@ _WISHES = frozenset(
 )
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
-_HOW_MUCH = re.compile(
-    r"多少|几[个家名位款张座套间项成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b"
-)
-_MEASURE = re.compile(
-    r"(?:几|多少)(?:个?(?P<measure>[天年月周次家倍层岁秒座条张款名位套间项]|小时|分钟|季度|城市|国家)|(?P<things>个(?!点|百分|亿|万)))"
-)
 _WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
 _SAYS = re.compile(
     rf"\b(?:[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Bb]y|[Ff]rom|[Pp]er) (?P<name>{_WHOLE_NAME})\b"
