@@ -30,6 +30,10 @@ def test_a_conflict_names_the_subject() -> None:
     ]
 
 
+def test_a_number_of_one_digit_is_not_taken_for_another_rounded() -> None:
+    assert conflicts_of("收入增长了3%。", "收入增长了3.4%。") == [("revenue: 北辰集团", ((1, 1), (2, 2)))]
+
+
 @pytest.mark.parametrize(
     "turns",
     [
