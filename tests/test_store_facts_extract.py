@@ -179,6 +179,15 @@ def test_a_list_of_an_amount_and_a_rate_keeps_both_metrics() -> None:
     assert [(fact.metric, fact.value) for fact in found] == [("revenue", 5e8), ("gross_margin", 40.0)]
 
 
+def test_by_how_much_something_moved_the_revenue_is_not_the_revenue() -> None:
+    assert [fact.metric for fact in facts_of("Currency lowered revenue by $8 million.")] == [None]
+
+
+def test_growth_of_a_name_with_revenue_and_orders_is_of_neither() -> None:
+    *_, fact = facts_of("Optics revenue grew 10%. Optics orders grew 12%. Optics grew 23%.")
+    assert (fact.metric, fact.value) == (None, 23.0)
+
+
 def test_orders_of_one_store_are_not_the_orders() -> None:
     assert [fact.metric for fact in facts_of("Orders per store grew 9%.")] == [None]
 
