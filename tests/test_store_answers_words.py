@@ -9,7 +9,7 @@ from store import Answer, Person, Question, Store
 from tests.conftest import NOW
 from tests.databases import Databases
 from tests.judging import check_stands_in_record
-from tests.small_calls import ANALYST, PEOPLE, small_call
+from tests.small_calls import ANALYST, FINANCE, PEOPLE, fact, small_call
 
 TEXT = """Halden Robotics (HLDN) Q3 2025 Earnings Call
 November 6, 2025, 5:00 p.m. ET
@@ -31,7 +31,9 @@ Thank you. Orders for warehouse arms were strong in every region. Our engineers 
 has gone into every plant of ours, and 40% of the orders came from returning buyers.
 
 Ivo Brandt
-Service revenue grew 31% to $84 million. That is well above what we had planned in spring. It was driven by longer
+Service revenue grew 31% to $84 million. That is well above what we had planned in spring, and I thank the people
+in the field, who looked after every arm through a summer in which two of the ports that we ship from stood still for
+weeks, and who found the time to train their new colleagues in four countries. It was driven by longer
 contracts in Europe. Net loss was $3 million.
 
 The old line in Lisbon was closed in March 2024.
@@ -92,7 +94,9 @@ def quoted(answer: Answer) -> str:
 
 
 def test_the_reason_for_a_figure_may_stand_two_sentences_behind_it(halden: Store) -> None:
-    assert "driven by longer" in quoted(ask(halden, "Why did service revenue grow?"))
+    said = quoted(ask(halden, "Why did service revenue grow?"))
+    assert said.startswith("Service revenue grew 31%")
+    assert said.endswith("driven by longer contracts in Europe.")
 
 
 def test_a_figure_of_something_else_does_not_say_how_many(halden: Store) -> None:
@@ -135,7 +139,7 @@ def test_what_was_answered_to_another_question_is_not_quoted(halden: Store) -> N
     "text",
     [
         "Leo Hart asked about the Brazilian real. What is the policy?",
-        "What did Ivo Brandt say when Northgate asked about Peru?",
+        "What did Ivo Brandt say when Northgate Securities asked about Peru?",
     ],
 )
 def test_a_question_that_only_recalls_an_analysts_gets_what_was_answered(halden: Store, text: str) -> None:
@@ -146,6 +150,17 @@ def test_when_one_thing_happens_is_not_answered_with_the_time_of_another(halden:
     said = quoted(ask(halden, "When does the line in Porto open?"))
     assert "spring 2026" in said
     assert "Lisbon" not in said
+
+
+def test_the_figure_of_the_quarter_comes_before_that_of_the_half(store: Store) -> None:
+    half, quarter = "上半年集团收入为900亿元。", "集团收入为500亿元。"
+    given = (
+        fact(2, None, "revenue", half, value=90e9, as_written="900亿元", period_as_written="上半年"),
+        fact(4, None, "revenue", quarter, value=50e9, as_written="500亿元"),
+    )
+    call = small_call((FINANCE, half), (FINANCE, quarter), facts=given)
+    store.save("x.txt", call, now=NOW)
+    assert [each.as_written for each in ask(store, "收入多少").facts] == ["500亿元"]
 
 
 def test_a_name_that_two_people_share_names_neither(store: Store) -> None:

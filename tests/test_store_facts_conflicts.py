@@ -39,7 +39,7 @@ def test_an_amount_said_roughly_still_differs_from_one_far_off() -> None:
 
 
 def test_two_figures_of_one_turn_are_no_conflict() -> None:
-    assert conflicts_of("上半年收入增长了5%。下半年收入增长了7%。", "谢谢。") == []
+    assert conflicts_of("收入增长了5%。换一种口径,收入增长了7%。", "谢谢。") == []
 
 
 @pytest.mark.parametrize(
