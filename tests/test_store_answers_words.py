@@ -163,6 +163,17 @@ def test_the_figure_of_the_quarter_comes_before_that_of_the_half(store: Store) -
     assert [each.as_written for each in ask(store, "收入多少").facts] == ["500亿元"]
 
 
+def test_a_long_speech_is_quoted_only_as_far_as_a_message_is_short(store: Store) -> None:
+    speech = "我们在里斯本开了新的配送中心。" + "".join(
+        f"{place}的同事为此准备了很久,也请客户先来看过,大家都很满意。"
+        for place in "东南西北上下左右前后内外" * 2
+    )
+    store.save("x.txt", small_call((FINANCE, speech)), now=NOW)
+    said = quoted(ask(store, "里斯本的配送中心怎么样"))
+    assert said.startswith("我们在里斯本")
+    assert 150 < len(said) <= 300
+
+
 def test_a_name_that_two_people_share_names_neither(store: Store) -> None:
     call = small_call((ANALYST, "Thank you."))
     sharing = (Person(name="Leo Hart", side="analyst"), Person(name="Rosa Hart", side="analyst"))
