@@ -44,9 +44,9 @@ FORMS = (
         ),
         proof="beside",
     ),
-    # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监
+    # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监 / Helen Park--Analyst
     Form(
-        pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*[–—－―]{{1,2}}\s*)(?P<about>.+)"),
+        pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*(?:--|[–—－―]{{1,2}})\s*)(?P<about>.+)"),
         proof="known",
     ),
     # Priya Sandoval（Some House）: 谢谢, where a hand-over names her

@@ -24,6 +24,7 @@ from store.transcripts.name_forms import NO_NAMES, TERM, is_other_spelling, look
 from store.transcripts.office_labels import read_office
 from store.transcripts.roled import Roled, read_mark, read_roled
 from store.transcripts.roster import Entry, spellings_of
+from store.transcripts.whom import whom
 from store.values import Side
 
 _LONGEST = 90
@@ -270,12 +271,16 @@ def _label(match: re.Match[str], form: Form, number: int, written: str, below: B
     flags: dict[str | None, Literal["Q", "A"]] = {"Q": "Q", "问": "Q", "A": "A", "答": "A"}
     below = below if not inline and not groups.get("about") else None
     about = (groups.get("about") or (below.about if below else "")).strip(" \t\u00a0:：")
+    who = whom(groups["name"].strip(), about or None)
     return Label(
         line=number,
         written=(written[: match.end("name")] if _is_cut(match) else written).strip(),
-        name=groups["name"].strip(),
+        name=who.name,
         flag=flags.get(groups.get("flag")),
-        about=about or None,
+        about=who.about,
+        side=who.side,
+        firm=who.firm,
+        nameless=who.nameless,
         inline=inline,
         prefix=written[: match.start("text")].strip() if inline else "",
         below=below.last - number if below else 0,

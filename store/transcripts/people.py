@@ -64,9 +64,22 @@ def read_cast(
 
 def _enter(cast: Cast, entry: Entry) -> None:
     known = next((d for d in map(cast.find, entry.spellings) if d), None)
-    draft = known or Draft(spellings=[], side=entry.side)
+    draft = known or _listed_already(cast, entry) or Draft(spellings=[], side=entry.side)
     _place(draft, entry.about)
     cast.join(draft, entry.spellings)
+
+
+def _listed_already(cast: Cast, entry: Entry) -> Draft | None:
+    """The one with the same place whose name is a short form of the entry's: Matthew J. Reintjes, Matt Reintjes."""
+    place = affiliation(entry.about) if entry.about and not has_han(entry.about) else None
+    found = [
+        draft
+        for draft in cast.of_side(entry.side)
+        if place
+        and (draft.role, draft.firm) == (place.title, place.firm)
+        and any(same_latin_person(new, old) for new in entry.spellings for old in draft.spellings)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _introduce(cast: Cast, entry: Entry) -> None:
@@ -114,6 +127,9 @@ def _meet(cast: Cast, speeches: Sequence[Speech], index: int, sides: "_Sides") -
     known = next((d for d in map(cast.find, spellings) if d), None)
     if known:
         _place_by_label(known, label.about)
+        if known.side == "analyst" and not known.firm:
+            announced = sides.announced(index)
+            known.firm = announced.firm if announced else None
         cast.join(known, spellings)
         return
     side, announced = sides.of(index)
@@ -208,7 +224,7 @@ class _Sides:
     def of(self, index: int) -> tuple[Side, cues.Asker | None]:
         """The side, and the announcement if one names this speaker as an asker."""
         label = self._speeches[index].label
-        announced = self._announced(index)
+        announced = self.announced(index)
         if label.side:
             return label.side, announced
         place = affiliation(label.about) if label.about else None
@@ -222,7 +238,8 @@ class _Sides:
             return "analyst", None
         return ("analyst" if self._asks_by_place(index) else "company"), None
 
-    def _announced(self, index: int) -> cues.Asker | None:
+    def announced(self, index: int) -> cues.Asker | None:
+        """The asker whom the turn before calls, if that is who speaks."""
         if not index or self._speeches[index].section != "qa":
             return None
         spellings = self._speeches[index].label.spellings
