@@ -8,6 +8,7 @@ from datetime import date, datetime
 from store.text.folding import has_han
 from store.text.periods import Period, find_periods, fiscal_year_end_month
 from store.transcripts.dates import held_at, said_today, without_dates
+from store.transcripts.fields import read_fields
 from store.transcripts.headings import heading_kind
 from store.transcripts.lead import (
     field_company,
@@ -82,21 +83,20 @@ def read_header(outline: Outline) -> Header:
     lines = outline.lines
     head = _header_lines(outline)
     lead = lead_lines(outline)
+    fields = read_fields(outline.words[: outline.speech - 1])
     opening = [lines[n - 1] for n in _opening(outline)]
-    tickers = _tickers(head) or lead_tickers(lead)
+    tickers = fields.tickers or _tickers(head) or lead_tickers(lead)
     home = _home(tickers, (*head, *lead[:1]))
-    when, exact = held_at("\n".join(line for line in head if not is_page_stamp(line)), home)
-    if when is None:
-        when, exact = held_at(lead_day(lead), home)
-    if when is None:
-        when, exact = held_at(said_today("\n".join(opening)))
-    written, period = _first_period(head, lead, opening)
+    when, exact = _held(outline, fields.day, head, home)
+    written, period = fields.written, fields.period
+    if period is None:
+        written, period = _first_period(head, lead, opening)
     end = period_end_of_call(period, opening, outline.words, when) if period else None
     end = end or (stated_end(lead, period) if period else None)
     year, quarter = _fiscal(period, end)
     company = company_in(head) if not any(map(has_han, head)) else _company(head)
     return Header(
-        company=field_company(lead) or company or lead_company(lead) or _welcomed(opening) or "",
+        company=field_company(lead) or fields.company or company or lead_company(lead) or _welcomed(opening) or "",
         tickers=tickers,
         period_as_written=written,
         period_end=end,
@@ -105,6 +105,18 @@ def read_header(outline: Outline) -> Header:
         held_at=when,
         exact=exact,
     )
+
+
+def _held(outline: Outline, day: str, head: Sequence[str], home: str | None) -> tuple[datetime | None, bool]:
+    """When the call was held: by a date of its own line, the header, what announces the call, or who opens it."""
+    opening = "\n".join(outline.lines[n - 1] for n in _opening(outline))
+    stated = "\n".join(line for line in head if not is_page_stamp(line))
+    found = [held_at(day, home), held_at(stated, home)]
+    found += [held_at(lead_day(lead_lines(outline)), home), held_at(said_today(opening))]
+    dated = [(when, exact) for when, exact in found if when]
+    first = dated[0] if dated else (None, False)
+    timed = (pair for pair in dated if pair[1] and first[0] and pair[0].date() == first[0].date())
+    return next(timed, first)
 
 
 def _home(tickers: Sequence[str], head: Sequence[str]) -> str | None:

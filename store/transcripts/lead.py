@@ -45,7 +45,7 @@ _ASKED = re.compile(
 )
 _STAMP = re.compile(
     r"[发發]布(?:日期|时间|時間|于)|更新(?:时间|日期)|来源|來源|作者|"
-    r"[编編][辑輯]|[阅閱][读讀]|[浏瀏][览覽]|责编|新浪|网易|搜狐|(?i:published|updated on)"
+    r"[编編][辑輯]|[阅閱][读讀]|[浏瀏][览覽]|责编|新浪|网易|搜狐|(?i:\b(?:published|updated|modified|scraped|crawled|fetched|retrieved|downloaded|accessed|translated|generated)\b)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _TIME_WORDS = re.compile(r"[^\s]{0,4}(?:时间|時間|日期)|星期.|周.|上午|下午|晚上|晚间|早上|中午|地[点點].*")

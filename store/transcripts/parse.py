@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from store.text.folding import has_han
 from store.transcripts.assembly import assemble, restored, restored_problem
 from store.transcripts.by_turn import asked_by_turn
+from store.transcripts.called_askers import called_askers
 from store.transcripts.cast import Cast
 from store.transcripts.cue_words import CALL
 from store.transcripts.exchanges import read_exchanges, voice_of
@@ -33,7 +34,7 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
     text = assemble(lines)
     outline = read_outline(text.lines, text.given, text.aside, stated)
     people = (*(outline.roster or outline.introduced), *stated)
-    speeches = asked_by_turn(by_office(read_speeches(outline), people))
+    speeches = called_askers(asked_by_turn(by_office(read_speeches(outline), people)))
     if is_digest(lines) or not _is_call(outline, speeches):
         raise refusal(lines)
     cast = read_cast(outline.roster, speeches, outline.introduced, stated)

@@ -29,4 +29,6 @@ def whom(name: str, about: str | None) -> Whom:
     if is_person(about):
         return Whom(name=about, side=side)
     place = affiliation(about)
-    return Whom(name=name, side="analyst", firm=place.firm, nameless=True) if place.asks else Whom(name=name, about=about)
+    if not place.asks:
+        return Whom(name=name, about=about)
+    return Whom(name=name, side="analyst", firm=place.firm, nameless=True)
