@@ -1,8 +1,8 @@
 """Company, tickers and period of a call, from its header and from the words of welcome."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from store.text.folding import has_han
@@ -50,6 +50,11 @@ _WELCOME = re.compile(
 )
 _CALL_OF = re.compile(
     r"\b(?:[Cc]all|[Cc]onference)(?: [Cc]all)? (?:of|for) (?P<name>[A-Z][\w&'’\-]*(?: [A-Z&][\w&'’\-]*){0,5})"
+)
+_AND_YEAR = re.compile(
+    r",? (?:and|&) (?:the )?(?:(?:full[ -]?|fiscal |fiscal full |whole )?year(?:[ -]end)?|fiscal|full[ -]year fiscal"
+    r"|(?:first )?(?:nine|six|9|6) months(?: of)?)(?: fiscal| of)? (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our", "Q&A"))
 _ANNOUNCES = re.compile(r"^\s*(?:以下|下面)即?[为是為]")
@@ -193,12 +198,27 @@ def _first_period(
 
 
 def _period(head: Sequence[str], opening: Sequence[str]) -> tuple[str | None, Period | None]:
-    """The period that the call is about, by the header, else by the welcome."""
-    for line in (*head, *(line[:600] for line in opening)):
-        for (start, end), period in find_periods(line):
-            if period.span in ("quarter", "half", "year") and not period.relative:
-                return line[start:end], period
-    return None, None
+    """The period that the call is about, by the header, else by the welcome; in this a quarter goes before a year."""
+    for line in head:
+        for said in _spans(line):
+            return said
+    spoken = [said for line in opening for said in _spans(line[:600])]
+    dated = (said for said in spoken if said[1].span != "year" and said[1].year)
+    quarters = (said for said in spoken if said[1].span != "year")
+    return next(dated, None) or next(quarters, None) or next(iter(spoken), (None, None))
+
+
+def _spans(line: str) -> Iterator[tuple[str, Period]]:
+    """The quarters, halves and years in a line; a quarter without a year has that of `and full year 2025`."""
+    for (start, end), period in find_periods(line):
+        if period.span not in ("quarter", "half", "year") or period.relative:
+            continue
+        following = _AND_YEAR.match(line, end) if period.span == "quarter" and not period.year else None
+        if following:
+            basis = "fiscal" if "fiscal" in following[0].lower() else period.basis
+            yield line[start : following.end()], replace(period, year=int(following["year"]), basis=basis)
+        else:
+            yield line[start:end], period
 
 
 def _fiscal(period: Period | None, end: date | None) -> tuple[int | None, int | None]:

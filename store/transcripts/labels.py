@@ -92,6 +92,7 @@ class Proofs:
 
     def __init__(self, roster: Sequence[Entry], lines: Sequence[str], heads: Sequence[Heading]) -> None:
         self._roster = [s for entry in roster for s in entry.spellings]
+        self._holders = _holders(roster)
         self._exact = {fold_name(s) for s in self._roster} | OPERATORS
         self._mentioned = mentioned(lines)
         self.headings = frozenset(heading.line for heading in heads)
@@ -119,6 +120,10 @@ class Proofs:
         """Whether a hand-over, thanks or an introduction names the person."""
         return any(fold_name(s) in self._mentioned for s in spellings_of(name))
 
+    def holder(self, about: str) -> str | None:
+        """Whom alone the roster puts beside these words: an office or a firm in the place of the name."""
+        return self._holders.get(fold_name(about))
+
     def likely(self, name: str) -> bool:
         """Whether a name outside of the roster is named elsewhere too, as somebody who speaks.
 
@@ -131,6 +136,12 @@ class Proofs:
         if self.mentioned(name):
             return True
         return self._alone[fold_name(name)] >= 2 and not TERM.search(name)
+
+
+def _holders(roster: Sequence[Entry]) -> dict[str, str]:
+    beside = [(fold_name(entry.about), entry.spellings[0]) for entry in roster if entry.about]
+    counts = Counter(about for about, _ in beside)
+    return {about: name for about, name in beside if counts[about] == 1}
 
 
 def can_be_name(text: str) -> bool:
@@ -210,7 +221,16 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
         match = form.pattern.fullmatch(written)
         if match and _proved(match, form, written, proofs, below):
             return _label(match, form, number, written, below)
-    return None
+    return _of_holder(written, number, proofs)
+
+
+def _of_holder(written: str, number: int, proofs: Proofs) -> Label | None:
+    """`Chief Executive Officer & Chairman: …`, where the roster has one alone."""
+    about, colon, text = written.partition(":")
+    name = proofs.holder(about) if colon and text.strip() else None
+    if not name:
+        return None
+    return Label(line=number, written=about.strip(), name=name, inline=True, prefix=f"{about}:")
 
 
 def roled_label(roled: Roled, number: int) -> Label:

@@ -1,0 +1,43 @@
+"""Labels that a conversion has glued to the end of the line before: `…please go ahead. Anna Lu`, her office below.
+
+Proof is the list of participants: the line below is what the list puts beside the name. `Operator` needs none but
+the blank line below.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from store.text.names import fold_name
+from store.transcripts.pieces import Piece
+
+_ROW = re.compile(r"\s*(?P<name>[A-Z][^\d:;!?]{2,50}?)\s+[-–—]{1,2}\s+(?P<about>\S.{1,110}?)\s*")
+_END = re.compile(r"(?<=[.?!\])”\"] )(?P<name>[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,4})\s*$")
+_FAR = 60
+
+
+def fused_cuts(pieces: Sequence[Piece]) -> list[list[int]]:
+    """For each piece the offset at which a label at its end begins, if one does."""
+    rows = (_ROW.fullmatch(piece.text) for piece in pieces if len(piece.text) < 180)
+    abouts = {fold_name(row["name"]): row["about"] for row in rows if row}
+    if not abouts:
+        return [[] for _ in pieces]
+    below = [*(piece.text.strip() for piece in pieces[1:]), ""]
+    return [_cut(piece.text, under, abouts) for piece, under in zip(pieces, below, strict=True)]
+
+
+def _cut(text: str, below: str, abouts: Mapping[str, str]) -> list[int]:
+    start = max(0, len(text) - _FAR)
+    match = _END.search(text, start)
+    if not match:
+        return []
+    for at in _starts(match):
+        name = fold_name(text[at:])
+        if (name == "operator" and not below) or (below and abouts.get(name) == below):
+            return [at]
+    return []
+
+
+def _starts(match: re.Match[str]) -> list[int]:
+    """Where the name may begin: `[Operator Instructions] Bill. Anna Lu` has words before it that are no part of it."""
+    words = [m.start() for m in re.finditer(r"\S+", match[0])]
+    return [match.start() + at for at in words]
