@@ -69,9 +69,20 @@ _PROCEDURE = re.compile(
     r"|^\W*(?:all right|alright|okay|ok|great|thanks?|thank you|perfect|very good)\b.{0,40}$",
     re.IGNORECASE,
 )
+_HEAD = 300
+_THANKS_FOR_TURN = re.compile(
+    r"\b(?:thanks|thank you|appreciate you)\b[^.?!]{0,20} (?:for )?"
+    r"(?:taking|squeezing|fitting) (?:(?:my|our|the|all of)\b|me in)",
+    re.IGNORECASE,
+)
 _OF_COMPANY = re.compile(
     r"\binvestor relations\b|\bour (?:CEO|CFO|chief)\b|\bIR team\b|\bjoining me\b|\bwith me\b", re.IGNORECASE
 )
+
+
+def takes_question(text: str) -> bool:
+    """Whether somebody thanks for being let ask, as only askers do."""
+    return _THANKS_FOR_TURN.search(text[:_HEAD]) is not None
 
 
 def leads_on(text: str) -> bool:

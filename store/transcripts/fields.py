@@ -48,7 +48,7 @@ def read_fields(lines: Sequence[str]) -> Fields:
     filled = [line.strip() for line in lines if line.strip()][:_FIRST_LINES]
     if 2 * sum(map(has_han, filled)) > len(filled):
         return Fields()
-    named = {what: value for what, value in _named(filled)}
+    named = dict(_named(filled))
     listed = _under_code(filled)
     code = named.get("ticker") or named.get("symbol")
     written, period = _period(named)

@@ -1,27 +1,33 @@
 """Labels that a conversion has glued to the end of the line before: `…please go ahead. Anna Lu`, her office below.
 
-Proof is the list of participants: the line below is what the list puts beside the name. `Operator` needs none but
-the blank line below.
+Proof is the list of participants: the line below is what the list puts beside the name. `Operator` needs no more
+than a new sentence below.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from store.text.names import fold_name
+from store.transcripts.headings import bare
 from store.transcripts.pieces import Piece
 
 _ROW = re.compile(r"\s*(?P<name>[A-Z][^\d:;!?]{2,50}?)\s+[-–—]{1,2}\s+(?P<about>\S.{1,110}?)\s*")
 _END = re.compile(r"(?<=[.?!\])”\"] )(?P<name>[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,4})\s*$")
+_BEGINS = re.compile(r"[A-Z\[(]")
 _FAR = 60
 
 
 def fused_cuts(pieces: Sequence[Piece]) -> list[list[int]]:
     """For each piece the offset at which a label at its end begins, if one does."""
     rows = (_ROW.fullmatch(piece.text) for piece in pieces if len(piece.text) < 180)
-    abouts = {fold_name(row["name"]): row["about"] for row in rows if row}
+    abouts = {fold_name(row["name"]): fold_name(row["about"]) for row in rows if row}
     if not abouts:
         return [[] for _ in pieces]
-    below = [*(piece.text.strip() for piece in pieces[1:]), ""]
+    upwards = accumulate(
+        (piece.text.strip() for piece in reversed(pieces[1:])), lambda under, text: text or under, initial=""
+    )
+    below = list(upwards)[::-1]
     return [_cut(piece.text, under, abouts) for piece, under in zip(pieces, below, strict=True)]
 
 
@@ -32,7 +38,7 @@ def _cut(text: str, below: str, abouts: Mapping[str, str]) -> list[int]:
         return []
     for at in _starts(match):
         name = fold_name(text[at:])
-        if (name == "operator" and not below) or (below and abouts.get(name) == below):
+        if (name == "operator" and _BEGINS.match(below)) or abouts.get(name) == fold_name(bare(below)):
             return [at]
     return []
 

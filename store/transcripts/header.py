@@ -101,7 +101,12 @@ def read_header(outline: Outline) -> Header:
     year, quarter = _fiscal(period, end)
     company = company_in(head) if not any(map(has_han, head)) else _company(head)
     return Header(
-        company=field_company(lead) or fields.company or company or lead_company(lead) or _welcomed(opening) or "",
+        company=field_company(lead)
+        or fields.company
+        or company
+        or lead_company(lead)
+        or _welcomed(opening)
+        or "",
         tickers=tickers,
         period_as_written=written,
         period_end=end,

@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from store.text.names import fold_name
-from store.transcripts import cues
+from store.transcripts import cues, english_cues
 from store.transcripts.cue_words import CALL
 from store.transcripts.fine_print import is_fine_print
 from store.transcripts.furniture import find_furniture
 from store.transcripts.header_span import header_span
 from store.transcripts.headings import Heading, Kind, heading_kind, headings
 from store.transcripts.introductions import introduced
-from store.transcripts.labels import Label, Proofs, read_labels
+from store.transcripts.labels import Label, read_labels
 from store.transcripts.moderators import with_moderator
+from store.transcripts.proofs import Proofs
 from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.transcripts.statements import with_statements
@@ -206,7 +207,14 @@ def _questions(
             return label.first
         if label is not labels[0] and cues.reads_question(text):
             return label.first
-    return _first_asker(labels, roster)
+    asked = _first_asker(labels, roster)
+    if asked is not None:
+        return asked
+    return next((label.first for label in labels if english_cues.takes_question(_head(lines, label))), None)
+
+
+def _head(lines: Sequence[str], label: Label) -> str:
+    return "\n".join(lines[label.line - 1 : label.line + 2])
 
 
 def _first_asker(labels: Sequence[Label], roster: Sequence[Entry]) -> int | None:

@@ -13,6 +13,7 @@ from store.transcripts.exchanges import read_exchanges, voice_of
 from store.transcripts.header import read_header
 from store.transcripts.offices import by_office
 from store.transcripts.outline import Outline, read_outline
+from store.transcripts.overrun import without_overruns
 from store.transcripts.people import read_cast
 from store.transcripts.problems import problems_of
 from store.transcripts.refusals import is_digest, refusal
@@ -34,7 +35,8 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
     text = assemble(lines)
     outline = read_outline(text.lines, text.given, text.aside, stated)
     people = (*(outline.roster or outline.introduced), *stated)
-    speeches = called_askers(asked_by_turn(by_office(read_speeches(outline), people)))
+    spoken = without_overruns(read_speeches(outline), outline.words)
+    speeches = called_askers(asked_by_turn(by_office(spoken, people)))
     if is_digest(lines) or not _is_call(outline, speeches):
         raise refusal(lines)
     cast = read_cast(outline.roster, speeches, outline.introduced, stated)

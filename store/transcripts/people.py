@@ -20,7 +20,7 @@ from store.text.names import (
     same_but_one,
     surname_fits,
 )
-from store.transcripts import cues
+from store.transcripts import cues, english_cues
 from store.transcripts.affiliation import affiliation, office_of
 from store.transcripts.cast import Cast, Draft
 from store.transcripts.offices import holds
@@ -219,6 +219,9 @@ class _Sides:
     def __init__(self, cast: Cast, speeches: Sequence[Speech]) -> None:
         self._cast, self._speeches = cast, speeches
         remarks = (s.label.about for s in speeches if s.section == "remarks" and s.label.about)
+        presenting = {fold_name(s.label.name) for s in speeches if s.section == "remarks"}
+        thanking = {fold_name(s.label.name) for s in speeches if english_cues.takes_question(s.text)}
+        self._thankful = thanking - presenting
         self._own_firms = {fold_name(affiliation(about).firm or "-") for about in remarks}
 
     def of(self, index: int) -> tuple[Side, cues.Asker | None]:
@@ -236,7 +239,8 @@ class _Sides:
             return "company", None
         if place and self._speeches[index].section == "qa":
             return "analyst", None
-        return ("analyst" if self._asks_by_place(index) else "company"), None
+        asks = self._asks_by_place(index) or fold_name(label.name) in self._thankful
+        return ("analyst" if asks else "company"), None
 
     def announced(self, index: int) -> cues.Asker | None:
         """The asker whom the turn before calls, if that is who speaks."""

@@ -91,8 +91,8 @@ def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peopl
     for heading in headings:
         if heading.kind not in ("company", "others", "people") or len(known) >= MOST_PEOPLE:
             continue
-        entries = _read_list(lines, _of_all_sides(heading, headings), _closes(lines, heading, headings))
-        last = entries[-1].line if entries else 0
+        closing = _closes(lines, heading, headings)
+        entries, last = _read_list(lines, _of_all_sides(heading, headings), closing)
         if not entries:
             entries, last = _stacked(lines, heading, known)
         if entries:
@@ -125,15 +125,20 @@ def _closes(lines: Sequence[str], heading: Heading, headings: Sequence[Heading])
     return above is not None and not any(map(str.strip, lines[above : heading.line - 1]))
 
 
-def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> list[Entry]:
-    """The people under a heading; one whose name comes again begins the speech, if any follows the list."""
+def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[list[Entry], int]:
+    """The people under a heading, and the last line of the list.
+
+    One whose name comes again begins the speech, if any follows the list.
+    """
     entries: list[Entry] = []
     seen: set[str] = set()
+    last = heading.line
     for number in range(heading.line + 1, len(lines) + 1):
         text = lines[number - 1].strip()
         if not text or (not entries and _REST_OF_HEADING.fullmatch(text)):
             continue
         if entries and _is_nobody(text):
+            last = number
             continue
         entry = _entry(text, number, heading.kind)
         if entry is None or len(entries) == MOST_PEOPLE:
@@ -143,7 +148,8 @@ def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> list[En
             break
         seen.update(map(fold_name, entry.spellings))
         entries += [] if again else [entry]
-    return entries
+        last = number
+    return entries, last
 
 
 def _is_nobody(text: str) -> bool:
@@ -195,12 +201,15 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
             parts = [parts[1].strip(), parts[0]]  # 总经理：沈砚秋先生
         if len(parts) == 2 and is_about(parts[0]) and is_person(parts[1].strip()):
             parts = [parts[1].strip(), parts[0]]  # Chief Executive Officer — Anna Lu
-        if len(parts) == 2 and parts[1] and _is_name(parts[0]) and fold_name(parts[0]) not in _NOBODY:
+        if len(parts) == 2 and parts[1] and _is_listed(*parts):
             about = parts[1].strip(" \t\u00a0:：")
-            if is_sentence(about):
-                return None  # Gross margin-- Fell to 81% from 85%.
             return Entry(line=line, spellings=spellings_of(parts[0]), about=about, side=_side(kind, about))
     return None
+
+
+def _is_listed(name: str, about: str) -> bool:
+    """Whether the two parts of a row are somebody and an office; `Gross margin-- Fell to 81% from 85%.` is no row."""
+    return _is_name(name) and fold_name(name) not in _NOBODY and not is_sentence(about.strip(" \t\u00a0:："))
 
 
 def _name_and_brackets(text: str) -> tuple[str, str | None, str] | None:
