@@ -6,6 +6,17 @@ Wording = tuple[str, list[dict[str, Any]]]
 
 ENGLISH: list[Wording] = [
     (
+        "We saw better growth in Marine Systems with revenue up 8%, and in Q4 with margins at 41%.",
+        [{"metric": "revenue", "subject": "Marine Systems", "yoy": 8.0}, {"metric": None, "value": 41.0}],
+    ),
+    (
+        "For the quarter, adjusted operating income increased by 3%. For the year, gross margin was 41%.",
+        [
+            {"metric": "operating_profit", "subject": "Borealis Inc.", "yoy": 3.0},
+            {"metric": "gross_margin", "subject": "Borealis Inc.", "value": 41.0},
+        ],
+    ),
+    (
         "For the full year, we expect revenue of $348 million to $350 million, implying 40% growth at the midpoint.",
         [{"metric": "revenue", "range": (348e6, 350e6), "yoy": 40.0, "kind": "guidance"}],
     ),
