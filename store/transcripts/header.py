@@ -56,6 +56,11 @@ _AND_YEAR = re.compile(
     r"|(?:first )?(?:nine|six|9|6) months(?: of)?)(?: fiscal| of)? (?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_OF_LETTER = re.compile(
+    r"\s*(?:dear (?:sir|madam)|sir\s?/|yours (?:faithfully|sincerely|truly)|thanking you|scrip (?:code|symbol))",
+    re.IGNORECASE,
+)
+_FIRST_LINES = 150
 _NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our", "Q&A"))
 _ANNOUNCES = re.compile(r"^\s*(?:以下|下面)即?[为是為]")
 _FIELD = re.compile(r"(?:会议|活动|召开)?(?:时间|時間|日期|地[点點]|编号)")
@@ -99,14 +104,9 @@ def read_header(outline: Outline) -> Header:
     end = period_end_of_call(period, opening, outline.words, when) if period else None
     end = end or (stated_end(lead, period) if period else None)
     year, quarter = _fiscal(period, end)
-    company = company_in(head) if not any(map(has_han, head)) else _company(head)
+    company = _named_in(head, outline.words[: outline.speech - 1])
     return Header(
-        company=field_company(lead)
-        or fields.company
-        or company
-        or lead_company(lead)
-        or _welcomed(opening)
-        or "",
+        company=field_company(lead) or fields.company or company or _announced(lead, outline, opening),
         tickers=tickers,
         period_as_written=written,
         period_end=end,
@@ -115,6 +115,20 @@ def read_header(outline: Outline) -> Header:
         held_at=when,
         exact=exact,
     )
+
+
+def _announced(lead: Sequence[str], outline: Outline, opening: Sequence[str]) -> str:
+    """The company by the words before the call and those of welcome; in English these are the plainer ones."""
+    welcomed = _welcomed(opening) or _welcomed(outline.words[:_FIRST_LINES])
+    found = [lead_company(lead) or "", welcomed or ""]
+    return next(filter(None, found if any(map(has_han, lead)) else found[::-1]), "")
+
+
+def _named_in(head: Sequence[str], before: Sequence[str]) -> str | None:
+    """The company by the header's lines; those of a letter to an exchange name others than the company first."""
+    if any(map(has_han, head)):
+        return _company(head)
+    return None if any(_OF_LETTER.match(line) for line in before) else company_in(head)
 
 
 def _held(outline: Outline, day: str, head: Sequence[str], home: str | None) -> tuple[datetime | None, bool]:
@@ -185,7 +199,9 @@ def _company(head: Sequence[str]) -> str | None:
 def _welcomed(opening: Sequence[str]) -> str | None:
     """The company that the first speakers welcome to; of two spellings the one that they use more."""
     said = "\n".join(line[:600] for line in opening)
-    found = [(match["name"] or match["name2"]).strip(" 的") for match in _WELCOME.finditer(said)]
+    found = [
+        " ".join((match["name"] or match["name2"]).split()).strip(" 的") for match in _WELCOME.finditer(said)
+    ]
     named = [name for name in found if name not in _NO_COMPANY]
     if not named and not has_han(said):
         named = [match["name"] for match in _CALL_OF.finditer(" ".join(said.split()))]

@@ -70,7 +70,10 @@ def _names(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_noise(name: str) -> bool:
-    return _NOISE.fullmatch(name) is not None or heading_kind(name) is not None
+    """Whether words are no name: of the page, a heading, or cut out of a sentence that goes over several lines."""
+    if _NOISE.fullmatch(name) or heading_kind(name):
+        return True
+    return name.count("(") != name.count(")") or (name[0].islower() and " " in name)
 
 
 def _codes(line: str) -> list[str]:
