@@ -93,7 +93,8 @@ def read_header(outline: Outline) -> Header:
     lines = outline.lines
     head = _header_lines(outline)
     lead = lead_lines(outline)
-    fields = read_fields(outline.words[: outline.speech - 1])
+    above = max(outline.speech, outline.labels[0].first if outline.labels else 1) - 1
+    fields = read_fields(outline.words[:above])
     opening = [lines[n - 1] for n in _opening(outline)]
     tickers = fields.tickers or _tickers(head) or lead_tickers(lead)
     home = _home(tickers, (*head, *lead[:1]))
