@@ -29,7 +29,7 @@ def fused_cuts(pieces: Sequence[Piece]) -> list[list[int]]:
     upwards = accumulate(
         (piece.text.strip() for piece in reversed(pieces[1:])), lambda under, text: text or under, initial=""
     )
-    below = list(upwards)[::-1]
+    below = list(upwards)[::-1][: len(pieces)]
     return [_cut(piece.text, under, abouts) for piece, under in zip(pieces, below, strict=True)]
 
 
