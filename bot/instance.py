@@ -10,6 +10,7 @@ from bot.leading import Leadership, instance_name
 from bot.limiter import ChatLimiter
 from bot.metrics import Metrics
 from bot.polling import GuardedPolling
+from bot.sharing import PACE, Sharing
 from bot.web import Take, WebServer, secret_of
 from store import Store
 
@@ -32,7 +33,7 @@ class Instance:
         self.sending = asyncio.Lock()
         self.metrics = Metrics(store.outbox)
         self.metrics.watch(lambda: self.leads, lambda: polls.age)
-        self.limiter = ChatLimiter(self.metrics.refused) if settings.rate_limits else None
+        self.limiter = self._limiter() if settings.rate_limits else None
         self.web = WebServer(problems=self.problems, metrics=self.metrics.text)
 
     @property
@@ -45,6 +46,13 @@ class Instance:
         """What Telegram shows with every update that it posts."""
         stated = self._settings.webhook_secret
         return secret_of(self._settings.token, stated.get_secret_value() if stated else None)
+
+    def _limiter(self) -> ChatLimiter:
+        """Who is polled sends alone; behind a webhook all instances answer."""
+        alone = self._settings.webhook_url is None
+        return ChatLimiter(
+            self.metrics.refused, None if alone else Sharing(self._store.pace(self._bot_id, PACE))
+        )
 
     def pace(self) -> dict[str, Any]:
         """How services wait for the turn of a digest; nothing where no rates are kept."""

@@ -1,15 +1,20 @@
 """Telegram's rates as arithmetic: who may send now, and when to look again; time is passed in, in seconds.
 
-Sliding windows: 25 messages a second over all, 1 a second in one chat, 20 a minute in one group. Answers go before
-digests, which leave a fifth of the overall rate to them. A chat that Telegram refused waits for itself alone.
+25 messages a second over all, evenly: each takes a slot of 40 ms. Digests await theirs, answers go ahead of it; a
+sliding window keeps both below Telegram's 30. 1 a second in one chat, 20 a minute in one group. A chat that Telegram
+refused waits for itself alone.
 """
 
 import math
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
-OVERALL, OVERALL_LATER, GROUP = 25, 20, 20
+OVERALL, OVERALL_AT_ONCE, GROUP = 25, 27, 20
+SLOT = 1 / OVERALL
+# So far may answers be ahead of the slots, and slots that were missed be made up for; in seconds.
+AHEAD, BEHIND = 1.0, 0.4
 # A little over the rule: two messages are not the same time on their way.
 A_SECOND, A_MINUTE = 1.05, 60.5
 
@@ -38,11 +43,73 @@ class _Chat:
         return self.refused_until <= now and (not self.sent or self.sent[-1] + A_MINUTE <= now)
 
 
+class Slots(Protocol):
+    """The overall rate: when a message may go by it, and that one went."""
+
+    def earliest(self, *, later: bool) -> float:
+        """From when on one may go."""
+
+    def spend(self, now: float, *, later: bool) -> None:
+        """One went."""
+
+    def forget(self, now: float) -> None:
+        """Slots that passed unused are no more."""
+
+
+class OwnSlots:
+    """The whole rate, for who sends alone."""
+
+    def __init__(self) -> None:
+        self._next = -math.inf
+
+    def earliest(self, *, later: bool) -> float:
+        """The next slot, for an answer a second sooner."""
+        return self._next if later else self._next - AHEAD
+
+    def spend(self, now: float, *, later: bool) -> None:
+        """The next slot is taken, whoever went: what an answer was ahead, digests wait."""
+        self._next = max(self._next, now - BEHIND) + SLOT
+
+    def forget(self, now: float) -> None:
+        """Nothing: a slot is counted only once it is taken."""
+
+
+class GrantedSlots:
+    """The part of the rate that this instance was given for digests; for answers it asks each time."""
+
+    def __init__(self) -> None:
+        self._times: deque[float] = deque()
+
+    def __len__(self) -> int:
+        return len(self._times)
+
+    def grant(self, times: Iterable[float]) -> None:
+        """More slots, none before those that were given earlier."""
+        self._times.extend(times)
+
+    def forget(self, now: float) -> None:
+        """Drop what was not used in its time."""
+        while self._times and self._times[0] < now - BEHIND:
+            self._times.popleft()
+
+    def earliest(self, *, later: bool) -> float:
+        """The next slot; infinite where none is left."""
+        if not later:
+            return -math.inf
+        return self._times[0] if self._times else math.inf
+
+    def spend(self, now: float, *, later: bool) -> None:
+        """A digest takes the next slot."""
+        if later:
+            self._times.popleft()
+
+
 class Rates:
     """What was sent lately and what waits; what a minute has passed over is forgotten."""
 
-    def __init__(self) -> None:
-        self._overall: deque[float] = deque(maxlen=OVERALL)
+    def __init__(self, slots: Slots | None = None) -> None:
+        self._slots = OwnSlots() if slots is None else slots
+        self._overall: deque[float] = deque(maxlen=OVERALL_AT_ONCE)
         self._chats: dict[ChatId, _Chat] = {}
         self._waiting: dict[int, Send] = {}
         self._numbers = 0
@@ -61,6 +128,7 @@ class Rates:
     def due(self, now: float) -> tuple[list[int], float | None]:
         """The numbers that go now, which counts as sent, and when the next may; None if none waits."""
         self._sweep(now)
+        self._slots.forget(now)
         going, later = [], math.inf
         for number, send in self._in_order():
             at = self.earliest(send)
@@ -69,6 +137,7 @@ class Rates:
                 continue
             del self._waiting[number]
             self._overall.append(now)
+            self._slots.spend(now, later=send.later)
             self._chats.setdefault(send.chat, _Chat()).sent.append(now)
             going.append(number)
         return going, None if later == math.inf else later
@@ -80,8 +149,9 @@ class Rates:
 
     def earliest(self, send: Send) -> float:
         """When the message may go at the earliest, those before it in the queue left aside."""
-        most = OVERALL_LATER if send.later else OVERALL
-        at = self._overall[-most] + A_SECOND if len(self._overall) >= most else -math.inf
+        at = self._slots.earliest(later=send.later)
+        if len(self._overall) == OVERALL_AT_ONCE:
+            at = max(at, self._overall[0] + 1)
         chat = self._chats.get(send.chat)
         if chat is None:
             return at
@@ -90,6 +160,11 @@ class Rates:
         if send.to_group and len(chat.sent) == GROUP:
             at = max(at, chat.sent[0] + A_MINUTE)
         return max(at, chat.refused_until)
+
+    @property
+    def digests(self) -> int:
+        """How many digests wait."""
+        return sum(send.later for send in self._waiting.values())
 
     @property
     def chats(self) -> int:

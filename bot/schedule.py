@@ -14,7 +14,8 @@ from handlers.drawing import Drawings
 from store import Delivery, bundles
 
 BATCH = 20
-AT_ONCE = 8
+# Enough for the whole rate where an answer of Telegram's takes half a second.
+AT_ONCE = 16
 _JOB_OPTIONS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 _log = logging.getLogger(__name__)
 
@@ -42,13 +43,22 @@ def leads(context: Context) -> bool:
 
 async def tick(context: Context) -> None:
     """Claim what is due and send it, batch by batch, until nothing more is."""
-    services = context.services
+    services, under_way = context.services, set[asyncio.Task[None]]()
     async with _instance(context).sending:
-        drawings = Drawings(services.store)
-        while leads(context) and (
-            claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
-        ):
-            await _send_all(claimed, services, context, drawings)
+        drawings, room = Drawings(services.store), asyncio.Semaphore(AT_ONCE)
+        try:
+            while leads(context) and (
+                claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
+            ):
+                # The next batch is claimed while the last of this one are under way: no pause between them.
+                for bundle in bundles(claimed):
+                    await room.acquire()
+                    sending = asyncio.create_task(_send(bundle, services, context, drawings))
+                    under_way.add(sending)
+                    sending.add_done_callback(under_way.discard)
+                    sending.add_done_callback(lambda _: room.release())
+        finally:
+            await asyncio.gather(*under_way)
 
 
 def _instance(context: Context) -> Instance:
@@ -56,20 +66,14 @@ def _instance(context: Context) -> Instance:
     return instance
 
 
-async def _send_all(
-    claimed: tuple[Delivery, ...], services: Services, context: Context, drawings: Drawings
+async def _send(
+    bundle: tuple[Delivery, ...], services: Services, context: Context, drawings: Drawings
 ) -> None:
-    room = asyncio.Semaphore(AT_ONCE)
-
-    async def one(bundle: tuple[Delivery, ...]) -> None:
-        async with room:
-            try:
-                if leads(context):
-                    await deliver(bundle, services, context.bot, drawings)
-                    return
-                for each in bundle:
-                    await asyncio.to_thread(services.store.outbox.give_back, each.id)
-            except Exception:  # one delivery's failure must not keep the others back; its lease runs out
-                _log.exception("delivery %s failed", bundle[0].id)
-
-    await asyncio.gather(*(one(bundle) for bundle in bundles(claimed)))
+    try:
+        if leads(context):
+            await deliver(bundle, services, context.bot, drawings)
+            return
+        for each in bundle:
+            await asyncio.to_thread(services.store.outbox.give_back, each.id)
+    except Exception:  # one delivery's failure must not keep the others back; its lease runs out
+        _log.exception("delivery %s failed", bundle[0].id)

@@ -81,6 +81,7 @@ from store.values import (
     Named,
     Note,
     Outcome,
+    Pace,
     Person,
     Preferences,
     Problem,
@@ -106,7 +107,7 @@ from store.values import (
 )
 
 if TYPE_CHECKING:
-    from store.core import Across, Chats, Desk, Lease, Outbox, Store, asker_mark
+    from store.core import Across, Chats, Desk, Lease, Outbox, SharedPace, Store, asker_mark
     from store.core.due import bundles
     from store.core.keeping import (
         backup_database,
@@ -188,6 +189,7 @@ __all__ = [
     "Outbox",
     "Outcome",
     "OutdatedDatabase",
+    "Pace",
     "Person",
     "Preferences",
     "Problem",
@@ -202,6 +204,7 @@ __all__ = [
     "RevisionRow",
     "Section",
     "Series",
+    "SharedPace",
     "Side",
     "Silent",
     "StatedPerson",
@@ -249,7 +252,9 @@ _LOADED_LATE = {
     "bundles": "store.core.due",
     **dict.fromkeys(("known_zone", "local", "parse_hours", "quiet_until"), "store.text.hours"),
     "parse_keywords": "store.text.keywords",
-    **dict.fromkeys(("Across", "Chats", "Desk", "Lease", "Outbox", "Store", "asker_mark"), "store.core"),
+    **dict.fromkeys(
+        ("Across", "Chats", "Desk", "Lease", "Outbox", "SharedPace", "Store", "asker_mark"), "store.core"
+    ),
     **dict.fromkeys(
         ("backup_database", "check_database", "copy_database", "restore_database", "upgrade_database"),
         "store.core.keeping",

@@ -104,16 +104,23 @@ class PostgresDatabases:
 
 
 @contextmanager
-def postgres() -> Iterator[PostgresDatabases]:
-    """A server on a socket, in memory where there is room; skips where its wheel is not installed."""
+def postgres(*, durable: bool = False) -> Iterator[PostgresDatabases]:
+    """A server on a socket, in memory where there is room; skips where its wheel is not installed.
+
+    A `durable` one lies on a disk and waits for it, as a server in use does.
+    """
     roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_BYTES
-    place = MEMORY if roomy else None  # a copy there takes a quarter of the time
-    with tempfile.TemporaryDirectory(prefix="onrecord-", dir=place) as folder, _server(Path(folder)) as found:
+    place = MEMORY if roomy and not durable else None  # a copy there takes a quarter of the time
+    options = "max_connections = 200\n" if durable else _SERVER_OPTIONS
+    with (
+        tempfile.TemporaryDirectory(prefix="onrecord-", dir=place) as folder,
+        _server(Path(folder), options) as found,
+    ):
         yield found
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[PostgresDatabases]:
+def _server(folder: Path, settings: str) -> Iterator[PostgresDatabases]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # where there is no folder for sockets it takes another
@@ -125,7 +132,7 @@ def _server(folder: Path) -> Iterator[PostgresDatabases]:
     server = wheel.get_server(data, start=False)
     server.ensure_pgdata_inited()
     with (data / "postgresql.auto.conf").open("a") as options:
-        options.write(_SERVER_OPTIONS)
+        options.write(settings)
     server.start()
     try:
         with closing(PostgresDatabases(server.get_uri(database="{}"))) as databases:

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.rates import A_MINUTE, A_SECOND, GROUP, OVERALL, OVERALL_LATER, Rates, Send
+from bot.rates import (
+    A_MINUTE,
+    A_SECOND,
+    GROUP,
+    OVERALL,
+    OVERALL_AT_ONCE,
+    SLOT,
+    GrantedSlots,
+    Rates,
+    Send,
+)
 
 GROUP_CHAT = -100
 
@@ -41,15 +51,75 @@ def test_a_group_s_window_slides() -> None:
     assert sent[GROUP] - sent[0] < A_MINUTE + 1
 
 
-def test_over_all_chats_twenty_five_go_a_second_of_which_digests_leave_some_to_answers() -> None:
+def sent_within(rates: Rates, seconds: float) -> int:
+    """How many go if whoever sends looks again whenever it is told to."""
+    now, sent = 0.0, 0
+    while now < seconds:
+        numbers, at = rates.due(now)
+        sent += len(numbers)
+        now = seconds if at is None else max(at, now + 1e-9)
+    return sent
+
+
+def test_digests_go_evenly_twenty_five_a_second() -> None:
+    rates = Rates()
+    for chat in range(1, 301):
+        ask(rates, chat, later=True)
+    assert going(rates, 0) <= 0.4 * OVERALL + 1
+    numbers, at = rates.due(0)
+    assert numbers == []
+    assert at == pytest.approx(SLOT)
+    assert going(rates, SLOT) == 1
+    assert OVERALL * 9.9 <= sent_within(rates, 10.0) + 12 <= OVERALL * 10.5
+
+
+def test_an_answer_goes_at_once_among_digests_which_give_up_a_slot_for_it() -> None:
+    rates = Rates()
+    for chat in range(1, 301):
+        ask(rates, chat, later=True)
+    assert sent_within(rates, 2.0) == pytest.approx(2 * OVERALL, abs=12)
+    (answer,) = ask(rates, 999)
+    assert rates.due(2.0)[0][0] == answer
+    following = [going(rates, 2.0 + n * SLOT) for n in range(25)]
+    assert sum(following) <= OVERALL
+
+
+def test_answers_that_come_together_go_together_up_to_what_telegram_bears() -> None:
     rates = Rates()
     for chat in range(1, 61):
-        ask(rates, chat, later=True)
-    assert going(rates, 0) == OVERALL_LATER
-    for chat in range(61, 121):
         ask(rates, chat)
-    assert going(rates, 0.1) == OVERALL - OVERALL_LATER
-    assert rates.due(0.2) == ([], A_SECOND)
+    assert going(rates, 0) == OVERALL_AT_ONCE
+    assert sent_within(rates, 0.9) == 0
+
+
+def test_slots_that_missed_their_time_are_made_up_for_as_far_as_the_window_allows() -> None:
+    rates = Rates()
+    for chat in range(1, 301):
+        ask(rates, chat, later=True)
+    sent_within(rates, 2.0)
+    assert 5 <= going(rates, 2.25) <= 10
+    assert going(rates, 2.26) <= 1
+
+
+def test_digests_wait_for_slots_that_are_granted_and_answers_do_not() -> None:
+    slots = GrantedSlots()
+    rates = Rates(slots)
+    digests = [*ask(rates, 1, later=True), *ask(rates, 2, later=True), *ask(rates, 3, later=True)]
+    (answer,) = ask(rates, 4)
+    assert rates.due(0) == ([answer], None)
+    slots.grant([0.0, SLOT])
+    assert rates.due(0) == (digests[:1], SLOT)
+    assert rates.due(SLOT) == (digests[1:2], None)
+    assert rates.digests == 1
+
+
+def test_slots_that_nobody_used_in_their_time_are_dropped() -> None:
+    slots = GrantedSlots()
+    rates = Rates(slots)
+    slots.grant([0.0, 9.9])
+    ask(rates, 1, later=True)
+    assert going(rates, 10.0) == 1
+    assert len(slots) == 0
 
 
 def test_answers_go_before_digests_that_came_earlier() -> None:
@@ -107,7 +177,7 @@ def test_whatever_is_asked_no_window_ever_holds_more_than_its_rule(
     assert len(sent) == len(asks), "nothing waits for ever"
     for index, (at, chat) in enumerate(sent):
         before = sent[: index + 1]
-        assert sum(at - when < 1 for when, _ in before) <= OVERALL
+        assert sum(at - when < 1 for when, _ in before) <= OVERALL_AT_ONCE
         assert sum(at - when < 1 and where == chat for when, where in before) == 1
         assert chat > 0 or sum(at - when < 60 and where == chat for when, where in before) <= GROUP
 

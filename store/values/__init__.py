@@ -49,6 +49,7 @@ from store.values.differences import (
     RevisionRow,
 )
 from store.values.digests import Digest, DigestItem
+from store.values.paces import Pace
 from store.values.preferences import (
     DEFAULT_ZONE,
     DigestForm,
@@ -116,6 +117,7 @@ __all__ = [
     "Named",
     "Note",
     "Outcome",
+    "Pace",
     "Part",
     "PartRole",
     "Person",
