@@ -66,8 +66,9 @@ class ChatLimiter(BaseRateLimiter[int]):
         if chat is None or not counts:
             return await callback(*args, **kwargs)
         turn = current_turn()
-        if turn is None or not turn.spend():
-            await self._wait(Send(chat=chat, later=turn is not None))
+        number = None if turn is None else turn.spend()
+        if number is None:
+            number = await self._wait(Send(chat=chat, later=turn is not None))
         try:
             return await callback(*args, **kwargs)
         except RetryAfter as error:
@@ -77,15 +78,19 @@ class ChatLimiter(BaseRateLimiter[int]):
             if self._sharing is not None:
                 await self._sharing.refused(chat, pause)
             raise
+        finally:
+            self._rates.answered(number, _now())
+            self._let_go()
 
     async def turn(self, chat: ChatId) -> None:
         """Wait for the turn of a digest, whose next message then goes at once; RetryAfter if it is too far off."""
-        await self._wait(Send(chat=chat, later=True))
+        number = await self._wait(Send(chat=chat, later=True))
         mine = current_turn()
         if mine is not None:
-            mine.granted = True
+            mine.granted = number
 
-    async def _wait(self, send: Send) -> None:
+    async def _wait(self, send: Send) -> int:
+        """The number of the message, whose time has come."""
         patience = PATIENCE_LATER_S if send.later else PATIENCE_S
         if patience < (pause := self._rates.earliest(send) - _now()) < math.inf:
             raise RetryAfter(math.ceil(pause))
@@ -105,6 +110,7 @@ class ChatLimiter(BaseRateLimiter[int]):
             if pause > patience:
                 raise RetryAfter(math.ceil(pause))
             await asyncio.sleep(pause)
+        return number
 
     def _let_go(self) -> None:
         """Wake whose turn has come, and look again when the next one's does."""

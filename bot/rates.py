@@ -1,8 +1,9 @@
 """Telegram's rates as arithmetic: who may send now, and when to look again; time is passed in, in seconds.
 
 25 messages a second over all, evenly: each takes a slot of 40 ms. Digests await theirs, answers go ahead of it; a
-sliding window keeps both below Telegram's 30. 1 a second in one chat, 20 a minute in one group. A chat that Telegram
-refused waits for itself alone.
+sliding window keeps both below Telegram's 30. What Telegram has not answered yet may still be on its way, so its second
+has not begun: after a halt on the way no more arrives at once than the window holds. 1 a second in one chat, 20 a
+minute in one group. A chat that Telegram refused waits for itself alone.
 """
 
 import math
@@ -15,6 +16,9 @@ OVERALL, OVERALL_AT_ONCE, GROUP = 25, 27, 20
 SLOT = 1 / OVERALL
 # So far may answers be ahead of the slots, and slots that were missed be made up for; in seconds.
 AHEAD, BEHIND = 1.0, 0.4
+# What was not answered for so long has arrived, or never will.
+LONGEST_S = 3.0
+_ANSWERS_KEPT = 20
 # A little over the rule: two messages are not the same time on their way.
 A_SECOND, A_MINUTE = 1.05, 60.5
 
@@ -34,13 +38,21 @@ class Send:
         return not isinstance(self.chat, int) or self.chat < 0
 
 
+@dataclass(eq=False)
+class _Sent:
+    """A message that went: when, and when it is taken to have arrived."""
+
+    at: float
+    arrived: float
+
+
 @dataclass
 class _Chat:
-    sent: deque[float] = field(default_factory=lambda: deque(maxlen=GROUP))
+    sent: deque[_Sent] = field(default_factory=lambda: deque(maxlen=GROUP))
     refused_until: float = -math.inf
 
     def idle(self, now: float) -> bool:
-        return self.refused_until <= now and (not self.sent or self.sent[-1] + A_MINUTE <= now)
+        return self.refused_until <= now and (not self.sent or self.sent[-1].arrived + A_MINUTE <= now)
 
 
 class Slots(Protocol):
@@ -109,7 +121,9 @@ class Rates:
 
     def __init__(self, slots: Slots | None = None) -> None:
         self._slots = OwnSlots() if slots is None else slots
-        self._overall: deque[float] = deque(maxlen=OVERALL_AT_ONCE)
+        self._overall: deque[_Sent] = deque(maxlen=2 * OVERALL_AT_ONCE)
+        self._under_way: dict[int, _Sent] = {}
+        self._ways: deque[float] = deque(maxlen=_ANSWERS_KEPT)
         self._chats: dict[ChatId, _Chat] = {}
         self._waiting: dict[int, Send] = {}
         self._numbers = 0
@@ -136,11 +150,19 @@ class Rates:
                 later = min(later, at)
                 continue
             del self._waiting[number]
-            self._overall.append(now)
+            sent = self._under_way[number] = _Sent(now, now + LONGEST_S)
+            self._overall.append(sent)
             self._slots.spend(now, later=send.later)
-            self._chats.setdefault(send.chat, _Chat()).sent.append(now)
+            self._chats.setdefault(send.chat, _Chat()).sent.append(sent)
             going.append(number)
         return going, None if later == math.inf else later
+
+    def answered(self, number: int, now: float) -> None:
+        """Telegram answered a message that went: so it arrived, at the latest a shortest way before that."""
+        sent = self._under_way.pop(number, None)
+        if sent is not None:
+            self._ways.append(now - sent.at)
+            sent.arrived = max(sent.at, min(now - min(self._ways), sent.arrived))
 
     def refuse(self, chat: ChatId, until: float) -> None:
         """Telegram wants nothing more for that chat before then."""
@@ -150,15 +172,16 @@ class Rates:
     def earliest(self, send: Send) -> float:
         """When the message may go at the earliest, those before it in the queue left aside."""
         at = self._slots.earliest(later=send.later)
-        if len(self._overall) == OVERALL_AT_ONCE:
-            at = max(at, self._overall[0] + 1)
+        arrived = sorted(sent.arrived for sent in self._overall)
+        if len(arrived) >= OVERALL_AT_ONCE:
+            at = max(at, arrived[-OVERALL_AT_ONCE] + 1)
         chat = self._chats.get(send.chat)
         if chat is None:
             return at
         if chat.sent:
-            at = max(at, chat.sent[-1] + A_SECOND)
+            at = max(at, chat.sent[-1].arrived + A_SECOND)
         if send.to_group and len(chat.sent) == GROUP:
-            at = max(at, chat.sent[0] + A_MINUTE)
+            at = max(at, chat.sent[0].arrived + A_MINUTE)
         return max(at, chat.refused_until)
 
     @property
@@ -182,3 +205,4 @@ class Rates:
             return
         self._swept = now
         self._chats = {chat: known for chat, known in self._chats.items() if not known.idle(now)}
+        self._under_way = {n: sent for n, sent in self._under_way.items() if sent.arrived > now}

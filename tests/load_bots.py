@@ -59,7 +59,6 @@ async def bot_process(
         "TELEGRAM_TOKEN": scene.bot.token,
         "TELEGRAM_BASE_URL": server.url,
         "DATABASE_URL": url,
-        "LEASE_SECONDS": "2",
         "TICK_SECONDS": "0.2",
     } | settings
     environ |= {"PYTHONPATH": os.pathsep.join(paths), "LC_ALL": "C.UTF-8"}

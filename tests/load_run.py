@@ -20,7 +20,7 @@ from typing import Any
 from bot.playground import PlaygroundServer, Post, Scene, world_with_people
 from bot.playground.limits import Limits
 from bot.rates import OVERALL
-from store import Store
+from store import DeliveryState, Store
 from tests.databases import postgres
 from tests.fault_run import ended, followed
 from tests.load_bots import BotProcess, as_table, bot_process, hooked_bots, tokens_in
@@ -95,7 +95,7 @@ class Measured:
     memory: tuple[float, ...]
     backlog: int
     lost: int
-    states: Mapping[str, int]
+    states: Mapping[DeliveryState, int]
     tokens: int
 
     @property
@@ -180,7 +180,7 @@ async def load_run(url: str, load: Load) -> Measured:
                 memory=tuple(bot.memory_mb for bot in bots),
                 backlog=backlog,
                 lost=len(heard.asked) - len(heard.waits),
-                states=dict(store.outbox.counts()),
+                states={**store.outbox.counts()},
                 tokens=tokens_in(Path(name), scene),
             )
     store.close()

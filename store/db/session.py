@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -39,6 +40,8 @@ class Database:
             raise DatabaseUnusable(without_password(url), _reason(error)) from error
         self._writing = self._engine.execution_options(writing=True)
         self._reading = self._engine
+        # SQLite has one writer at a time, and who finds it busy sleeps: threads wait for each other here instead.
+        self._turn: AbstractContextManager[object] = nullcontext() if self.is_postgresql else Lock()
         if self.is_postgresql:
             # Several SELECTs of one reading must see one state, as they do in SQLite.
             self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")
@@ -73,7 +76,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session whose changes are kept if the block ends well, and dropped if it raises."""
-        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with self._turn, Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
     def connection_apart(self) -> Connection:
