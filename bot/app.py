@@ -62,7 +62,7 @@ def build(
         _connected(settings, options, instance.limiter)
         .get_updates_request(polls)
         .context_types(ContextTypes(context=Context))
-        .concurrent_updates(ChatByChat(instance.first_seen))
+        .concurrent_updates(ChatByChat(instance.first_seen, handled=instance.handled))
         .defaults(_DEFAULTS)
         .build()
     )
@@ -94,7 +94,7 @@ async def polling(application: App, settings: Settings) -> AsyncIterator[App]:
     inbox = inbox_of(settings)
     instance: Instance = application.bot_data[Instance]
     try:
-        instance.listen(into(application.update_queue, application.bot))
+        instance.listen(into(application.update_queue, application.bot, instance.opened))
         await _reached(application.initialize)
         await announce(application, settings.language, settings.operators)
         schedule(application, settings.tick_seconds, inbox)

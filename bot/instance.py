@@ -14,6 +14,8 @@ from bot.sharing import PACE, Sharing
 from bot.web import Take, WebServer, secret_of
 from store import Store
 
+# So many posted updates may be open; the others stay with Telegram, which posts them again, to any instance.
+MOST_OPEN = 200
 # Polls come back after ten seconds at the latest.
 POLL_AGE_S = 60.0
 Change = Callable[[], Awaitable[None]]
@@ -30,6 +32,7 @@ class Instance:
         self._bot_id = int(settings.token.partition(":")[0])
         self._state = "starting"
         self._leadership: Leadership | None = None
+        self._open = 0
         self.sending = asyncio.Lock()
         self.metrics = Metrics(store.outbox)
         self.metrics.watch(lambda: self.leads, lambda: polls.age)
@@ -64,6 +67,14 @@ class Instance:
         if not first:
             self.metrics.repeated()
         return first
+
+    def opened(self) -> None:
+        """An update was taken and will be handled."""
+        self._open += 1
+
+    def handled(self) -> None:
+        """An update is done with."""
+        self._open = max(self._open - 1, 0)
 
     def listen(self, take: Take) -> None:
         """Show health from now on, and take updates where there is a webhook; SettingUnusable if it cannot."""
@@ -118,7 +129,7 @@ class Instance:
         return found
 
     def _taking(self, take: Take) -> Take:
-        async def unless_stopping(update: dict[str, Any]) -> bool:
-            return self._state == "ready" and await take(update)
+        async def if_there_is_room(update: dict[str, Any]) -> bool:
+            return self._state == "ready" and self._open < MOST_OPEN and await take(update)
 
-        return unless_stopping
+        return if_there_is_room

@@ -49,6 +49,7 @@ class Load:
     hooked: bool = True
     limited: bool = True
     rooms: int = 200
+    patience: float = 600.0
 
 
 @dataclass(kw_only=True)
@@ -233,9 +234,9 @@ async def _ask(scene: Scene, rooms: list[int], store: Store, load: Load, heard: 
         number += 1
         most = max(most, len(heard.asked) - len(heard.waits))
     try:
-        await scene.world.wait_for(lambda: len(heard.waits) >= len(heard.asked), 60)
+        await scene.world.wait_for(lambda: len(heard.waits) >= len(heard.asked), load.patience)
     except TimeoutError:
-        sys.stderr.write("not all questions were answered within a minute\n")
+        sys.stderr.write("not all questions were answered in time\n")
     return most
 
 
