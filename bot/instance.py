@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.config import Settings, SettingUnusable
@@ -12,6 +12,7 @@ from bot.metrics import Metrics
 from bot.polling import GuardedPolling
 from bot.sharing import PACE, Sharing
 from bot.web import Take, WebServer, secret_of
+from handlers.context import utc_now
 from store import Store
 
 # So many posted updates may be open; the others stay with Telegram, which posts them again, to any instance.
@@ -27,7 +28,14 @@ class Instance:
     `sending` is held by the tick that sends: so many are under way at once, and not twice as many.
     """
 
-    def __init__(self, settings: Settings, store: Store, polls: GuardedPolling) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        polls: GuardedPolling,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._now = now
         self._settings, self._store, self._polls = settings, store, polls
         self._bot_id = int(settings.token.partition(":")[0])
         self._state = "starting"
@@ -63,7 +71,7 @@ class Instance:
 
     async def first_seen(self, update_id: int) -> bool:
         """Whether the update is new to every instance."""
-        first = await asyncio.to_thread(self._store.first_seen, self._bot_id, update_id, datetime.now(UTC))
+        first = await asyncio.to_thread(self._store.first_seen, self._bot_id, update_id, self._now())
         if not first:
             self.metrics.repeated()
         return first
@@ -93,7 +101,7 @@ class Instance:
         """Hold the lease or wait for it; from now on it is ready."""
         seconds = self._settings.lease_seconds
         lease = self._store.lease(instance_name(), seconds)
-        self._leadership = Leadership(lease, seconds, gained=gained, lost=lost)
+        self._leadership = Leadership(lease, seconds, gained=gained, lost=lost, now=self._now)
         await self._leadership.begin()
         self._state = "ready"
 

@@ -5,6 +5,10 @@ Beside it the look at the inbox, where there is one.
 
 import asyncio
 import logging
+import time
+from datetime import UTC, datetime
+
+from telegram.ext import JobQueue
 
 from bot.inbox import Inbox
 from bot.instance import Instance
@@ -20,14 +24,27 @@ _JOB_OPTIONS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1
 _log = logging.getLogger(__name__)
 
 
-def schedule(application: App, tick_seconds: float, inbox: Inbox | None = None) -> None:
-    """Tick, and look at the inbox, every so many seconds from now on."""
+def schedule(application: App, tick_seconds: float, inbox: Inbox | None = None) -> asyncio.Task[None]:
+    """Tick, and look at the inbox, every so many seconds from now on; the task that watches the clock for it."""
     queue = application.job_queue
     if queue is None:
         raise RuntimeError("the application was built without a job queue")
     queue.run_repeating(tick, tick_seconds, first=0, name="tick", job_kwargs=_JOB_OPTIONS)
     if inbox is not None:
         queue.run_repeating(inbox.look, tick_seconds, first=0, name="inbox", job_kwargs=_JOB_OPTIONS)
+    return asyncio.create_task(_watch_clock(queue, tick_seconds), name="clock")
+
+
+async def _watch_clock(queue: JobQueue[Context], every: float) -> None:
+    """Let all ticks be due at once where the wall clock was set back: they would be as late as it went."""
+    ahead = time.time() - time.monotonic()
+    while True:
+        await asyncio.sleep(every)
+        before, ahead = ahead, time.time() - time.monotonic()
+        if ahead < before - every:
+            _log.warning("the clock was set back by %.0f s", before - ahead)
+            for job in queue.jobs():
+                job.job.modify(next_run_time=datetime.now(UTC))
 
 
 def wake(application: App) -> None:

@@ -4,6 +4,7 @@ import importlib
 import itertools
 import shutil
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -68,15 +69,24 @@ class SqliteDatabases:
 
 
 class PostgresDatabases:
-    """Databases of one server: `address` names it, with `{}` for the database."""
+    """Databases of one server of the wheel's."""
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    def __init__(self, server: Any) -> None:
+        self._server = server
+        self._address = address = str(server.get_uri(database="{}"))
         self._templates: set[str] = set()
         self._admin = psycopg.connect(address.format("postgres"), autocommit=True)
 
     def close(self) -> None:
         self._admin.close()
+
+    def restart(self, seconds: float = 0.0) -> None:
+        """Stop the server, whoever is connected, and start it again after so many seconds."""
+        self._admin.close()
+        self._server.stop()
+        time.sleep(seconds)
+        self._server.start()
+        self._admin = psycopg.connect(self._address.format("postgres"), autocommit=True)
 
     def copy(self, template: str, fill: Fill) -> str:
         if template not in self._templates:
@@ -135,7 +145,7 @@ def _server(folder: Path, settings: str) -> Iterator[PostgresDatabases]:
         options.write(settings)
     server.start()
     try:
-        with closing(PostgresDatabases(server.get_uri(database="{}"))) as databases:
+        with closing(PostgresDatabases(server)) as databases:
             yield databases
     finally:
         server.cleanup()
