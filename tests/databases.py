@@ -155,3 +155,14 @@ def _filled(url: str, fill: Fill) -> None:
     store = Store.open(url)
     fill(store)
     store.close()
+
+
+@contextmanager
+def new_database(*, sqlite: bool) -> Iterator[str]:
+    """The address of a new database that waits for the disk, as one in use does."""
+    if sqlite:
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{Path(folder) / 'new.db'}"
+        return
+    with postgres(durable=True) as servers:
+        yield servers.blank()

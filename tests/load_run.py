@@ -8,34 +8,22 @@ import asyncio
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import AsyncExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import Any
 
-from bot.playground import PlaygroundServer, Post, Scene, world_with_people
+from bot.playground import PlaygroundServer, Scene, world_with_people
 from bot.playground.limits import Limits
 from bot.rates import OVERALL
 from store import DeliveryState, Store
-from tests.databases import postgres
+from tests.databases import new_database
 from tests.fault_run import ended, followed
 from tests.load_bots import BotProcess, as_table, bot_process, hooked_bots, tokens_in
+from tests.load_questions import Heard, ask
 from tests.running_bot import EARLIER, LATEST
-
-QUESTIONS = (
-    "鲸屿云收入增长多少?",
-    "鲸屿集团总收入是多少?",
-    "鲸屿集团怎么看云业务的需求?",
-    "What was the revenue of 鲸屿集团?",
-    "鲸屿集团的毛利率是多少?",
-    "鲸屿集团的会上谁提问了?",
-    "鲸屿集团有没有提到星际旅行?",
-    "鲸屿集团的资本开支是多少?",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,38 +38,6 @@ class Load:
     limited: bool = True
     rooms: int = 200
     patience: float = 600.0
-
-
-@dataclass(kw_only=True)
-class Heard:
-    """What the playground's Telegram saw: when digests arrived, questions and their answers, refusals."""
-
-    bot: int
-    digests: list[float] = field(default_factory=list)
-    asked: dict[tuple[int, int], float] = field(default_factory=dict)
-    waits: dict[tuple[int, int], float] = field(default_factory=dict)
-    refused: int = 0
-    twice: int = 0
-    calls: Counter[str] = field(default_factory=Counter)
-
-    def hear(self, event: str, payload: Mapping[str, Any]) -> None:
-        """Listen to the world."""
-        if event == "call":
-            call = payload["call"]
-            self.calls[call.method] += 1
-            self.refused += call.code == 429
-        elif event == "message":
-            self._message(payload["post"])
-
-    def _message(self, post: Post) -> None:
-        asked = (post.chat_id, post.reply_to or 0)
-        if post.sender_id != self.bot:
-            return
-        if asked in self.asked:
-            self.twice += asked in self.waits
-            self.waits.setdefault(asked, time.monotonic() - self.asked[asked])
-        else:
-            self.digests.append(time.monotonic())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,10 +183,7 @@ async def _ask(scene: Scene, rooms: list[int], store: Store, load: Load, heard: 
     random, began, most, number = Random(7), time.monotonic(), 0, 0
     while not await _over(store, load, began, number):
         await asyncio.sleep(max(began + number / load.questions - time.monotonic(), 0))
-        asked = f"/ask@{scene.bot.username} {QUESTIONS[number % len(QUESTIONS)]}"
-        at = time.monotonic()
-        post = scene.world.post_message(random.choice(rooms), scene.operator, asked)
-        heard.asked[post.chat_id, post.message_id] = at
+        ask(scene, heard, random.choice(rooms), number)
         number += 1
         most = max(most, len(heard.asked) - len(heard.waits))
     try:
@@ -266,20 +219,9 @@ def main() -> None:
         hooked=not given.polled,
         limited=fan_out,
     )
-    with database(sqlite=given.sqlite) as url:
+    with new_database(sqlite=given.sqlite) as url:
         result = asyncio.run(load_run(url, load))
     sys.stdout.write(result.table() + "\n")
-
-
-@contextmanager
-def database(*, sqlite: bool) -> Iterator[str]:
-    """A new database that waits for the disk, as one in use does."""
-    if sqlite:
-        with tempfile.TemporaryDirectory() as folder:
-            yield f"sqlite:///{Path(folder) / 'load.db'}"
-        return
-    with postgres(durable=True) as servers:
-        yield servers.blank()
 
 
 if __name__ == "__main__":

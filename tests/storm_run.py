@@ -27,7 +27,7 @@ from store import DeliveryState, Store
 from tests.databases import PostgresDatabases, postgres
 from tests.fault_run import ended, followed, queued
 from tests.load_bots import as_table, bot_process, tokens_in
-from tests.load_run import QUESTIONS, Heard
+from tests.load_questions import Heard, ask_on
 
 Trouble = Callable[[], Awaitable[None]]
 
@@ -102,7 +102,7 @@ async def storm_run(url: str, storm: Storm, folder: Path, troubles: dict[str, Tr
         moved, gone = _ordered(scene, rooms, storm, result.troubles)
         settings = {"LEASE_SECONDS": "10", "READ_TIMEOUT_SECONDS": "5"}
         async with bot_process(url, server, scene, folder / "bot.log", **settings) as bot:
-            asking = asyncio.create_task(_ask(scene, rooms, storm, heard))
+            asking = asyncio.create_task(ask_on(scene, heard, rooms, storm.questions))
             try:
                 async with asyncio.timeout(storm.seconds):
                     for name, trouble in troubles.items():
@@ -156,20 +156,6 @@ def _ordered(
         scene.world.remove_bot(room)
         count["bot thrown out"] += 1
     return moved, gone
-
-
-async def _ask(scene: Scene, rooms: list[int], storm: Storm, heard: Heard) -> None:
-    random, number = Random(storm.seed), 0
-    while True:
-        await asyncio.sleep(1 / storm.questions)
-        room = scene.world.rooms[random.choice(rooms)]
-        if room.migrated_to is not None or not room.has(scene.bot.id):
-            continue
-        number += 1
-        asked = f"/ask@{scene.bot.username} {QUESTIONS[number % len(QUESTIONS)]}"
-        at = time.monotonic()
-        post = scene.world.post_message(room, scene.operator, asked)
-        heard.asked[post.chat_id, post.message_id] = at
 
 
 async def _over(store: Store) -> bool:
