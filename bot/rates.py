@@ -162,7 +162,9 @@ class Rates:
         sent = self._under_way.pop(number, None)
         if sent is not None:
             self._ways.append(now - sent.at)
-            sent.arrived = max(sent.at, min(now - min(self._ways), sent.arrived))
+            # The first ways are long, as connections are made: until enough are known, none is taken off.
+            shortest = min(self._ways) if len(self._ways) == _ANSWERS_KEPT else 0.0
+            sent.arrived = max(sent.at, min(now - shortest, sent.arrived))
 
     def refuse(self, chat: ChatId, until: float) -> None:
         """Telegram wants nothing more for that chat before then."""

@@ -5,16 +5,18 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from bot.rates import A_MINUTE, A_SECOND, AHEAD, BEHIND, GROUP, OVERALL, OVERALL_AT_ONCE, SLOT, ChatId
+from bot.rates import A_MINUTE, AHEAD, BEHIND, GROUP, OVERALL, OVERALL_AT_ONCE, SLOT, ChatId
 from store import Pace, SharedPace
 
+# Between two messages in a chat by whichever instance: their ways differ more than those of one.
+A_SECOND_APART = 1.25
 # Digests take so many slots in one look at the database, so early.
 BLOCK, HORIZON_S = 5, 0.12
 PACE = Pace(
     overall=OVERALL,
     at_once=OVERALL_AT_ONCE,
     group=GROUP,
-    second=A_SECOND,
+    second=A_SECOND_APART,
     minute=A_MINUTE,
     ahead=AHEAD,
     behind=BEHIND,
