@@ -1,8 +1,11 @@
 """One instance among several: its lease, its pace, its web server, and whether it is ready."""
 
 import asyncio
+import math
+import time
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from importlib.metadata import version
 from typing import Any
 
 from bot.config import Settings, SettingUnusable
@@ -13,6 +16,7 @@ from bot.polling import GuardedPolling
 from bot.sharing import PACE, Sharing
 from bot.web import Take, WebServer, secret_of
 from handlers.context import utc_now
+from handlers.render.outbox import Health
 from store import Store
 
 # So many posted updates may be open; the others stay with Telegram, which posts them again, to any instance.
@@ -38,7 +42,7 @@ class Instance:
         self._now = now
         self._settings, self._store, self._polls = settings, store, polls
         self._bot_id = int(settings.token.partition(":")[0])
-        self._state = "starting"
+        self._state, self._made_at = "starting", time.monotonic()
         self._leadership: Leadership | None = None
         self._open = 0
         self.sending = asyncio.Lock()
@@ -135,6 +139,18 @@ class Instance:
         if self.leads and self._settings.webhook_url is None and not self._polls.age <= POLL_AGE_S:
             found.append("Telegram does not answer polls")
         return found
+
+    async def health(self) -> Health:
+        """How it stands, for the operators."""
+        webhook, age = self._settings.webhook_url is not None, self._polls.age
+        return Health(
+            version=version("onrecord"),
+            up_for=timedelta(seconds=time.monotonic() - self._made_at),
+            leads=self.leads,
+            webhook=webhook,
+            poll_age=None if webhook or math.isnan(age) else timedelta(seconds=age),
+            problems=tuple(await self.problems()),
+        )
 
     def _taking(self, take: Take) -> Take:
         async def if_there_is_room(update: dict[str, Any]) -> bool:

@@ -53,7 +53,12 @@ WRITTEN = {
         f"INSERT INTO audit_log VALUES (1, {AT}, '王经理', 'approve', '1', '')",
     ),
     "0007": (),
-    "0008": ("INSERT INTO paces VALUES (1, 0, 1.5, '[1.0, 2.0]')",),
+    "0008": (
+        "UPDATE companies SET quiet_until = '2025-03-01'",
+        "INSERT INTO permits VALUES (7, true, '[\"qht\"]')",
+        f"INSERT INTO refused_chats VALUES (8, {AT})",
+    ),
+    "0009": ("INSERT INTO paces VALUES (1, 0, 1.5, '[1.0, 2.0]')",),
 }
 
 

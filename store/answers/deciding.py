@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
 from store.answers.citing import cite_passages, distinct
-from store.answers.figures import Figures, asks_guidance, figures, wanted_metrics
+from store.answers.covering import unmet
+from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, wanted_metrics
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
-from store.answers.passages import unmet
 from store.answers.periods import Chosen, choose
 from store.answers.roster import about_the_call, unheld_office
 from store.answers.scope import Scope, row_of
@@ -178,10 +178,10 @@ class _Deciding:
             return None
         apart = self.asked.names and not self.asked.subjects  # a product without figures of its own
         told = said(self.asked, self.index, self.chosen)
-        if told and apart and self._is_of_another(told):
+        if told and (told.offered or (apart and self._is_of_another(told))):
             told = None
         sure = _NAMED if told and told.has_metric and not apart else _TOLD
-        if told and told.has_figure and told.confidence >= sure:
+        if told and told.has_figure and told.coverage >= sure:
             return self._passage(told)
         near = self._near(SURE, most=2)
         if found.only_asked:
@@ -204,14 +204,18 @@ class _Deciding:
         return any(fact.metric in wanted and fact.line in lines for fact in self.index.call.facts)
 
     def _statements(self) -> Answer | None:
-        expects = self.chosen.ahead or asks_guidance(self.asked)
-        if expects and self._asks_amount() and not self.asked.wants("when"):
+        if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not self.asked.wants("when"):
             return self._passage(outlook(self.asked, self.index, self.chosen))
         found = said(self.asked, self.index, self.chosen)
+        if found and found.offered:
+            return self.made(
+                "not_in_record", "unsure", cited=found.citations[:_FEW], confidence=found.confidence
+            )
         refused = found and found.refuses and not found.has_metric
         wanted = self.asked.wants_figure or (refused and self._names_metric_alone())
         if found and wanted and (refused or not found.has_figure):
-            return self.made("not_given", "figure", cited=found.citations[:1], confidence=0.6)
+            shown = 2 if found.reason == "asked_and_answered" else 1
+            return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
         return self._passage(found)
 
     def _passage(self, found: Said | None) -> Answer | None:

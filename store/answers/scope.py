@@ -13,10 +13,12 @@ from store.lexicon import matcher, word_list
 from store.text.aliases import AliasMatcher
 from store.text.english import share
 from store.text.folding import fold, has_han
+from store.text.segmentation import rarity
 from store.values import CallRow, Person, StoredCall
 
 _CALLED = ("老{}", "{}总", "小{}")
 _SHORTEST, _COINED = 3, 1e-6
+_WHOLE_NAME, _RARE = 4, 0.7
 _GROUP_SUFFIX = re.compile(
     r"(?:集团控股|控股集团|集团|控股|股份|有限公司|公司|科技|, inc\.?| inc\.?| ltd\.?| corp\.?| holdings?| group)+$"
 )
@@ -48,6 +50,7 @@ def _writings(names: tuple[str, ...]) -> tuple[str, ...]:
     """Kept once found: every question is compared with every company's names."""
     written = {fold(name) for name in names}
     written |= {name.split(":")[-1].split(".")[0] for name in written}
+    written |= {name.replace(".", "") for name in written if "." in name.rstrip(".")}
     written |= {_GROUP_SUFFIX.sub("", name) for name in written}
     written |= {first for name in written if (first := _short(name))}
     known = {ident for name in written for ident in matcher("brands").get(name)}
@@ -57,7 +60,13 @@ def _writings(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _short(name: str) -> str | None:
-    """The first word of a name in Latin letters, where it is no word of the language (Tarnwick Automation)."""
+    """What a name is called for short: its first word, or two characters, where they are no word of the language.
+
+    Tarnwick for Tarnwick Automation, 安踏 for 安踏体育; but nobody says 中国 for 中国平安.
+    """
+    if all(map(has_han, name)):
+        whole = len(name) >= _WHOLE_NAME and not _GROUP_SUFFIX.search(name)
+        return name[:2] if whole and rarity(name[:2]) >= _RARE else None
     first = name.split()[0] if " " in name and name.isascii() else ""
     return first if len(first) > _SHORTEST and first.isalpha() and share(first) < _COINED else None
 
@@ -109,6 +118,11 @@ class Scope:
         found = {fact.subject for stored in self.calls for fact in stored.call.facts if fact.subject}
         stated = [(name, *aliases) for name, aliases in (*self.company.segments, *self.company.products)]
         return Subjects(found, self.company.aliases(), stated)
+
+    @cached_property
+    def called(self) -> AliasMatcher[str]:
+        """The company itself, by everything that it is called."""
+        return AliasMatcher((alias, self.company.key) for alias in self.company.aliases())
 
     @cached_property
     def people(self) -> AliasMatcher[str]:

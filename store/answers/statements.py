@@ -1,7 +1,7 @@
 """Questions for words, not figures: which sentences of the call answer, and whose they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.answers.asked import exchanges_of
 from store.answers.citing import MOST_LINES, cite_passages
@@ -11,12 +11,13 @@ from store.answers.periods import Chosen
 from store.answers.roster import holds_office
 from store.answers.terms import FIGURE, Unit, terms
 from store.answers.times import expects, in_time, times
+from store.answers.trust import OFFERED, TRUSTED, trust
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
 from store.values import Citation, Exchange, Fact, PartRole
 
 SURE = 0.28
-_CLOSE = 0.75
+_CLOSE = 0.6
 _ADDED = 0.4
 _LATIN_BESIDE = 45
 _BESIDE = 2
@@ -31,33 +32,35 @@ _COMPANY = ("remark", "answer", "handover", "news", "header")
 class Said:
     """The sentences that answer, with a reason of the catalogue that says whose they are; `confidence` 0 to 1.
 
-    `has_figure`: a figure stands in them; `has_metric`: beside one that is asked for;
-    `refuses`: the first of them say that it is not told.
+    `coverage`: how much of the question its best holds; `has_figure`: a figure stands in them; `has_metric`:
+    beside one that is asked for; `refuses`: the first of them say that it is not told; `offered`: near enough
+    to be shown, not to be the answer.
     """
 
     reason: str
     citations: tuple[Citation, ...]
     confidence: float
+    coverage: float = 0.0
     data: dict[str, str] = field(default_factory=dict)
     has_figure: bool = False
     has_metric: bool = False
     refuses: bool = False
+    offered: bool = False
 
 
 def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     """The company's words on what is asked, an analyst's where only he said it, or None."""
-    found = ranked(asked, index)
-    sure = [each for each in found if each.coverage >= SURE and _speaks_of_names(asked, each, index)]
-    question = _question_like(asked, index, sure)
+    found = [each for each in ranked(asked, index) if _speaks_of_names(asked, each, index)]
+    question = _question_like(asked, index, found)
     if question:
         return _answered(asked, index, question)
-    if not sure or not in_time(sure[0], asked, chosen, index):
+    trusted = trust(found, index)
+    if trusted < OFFERED or not in_time(found[0], asked, chosen, index):
         return None
-    if asked.counted and not any(_counts(asked.counted, each) for each in sure[:2]):
+    if asked.counted and not any(_counts(asked.counted, each) for each in found[:2]):
         return None
-    if asked.wants("when"):
-        return _said(times(sure, asked, index), asked, index)
-    return _said(_close(sure), asked, index)
+    close = times(found, asked, index) if asked.wants("when") else _close(found)
+    return replace(_said(close, asked, index), confidence=trusted, offered=trusted < TRUSTED)
 
 
 def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
@@ -85,7 +88,7 @@ def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | No
 
 def replies(asked: Understanding, index: CallIndex) -> Said | None:
     """What the company replied to the analyst that a question names, or who replied on a topic."""
-    if not asked.wants("answered"):
+    if not asked.wants("answered") and not _between_two(asked, index):
         return None
     numbers = exchanges_of(asked, index)
     if not numbers:
@@ -109,6 +112,12 @@ def replies(asked: Understanding, index: CallIndex) -> Said | None:
     return Said(
         reason="answered", citations=tuple(cited), confidence=0.8, data=_exchange_data(exchange, names)
     )
+
+
+def _between_two(asked: Understanding, index: CallIndex) -> bool:
+    """Whether an analyst's worry is told and one of the company named: what is wanted is his answer to it."""
+    sides = {person.side for person in index.call.people if person.name in asked.people}
+    return {"company", "analyst"} <= sides and not asked.wants_figure
 
 
 def ranked(asked: Understanding, index: CallIndex, *, limit: int = 6) -> list[Found]:
@@ -244,6 +253,7 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         reason=reason,
         citations=tuple(cite_passages(index, each.passages) for each in kept),
         confidence=kept[0].coverage,
+        coverage=kept[0].coverage,
         data=data,
         has_figure=any(gives_figure(passage, asked) for each in kept for passage in each.passages),
         refuses=any("!refusal" in passage.counts for passage in kept[0].passages),

@@ -10,13 +10,14 @@ from store.answers.scope import Scope
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
+from store.answers.wishes import WISHES, cues_of
 from store.lexicon import find_metrics, matcher
 from store.text.english import share
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import Period, find_periods
+from store.text.spans import Span, within
 from store.values import Question
 
-Span = tuple[int, int]
 T = TypeVar("T")
 # Measures are no things that are counted: 多少美元 asks for an amount.
 _CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
@@ -31,21 +32,16 @@ _MEASURES = _CURRENCIES | {
     "分钟",
     "小时",
 }
-_HOW_MANY = re.compile(
-    r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many |(?:what|which|the) number of |number of "
+_COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
+_HOW_MANY = re.compile(rf"(?:多少|几)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of ")
+_HOW_MUCH = re.compile(rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b")
+_MEASURE = re.compile(
+    rf"(?:几|多少)(?:个?(?P<measure>[{_COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
+    r"|(?P<things>个(?!点|百分|亿|万)))"
 )
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
-_WISHES = frozenset(
-    {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
-)
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
-_HOW_MUCH = re.compile(
-    r"多少|几[个家名位款张座套间项成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b"
-)
-_MEASURE = re.compile(
-    r"(?:几|多少)(?:个?(?P<measure>[天年月周次家倍层岁秒座条张款名位套间项]|小时|分钟|季度|城市|国家)|(?P<things>个(?!点|百分|亿|万)))"
-)
 _WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
 _SAYS = re.compile(
     rf"\b(?:[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Bb]y|[Ff]rom|[Pp]er) (?P<name>{_WHOLE_NAME})\b"
@@ -53,19 +49,7 @@ _SAYS = re.compile(
 )
 _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 # A question that only points at an analyst's, and goes on to ask what was answered to it.
-_THEN_ANSWERED = re.compile(
-    r"(?:asked about|asked|brought up|raised|wanted to know|was asking)\b[^?]{0,160}"
-    r"(?:: |[.;,?] (?:what|how|which|why|do|does|did|is|are|will)\b)"
-    r"|(?:问[了到过的]|提到|关心)[^?]{0,60}[,，;；。?](?:管理层|公司|怎么|如何|他们|答|到底)"
-)
-_SHARE = re.compile(
-    r"占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction|part) of"
-)
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
-_ASKS_WHAT = re.compile(r"(?:so |and |but )?(?:what|which|how)\b")
-_LEADING_VERB = re.compile(
-    r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
-)
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
 # What only asks: these words are answered, they are not looked for in the record.
@@ -147,7 +131,7 @@ def understand(question: Question, scope: Scope) -> Understanding:
     }
     if asked.firms or asked.people:
         taken = {name: value for name, value in taken.items() if name in ("metrics", "subjects")}
-    cues = asked.cues | (earlier.cues if not asked.cues & _WISHES else frozenset())
+    cues = asked.cues | (earlier.cues if not asked.cues & WISHES else frozenset())
     period = earlier.folded if earlier.periods and not asked.periods else ""
     return replace(asked, **taken, cues=cues, period_words=period, assumed=_assumed(taken))
 
@@ -185,7 +169,7 @@ def _read(question: Question, scope: Scope) -> Understanding:
         people=_distinct(n for m in scope.people.find(folded) for n in m.names),
         firms=_distinct(n for m in scope.firms.find(folded) for n in m.names),
         roles=_distinct(n for m in matcher("roles").find(folded) for n in m.names),
-        cues=_cues(folded),
+        cues=cues_of(folded),
         numbers=tuple(_NUMBER.findall(folded)),
         counted=_counted(folded, pieces),
         explained=_explained(folded, scope),
@@ -193,23 +177,12 @@ def _read(question: Question, scope: Scope) -> Understanding:
     )
 
 
-def _cues(folded: str) -> frozenset[str]:
-    """The kinds of wish that a question voices: with a question word, `has` and `did` only help the verb."""
-    found = frozenset(name for mention in matcher("cues").find(folded) for name in mention.names)
-    if _SHARE.search(folded):
-        found |= {"share"}
-    if "asked" in found and _THEN_ANSWERED.search(folded):
-        found |= {"answered"}
-    helped = not has_han(folded) and (found & (_WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))
-    return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
-
-
 def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
     """The pieces that are looked for in the record: not what only asks, not who is asked, not whose record it is."""
     aside = [m.span for m in matcher("cues").find(folded) if set(m.names) & _ASKING]
     aside += [m.span for finder in (scope.people, scope.firms, matcher("roles")) for m in finder.find(folded)]
-    own = set(scope.company.aliases())
-    kept = [unit for unit in pieces if unit.text not in own and not any(_within(unit.span, s) for s in aside)]
+    aside += [mention.span for mention in scope.called.find(folded)]
+    kept = [unit for unit in pieces if not any(within(unit.span, s) for s in aside)]
     return [unit for unit in kept if not unit.coined or any(scope.holds(term) for term in unit.terms)]
 
 
@@ -234,7 +207,7 @@ def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, .
     whole = [
         (span, name)
         for span, name in meant
-        if not any(span != other and _within(span, other) for other, _ in meant)
+        if not any(span != other and within(span, other) for other, _ in meant)
     ]
     own = scope.company.aliases()
     apart = [name for (start, end), name in whole if name != GROUP or folded[start:end] not in own]
@@ -244,10 +217,6 @@ def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, .
         kept = [name for name in map(scope.subjects.abbreviated, words) if name]
     terms = {term for unit in pieces for term in unit.terms}
     return _distinct(scope.subjects.narrowed(name, terms) for name in kept)
-
-
-def _within(span: Span, other: Span) -> bool:
-    return other[0] <= span[0] and span[1] <= other[1]
 
 
 def _absent(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:

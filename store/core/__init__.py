@@ -6,6 +6,7 @@ from store.core.desk import Desk, asker_mark
 from store.core.lease import Lease
 from store.core.outbox import Outbox
 from store.core.pace import SharedPace
+from store.core.permits import Permits
 from store.core.store import Store
 
-__all__ = ["Across", "Chats", "Desk", "Lease", "Outbox", "SharedPace", "Store", "asker_mark"]
+__all__ = ["Across", "Chats", "Desk", "Lease", "Outbox", "Permits", "SharedPace", "Store", "asker_mark"]

@@ -10,6 +10,7 @@ from store import Store
 from tests.conftest import NOW, SAMPLES, SHARED
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "questions"
+_INVENTED = QUESTIONS.with_name("calls")
 REAL_CALL = SHARED / "transcripts" / "alibaba-2024-12-quarter.zh.txt"
 _ENGLISH = SHARED / "transcripts" / "english"
 _OWN = (SAMPLES / "jingyu-fy2025q1.zh.txt", SAMPLES / "jingyu-fy2025q2.zh.txt")
@@ -63,6 +64,7 @@ def asked() -> tuple[Asked, ...]:
         Asked(QUESTIONS / "jingyu-fy2025q2.jsonl", _OWN),
     ]
     for path in sorted(QUESTIONS.glob("*.jsonl")):
-        call = next(iter(sorted(_ENGLISH.glob(f"{path.stem}.*"))), None)
+        near = (sorted(folder.glob(f"{path.stem}.*")) for folder in (_ENGLISH, _INVENTED))
+        call = next((call for calls in near for call in calls), None)
         found += [Asked(path, (call,))] if call else []
     return tuple(each for each in found if each.questions.exists() and all(c.exists() for c in each.calls))
