@@ -78,6 +78,7 @@ def build(
         file_limit_bytes=settings.file_limit_bytes,
         now=now,
         answered=instance.metrics.answered,
+        reached=instance.reached,
         health=instance.health,
         **instance.pace(),
     )

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 from typing import Any
 
+from bot.breaker import Breaker
 from bot.config import Settings, SettingUnusable
 from bot.leading import Leadership, instance_name
 from bot.limiter import ChatLimiter
@@ -45,7 +46,7 @@ class Instance:
         self._state, self._made_at = "starting", time.monotonic()
         self._leadership: Leadership | None = None
         self._open = 0
-        self.sending = asyncio.Lock()
+        self.sending, self.breaker = asyncio.Lock(), Breaker()
         self.metrics = Metrics(store.outbox)
         self.metrics.watch(lambda: self.leads, lambda: polls.age)
         self.limiter = self._limiter() if settings.rate_limits else None
@@ -79,6 +80,10 @@ class Instance:
         if not first:
             self.metrics.repeated()
         return first
+
+    def reached(self, reached: bool) -> None:
+        """A digest reached Telegram, or could not."""
+        self.breaker.told(reached, time.monotonic())
 
     def opened(self) -> None:
         """An update was taken and will be handled."""

@@ -58,15 +58,25 @@ def leads(context: Context) -> bool:
     return _instance(context).leads
 
 
+def may_send(context: Context) -> bool:
+    """Whether this instance sends, and Telegram was not out of reach just now."""
+    instance = _instance(context)
+    return instance.leads and instance.breaker.closed(time.monotonic())
+
+
 async def tick(context: Context) -> None:
     """Claim what is due and send it, batch by batch, until nothing more is."""
     services, under_way = context.services, set[asyncio.Task[None]]()
     async with _instance(context).sending:
         drawings, room = Drawings(services.store), asyncio.Semaphore(AT_ONCE)
         try:
-            while leads(context) and (
-                claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
-            ):
+            while may_send(context):
+                claim = services.store.outbox.claim
+                claimed = await asyncio.to_thread(claim, services.now(), limit=BATCH)
+                if not claimed and not under_way:
+                    return
+                if not claimed:  # what is under way may leave something due behind
+                    await asyncio.wait(set(under_way))
                 # The next batch is claimed while the last of this one are under way: no pause between them.
                 for bundle in bundles(claimed):
                     await room.acquire()
@@ -87,7 +97,7 @@ async def _send(
     bundle: tuple[Delivery, ...], services: Services, context: Context, drawings: Drawings
 ) -> None:
     try:
-        if leads(context):
+        if may_send(context):
             await deliver(bundle, services, context.bot, drawings)
             return
         for each in bundle:

@@ -64,9 +64,9 @@ TABLE = (
     Row(error=BadRequest, words=_UNSENDABLE, outcome=Outcome(state="dead", chat_gone=True), alert=True),
     Row(error=BadRequest, words=_UNEDITABLE, outcome=Outcome(state="dead")),
     Row(error=BadRequest, outcome=Outcome(state="dead"), alert=True),
-    Row(error=TimedOut, causes=NOT_SENT, outcome=Outcome(state="retry")),
+    Row(error=TimedOut, causes=NOT_SENT, outcome=Outcome(state="retry", attempt=False)),
     Row(error=TimedOut, outcome=Outcome(state="unknown"), alert=True),
-    Row(error=NetworkError, causes=NOT_SENT, outcome=Outcome(state="retry")),
+    Row(error=NetworkError, causes=NOT_SENT, outcome=Outcome(state="retry", attempt=False)),
     Row(error=NetworkError, outcome=Outcome(state="unknown"), alert=True),
     Row(error=TelegramError, words=("invalid server response",), outcome=Outcome(state="sent")),
     Row(error=TelegramError, outcome=Outcome(state="dead"), alert=True),
@@ -140,7 +140,10 @@ async def _sent(bundle: Bundle, message: Message, services: Services, bot: teleg
     except Exception as error:  # the table has a row for every failure
         if isinstance(error, InvalidToken):
             services.stop()
+        if isinstance(error.__cause__, NOT_SENT):
+            services.reached(False)
         return outcome_of(error, services.now())
+    services.reached(True)
     return Outcome(state="sent", message_id=sent.message_id)
 
 
