@@ -6,14 +6,14 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test coverage test-long soak check audit bench bench-large docs reference format lock screenshots clean
+.PHONY: help demo run test coverage test-long soak soak-load soak-kills soak-storms soak-day soak-million check audit bench bench-large docs reference format lock screenshots clean
 
 help:
 	@echo "make demo    try the bot in the browser: no token, no network service"
 	@echo "make run     run the bot on Telegram (set ONRECORD_TELEGRAM_TOKEN)"
 	@echo "make test    run the tests (make test-long: the long versions of some)"
 	@echo "make coverage  run the tests and show which lines and branches they reach"
-	@echo "make soak    a digest to 1,000 chats while the bot is killed 50 times; prints what came of it"
+	@echo "make soak    load, faults and 50 kills while a digest goes to 1,000 chats, a million passages; about 45 minutes"
 	@echo "make check   ruff, mypy, import-linter"
 	@echo "make audit   look up known weaknesses of the pinned dependencies (asks a service on the network)"
 	@echo "make bench   measure speed, memory and answers beside other engines (bench-large: 100,000 calls)"
@@ -38,8 +38,29 @@ coverage: .venv/dev
 test-long: .venv/dev
 	$(BIN)/python -m pytest -m slow
 
-soak: .venv/dev
-	$(BIN)/python -m tests.fault_run $(OPTIONS)
+# Each also by itself: make soak-load, soak-kills, soak-storms, soak-day, soak-million. See docs/load.md.
+soak: soak-load soak-kills soak-storms soak-day soak-million
+
+soak-load: .venv/dev
+	$(BIN)/python -m tests.load_run fan-out --polled
+	$(BIN)/python -m tests.load_run fan-out
+	$(BIN)/python -m tests.load_run fan-out --instances 2
+	$(BIN)/python -m tests.load_run questions --questions 100 --seconds 20
+	$(BIN)/python -m tests.load_run questions --questions 100 --seconds 20 --instances 2
+	$(BIN)/python -m tests.load_run questions --questions 200 --seconds 60 --instances 2
+
+soak-kills: .venv/dev
+	$(BIN)/python -m tests.fault_run --sqlite
+	$(BIN)/python -m tests.fault_run
+
+soak-storms: .venv/dev
+	$(BIN)/python -m tests.storm_run
+
+soak-day: .venv/dev
+	$(BIN)/python -m tests.load_run day --questions 20
+
+soak-million: .venv/dev
+	$(BIN)/python -m tests.bench.million
 
 check: .venv/dev
 	$(BIN)/ruff check .

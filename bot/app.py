@@ -57,12 +57,12 @@ def build(
     """
     options = _http_options(settings)
     polls = GuardedPolling(heartbeat=settings.heartbeat_file, connection_pool_size=2, **options)
-    instance = Instance(settings, store, polls)
+    instance = Instance(settings, store, polls, now)
     application: App = (
         _connected(settings, options, instance.limiter)
         .get_updates_request(polls)
         .context_types(ContextTypes(context=Context))
-        .concurrent_updates(ChatByChat(instance.first_seen))
+        .concurrent_updates(ChatByChat(instance.first_seen, handled=instance.handled))
         .defaults(_DEFAULTS)
         .build()
     )
@@ -78,6 +78,7 @@ def build(
         file_limit_bytes=settings.file_limit_bytes,
         now=now,
         answered=instance.metrics.answered,
+        reached=instance.reached,
         health=instance.health,
         **instance.pace(),
     )
@@ -92,13 +93,13 @@ async def polling(application: App, settings: Settings) -> AsyncIterator[App]:
 
     Of several instances one polls and sends; the others answer what is posted to them, or wait.
     """
-    inbox = inbox_of(settings)
+    inbox, watch = inbox_of(settings), None
     instance: Instance = application.bot_data[Instance]
     try:
-        instance.listen(into(application.update_queue, application.bot))
+        instance.listen(into(application.update_queue, application.bot, instance.opened))
         await _reached(application.initialize)
         await announce(application, settings.language, settings.operators)
-        schedule(application, settings.tick_seconds, inbox)
+        watch = schedule(application, settings.tick_seconds, inbox)
         await application.start()
         if settings.webhook_url is not None:
             await _reached(lambda: _hook(application, settings.webhook_url, instance.secret))
@@ -107,6 +108,8 @@ async def polling(application: App, settings: Settings) -> AsyncIterator[App]:
         )
         yield application
     finally:
+        if watch is not None:
+            watch.cancel()
         await instance.settle()
         await _stop_polls(application)
         if application.running:

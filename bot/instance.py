@@ -4,19 +4,24 @@ import asyncio
 import math
 import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from typing import Any
 
+from bot.breaker import Breaker
 from bot.config import Settings, SettingUnusable
 from bot.leading import Leadership, instance_name
 from bot.limiter import ChatLimiter
 from bot.metrics import Metrics
 from bot.polling import GuardedPolling
+from bot.sharing import PACE, Sharing
 from bot.web import Take, WebServer, secret_of
+from handlers.context import utc_now
 from handlers.render.outbox import Health
 from store import Store
 
+# So many posted updates may be open; the others stay with Telegram, which posts them again, to any instance.
+MOST_OPEN = 200
 # Polls come back after ten seconds at the latest.
 POLL_AGE_S = 60.0
 Change = Callable[[], Awaitable[None]]
@@ -28,15 +33,23 @@ class Instance:
     `sending` is held by the tick that sends: so many are under way at once, and not twice as many.
     """
 
-    def __init__(self, settings: Settings, store: Store, polls: GuardedPolling) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        polls: GuardedPolling,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._now = now
         self._settings, self._store, self._polls = settings, store, polls
         self._bot_id = int(settings.token.partition(":")[0])
         self._state, self._made_at = "starting", time.monotonic()
         self._leadership: Leadership | None = None
-        self.sending = asyncio.Lock()
+        self._open = 0
+        self.sending, self.breaker = asyncio.Lock(), Breaker()
         self.metrics = Metrics(store.outbox)
         self.metrics.watch(lambda: self.leads, lambda: polls.age)
-        self.limiter = ChatLimiter(self.metrics.refused) if settings.rate_limits else None
+        self.limiter = self._limiter() if settings.rate_limits else None
         self.web = WebServer(problems=self.problems, metrics=self.metrics.text)
 
     @property
@@ -50,16 +63,35 @@ class Instance:
         stated = self._settings.webhook_secret
         return secret_of(self._settings.token, stated.get_secret_value() if stated else None)
 
+    def _limiter(self) -> ChatLimiter:
+        """Who is polled sends alone; behind a webhook all instances answer."""
+        alone = self._settings.webhook_url is None
+        return ChatLimiter(
+            self.metrics.refused, None if alone else Sharing(self._store.pace(self._bot_id, PACE))
+        )
+
     def pace(self) -> dict[str, Any]:
         """How services wait for the turn of a digest; nothing where no rates are kept."""
         return {} if self.limiter is None else {"turn": self.limiter.turn}
 
     async def first_seen(self, update_id: int) -> bool:
         """Whether the update is new to every instance."""
-        first = await asyncio.to_thread(self._store.first_seen, self._bot_id, update_id, datetime.now(UTC))
+        first = await asyncio.to_thread(self._store.first_seen, self._bot_id, update_id, self._now())
         if not first:
             self.metrics.repeated()
         return first
+
+    def reached(self, reached: bool) -> None:
+        """A digest reached Telegram, or could not."""
+        self.breaker.told(reached, time.monotonic())
+
+    def opened(self) -> None:
+        """An update was taken and will be handled."""
+        self._open += 1
+
+    def handled(self) -> None:
+        """An update is done with."""
+        self._open = max(self._open - 1, 0)
 
     def listen(self, take: Take) -> None:
         """Show health from now on, and take updates where there is a webhook; SettingUnusable if it cannot."""
@@ -78,7 +110,7 @@ class Instance:
         """Hold the lease or wait for it; from now on it is ready."""
         seconds = self._settings.lease_seconds
         lease = self._store.lease(instance_name(), seconds)
-        self._leadership = Leadership(lease, seconds, gained=gained, lost=lost)
+        self._leadership = Leadership(lease, seconds, gained=gained, lost=lost, now=self._now)
         await self._leadership.begin()
         self._state = "ready"
 
@@ -126,7 +158,7 @@ class Instance:
         )
 
     def _taking(self, take: Take) -> Take:
-        async def unless_stopping(update: dict[str, Any]) -> bool:
-            return self._state == "ready" and await take(update)
+        async def if_there_is_room(update: dict[str, Any]) -> bool:
+            return self._state == "ready" and self._open < MOST_OPEN and await take(update)
 
-        return unless_stopping
+        return if_there_is_room

@@ -7,8 +7,9 @@ import os
 import socket
 import uuid
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
+from handlers.context import utc_now
 from store import Lease
 
 # So many looks in the life of a lease: one or two may fail before it is lost.
@@ -31,8 +32,10 @@ class Leadership:
         *,
         gained: Callable[[], Awaitable[None]],
         lost: Callable[[], Awaitable[None]],
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._lease = lease
+        self._now = now
         self._every = seconds / LOOKS
         self._gained, self._lost = gained, lost
         self._held_at: float | None = None
@@ -110,7 +113,7 @@ class Leadership:
     async def _holds(self) -> bool:
         """Whether the lease is held, or was half its life ago where the database does not say."""
         clock = asyncio.get_running_loop().time
-        asking = asyncio.to_thread(self._lease.hold, datetime.now(UTC))
+        asking = asyncio.to_thread(self._lease.hold, self._now())
         try:
             held = await asyncio.wait_for(asking, self._every)
         except Exception as error:  # a database that is away is no reason to stop at once

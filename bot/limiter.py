@@ -1,4 +1,7 @@
-"""Telegram's rates obeyed: every message waits for its turn, and a refusal holds back its chat alone."""
+"""Telegram's rates obeyed: every message waits for its turn, and a refusal holds back its chat alone.
+
+Where several instances send, a message waits for its turn among theirs after its turn here.
+"""
 
 import asyncio
 import math
@@ -8,12 +11,16 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.rates import ChatId, Rates, Send
+from bot.rates import SLOT, ChatId, GrantedSlots, Rates, Send
+from bot.sharing import Sharing
 from handlers.sending import pause_of
 from handlers.turns import current_turn
 
 # What would wait longer is given back as refused: an answer to say so, a digest to the outbox.
 PATIENCE_S, PATIENCE_LATER_S = 60.0, 5.0
+# With fewer slots than that in hand, more are asked for.
+FEW = 3
+DAY_S = 86_400
 _COUNTED = ("send", "edit", "copy", "forward")
 _UNCOUNTED = frozenset({"sendChatAction"})
 
@@ -21,10 +28,16 @@ Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 
 class ChatLimiter(BaseRateLimiter[int]):
-    """Sends and edits in their turn; all other methods at once. `refused` is told of every 429."""
+    """Sends and edits in their turn; all other methods at once. `refused` is told of every 429.
 
-    def __init__(self, refused: Callable[[], None] = lambda: None) -> None:
-        self._rates = Rates()
+    With `sharing` the rates are those of all instances together.
+    """
+
+    def __init__(self, refused: Callable[[], None] = lambda: None, sharing: Sharing | None = None) -> None:
+        self._sharing = sharing
+        self._granted = GrantedSlots()
+        self._asking: asyncio.Task[None] | None = None
+        self._rates = Rates(self._granted if sharing else None)
         self._refused = refused
         self._turns: dict[int, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
@@ -34,8 +47,9 @@ class ChatLimiter(BaseRateLimiter[int]):
 
     async def shutdown(self) -> None:
         """Let go of the timer."""
-        if self._timer is not None:
-            self._timer.cancel()
+        for waiting in (self._timer, self._asking):
+            if waiting is not None:
+                waiting.cancel()
 
     async def process_request(
         self,
@@ -52,25 +66,33 @@ class ChatLimiter(BaseRateLimiter[int]):
         if chat is None or not counts:
             return await callback(*args, **kwargs)
         turn = current_turn()
-        if turn is None or not turn.spend():
-            await self._wait(Send(chat=chat, later=turn is not None))
+        number = None if turn is None else turn.spend()
+        if number is None:
+            number = await self._wait(Send(chat=chat, later=turn is not None))
         try:
             return await callback(*args, **kwargs)
         except RetryAfter as error:
             self._refused()
-            self._rates.refuse(chat, _now() + pause_of(error).total_seconds())
+            pause = pause_of(error).total_seconds()
+            self._rates.refuse(chat, _now() + pause)
+            if self._sharing is not None:
+                await self._sharing.refused(chat, pause)
             raise
+        finally:
+            self._rates.answered(number, _now())
+            self._let_go()
 
     async def turn(self, chat: ChatId) -> None:
         """Wait for the turn of a digest, whose next message then goes at once; RetryAfter if it is too far off."""
-        await self._wait(Send(chat=chat, later=True))
+        number = await self._wait(Send(chat=chat, later=True))
         mine = current_turn()
         if mine is not None:
-            mine.granted = True
+            mine.granted = number
 
-    async def _wait(self, send: Send) -> None:
+    async def _wait(self, send: Send) -> int:
+        """The number of the message, whose time has come."""
         patience = PATIENCE_LATER_S if send.later else PATIENCE_S
-        if (pause := self._rates.earliest(send) - _now()) > patience:
+        if patience < (pause := self._rates.earliest(send) - _now()) < math.inf:
             raise RetryAfter(math.ceil(pause))
         number = self._rates.ask(send)
         mine = self._turns[number] = asyncio.get_running_loop().create_future()
@@ -78,10 +100,17 @@ class ChatLimiter(BaseRateLimiter[int]):
             self._let_go()
             await asyncio.wait_for(mine, patience)
         except TimeoutError:
-            raise RetryAfter(max(math.ceil(self._rates.earliest(send) - _now()), 1)) from None
+            pause = self._rates.earliest(send) - _now()
+            raise RetryAfter(math.ceil(min(max(pause, 1), DAY_S))) from None
         finally:
             self._rates.withdraw(number)
             self._turns.pop(number, None)
+        if self._sharing is not None:
+            pause = await self._sharing.wait(send.chat, patience, later=send.later)
+            if pause > patience:
+                raise RetryAfter(math.ceil(pause))
+            await asyncio.sleep(pause)
+        return number
 
     def _let_go(self) -> None:
         """Wake whose turn has come, and look again when the next one's does."""
@@ -95,6 +124,19 @@ class ChatLimiter(BaseRateLimiter[int]):
             self._timer.cancel()
         loop = asyncio.get_running_loop()
         self._timer = None if at is None else loop.call_later(at - now, self._let_go)
+        few = len(self._granted) < min(self._rates.digests, FEW)
+        if self._sharing is not None and self._asking is None and few:
+            self._asking = asyncio.create_task(self._more(self._sharing), name="slots")
+
+    async def _more(self, sharing: Sharing) -> None:
+        """Ask for slots, and again as long as digests wait for them."""
+        slots = await sharing.slots()
+        now = _now()
+        self._granted.grant(now + slot for slot in slots)
+        if not slots:
+            await asyncio.sleep(SLOT)
+        self._asking = None
+        self._let_go()
 
 
 def _now() -> float:

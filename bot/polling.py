@@ -16,26 +16,40 @@ from telegram.ext import BaseUpdateProcessor
 from telegram.request import HTTPXRequest
 
 FirstSeen = Callable[[int], Awaitable[bool]]
+# Enough where Telegram takes half a second to answer; more only wait for the processor.
+AT_ONCE = 64
 _log = logging.getLogger(__name__)
 
 
 class ChatByChat(BaseUpdateProcessor):
-    """Runs the updates of one chat in their order and those of different chats side by side."""
+    """Runs the updates of one chat in their order and those of different chats side by side.
 
-    def __init__(self, first_seen: FirstSeen | None = None, at_once: int = 256) -> None:
+    `handled` is told of each that is done with, whatever came of it.
+    """
+
+    def __init__(
+        self,
+        first_seen: FirstSeen | None = None,
+        at_once: int = AT_ONCE,
+        handled: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(at_once)
         self._first_seen = first_seen
+        self._handled = handled
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Await the update's handling once the chat's earlier updates are handled; drop one that came before."""
         chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:
-            await self._once(update, coroutine)
-            return
-        lock = self._locks.setdefault(chat.id, asyncio.Lock())
-        async with lock:
-            await self._once(update, coroutine)
+        try:
+            if chat is None:
+                await self._once(update, coroutine)
+                return
+            lock = self._locks.setdefault(chat.id, asyncio.Lock())
+            async with lock:
+                await self._once(update, coroutine)
+        finally:
+            self._handled()
 
     async def _once(self, update: object, coroutine: Awaitable[Any]) -> None:
         if await self._is_first(update):

@@ -5,6 +5,10 @@ Beside it the look at the inbox, where there is one.
 
 import asyncio
 import logging
+import time
+from datetime import UTC, datetime
+
+from telegram.ext import JobQueue
 
 from bot.inbox import Inbox
 from bot.instance import Instance
@@ -14,19 +18,33 @@ from handlers.drawing import Drawings
 from store import Delivery, bundles
 
 BATCH = 20
-AT_ONCE = 8
+# Enough for the whole rate where an answer of Telegram's takes half a second.
+AT_ONCE = 16
 _JOB_OPTIONS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 _log = logging.getLogger(__name__)
 
 
-def schedule(application: App, tick_seconds: float, inbox: Inbox | None = None) -> None:
-    """Tick, and look at the inbox, every so many seconds from now on."""
+def schedule(application: App, tick_seconds: float, inbox: Inbox | None = None) -> asyncio.Task[None]:
+    """Tick, and look at the inbox, every so many seconds from now on; the task that watches the clock for it."""
     queue = application.job_queue
     if queue is None:
         raise RuntimeError("the application was built without a job queue")
     queue.run_repeating(tick, tick_seconds, first=0, name="tick", job_kwargs=_JOB_OPTIONS)
     if inbox is not None:
         queue.run_repeating(inbox.look, tick_seconds, first=0, name="inbox", job_kwargs=_JOB_OPTIONS)
+    return asyncio.create_task(_watch_clock(queue, tick_seconds), name="clock")
+
+
+async def _watch_clock(queue: JobQueue[Context], every: float) -> None:
+    """Let all ticks be due at once where the wall clock was set back: they would be as late as it went."""
+    ahead = time.time() - time.monotonic()
+    while True:
+        await asyncio.sleep(every)
+        before, ahead = ahead, time.time() - time.monotonic()
+        if ahead < before - every:
+            _log.warning("the clock was set back by %.0f s", before - ahead)
+            for job in queue.jobs():
+                job.job.modify(next_run_time=datetime.now(UTC))
 
 
 def wake(application: App) -> None:
@@ -40,15 +58,34 @@ def leads(context: Context) -> bool:
     return _instance(context).leads
 
 
+def may_send(context: Context) -> bool:
+    """Whether this instance sends, and Telegram was not out of reach just now."""
+    instance = _instance(context)
+    return instance.leads and instance.breaker.closed(time.monotonic())
+
+
 async def tick(context: Context) -> None:
     """Claim what is due and send it, batch by batch, until nothing more is."""
-    services = context.services
+    services, under_way = context.services, set[asyncio.Task[None]]()
     async with _instance(context).sending:
-        drawings = Drawings(services.store)
-        while leads(context) and (
-            claimed := await asyncio.to_thread(services.store.outbox.claim, services.now(), limit=BATCH)
-        ):
-            await _send_all(claimed, services, context, drawings)
+        drawings, room = Drawings(services.store), asyncio.Semaphore(AT_ONCE)
+        try:
+            while may_send(context):
+                claim = services.store.outbox.claim
+                claimed = await asyncio.to_thread(claim, services.now(), limit=BATCH)
+                if not claimed and not under_way:
+                    return
+                if not claimed:  # what is under way may leave something due behind
+                    await asyncio.wait(set(under_way))
+                # The next batch is claimed while the last of this one are under way: no pause between them.
+                for bundle in bundles(claimed):
+                    await room.acquire()
+                    sending = asyncio.create_task(_send(bundle, services, context, drawings))
+                    under_way.add(sending)
+                    sending.add_done_callback(under_way.discard)
+                    sending.add_done_callback(lambda _: room.release())
+        finally:
+            await asyncio.gather(*under_way)
 
 
 def _instance(context: Context) -> Instance:
@@ -56,20 +93,14 @@ def _instance(context: Context) -> Instance:
     return instance
 
 
-async def _send_all(
-    claimed: tuple[Delivery, ...], services: Services, context: Context, drawings: Drawings
+async def _send(
+    bundle: tuple[Delivery, ...], services: Services, context: Context, drawings: Drawings
 ) -> None:
-    room = asyncio.Semaphore(AT_ONCE)
-
-    async def one(bundle: tuple[Delivery, ...]) -> None:
-        async with room:
-            try:
-                if leads(context):
-                    await deliver(bundle, services, context.bot, drawings)
-                    return
-                for each in bundle:
-                    await asyncio.to_thread(services.store.outbox.give_back, each.id)
-            except Exception:  # one delivery's failure must not keep the others back; its lease runs out
-                _log.exception("delivery %s failed", bundle[0].id)
-
-    await asyncio.gather(*(one(bundle) for bundle in bundles(claimed)))
+    try:
+        if may_send(context):
+            await deliver(bundle, services, context.bot, drawings)
+            return
+        for each in bundle:
+            await asyncio.to_thread(services.store.outbox.give_back, each.id)
+    except Exception:  # one delivery's failure must not keep the others back; its lease runs out
+        _log.exception("delivery %s failed", bundle[0].id)

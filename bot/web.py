@@ -118,8 +118,11 @@ class _Webhook(_Plain):
         self.finish()
 
 
-def into(queue: "asyncio.Queue[object]", bot: Any) -> Take:
-    """Puts each update that decodes into the queue, and logs the number of each that does not; takes all."""
+def into(queue: "asyncio.Queue[object]", bot: Any, opened: Callable[[], None] = lambda: None) -> Take:
+    """Puts each update that decodes into the queue, and logs the number of each that does not; takes all.
+
+    `opened` is told of each that is in the queue.
+    """
 
     async def take(update: dict[str, Any]) -> bool:
         try:
@@ -128,6 +131,7 @@ def into(queue: "asyncio.Queue[object]", bot: Any) -> Take:
             _log.error("update %s does not decode (%s)", update.get("update_id"), type(error).__name__)
             return True
         await queue.put(decoded)
+        opened()
         return True
 
     return take

@@ -1,6 +1,7 @@
 """A question, from wherever it comes: a command, a mention, a reply, a private chat, or an edit of one."""
 
 import asyncio
+import logging
 from datetime import timedelta
 from time import perf_counter
 
@@ -17,6 +18,7 @@ from handlers.sending import edit, reply
 from store import Answer, AnsweredMessage, Chat, Question, asker_mark
 
 LATE = timedelta(minutes=10)
+_log = logging.getLogger(__name__)
 
 
 async def asked(update: Update, context: Context) -> None:
@@ -37,7 +39,7 @@ async def edited(update: Update, context: Context) -> None:
     if text:
         question, answer, told = await answered(text, chat, context, await _earlier(message, chat, context))
         await edit(context.bot, chat.chat_id, earlier.reply_id, told)
-        await asyncio.to_thread(_remember, context, earlier, question, answer, again=True)
+        await _keep(context, earlier, question, answer, again=True)
 
 
 async def answered(
@@ -72,7 +74,16 @@ async def answer_to(text: str, message: telegram.Message, chat: Chat, context: C
         reply_id=sent.message_id,
         asker=asker_mark(chat.chat_id, message.from_user.id) if message.from_user else None,
     )
-    await asyncio.to_thread(_remember, context, kept, question, answer)
+    await _keep(context, kept, question, answer)
+
+
+async def _keep(
+    context: Context, kept: AnsweredMessage, question: Question, answer: Answer, *, again: bool = False
+) -> None:
+    try:
+        await asyncio.to_thread(_remember, context, kept, question, answer, again=again)
+    except Exception:  # it is answered: a word of regret would be a second answer
+        _log.exception("the answer to message %s is not kept: no edit will change it", kept.message_id)
 
 
 def _remember(

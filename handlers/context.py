@@ -35,12 +35,16 @@ async def _unknown_health() -> Health:
     return Health()
 
 
+def _untold(_reached: bool) -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Services:
     """What all handlers share; `wake` has the due digests sent now, `now` is the time in UTC.
 
     `turn` waits until a digest may go to a chat, RetryAfter if that is not soon; `answered` is told the kind of
-    every answer and the seconds that it took.
+    every answer and the seconds that it took, `reached` whether a digest could be handed to Telegram.
 
     `health` tells how this instance stands.
 
@@ -57,6 +61,7 @@ class Services:
     file_limit_bytes: int = 20_000_000
     turn: Callable[[int], Awaitable[None]] = _at_once
     answered: Callable[[str, float], None] = _uncounted
+    reached: Callable[[bool], None] = _untold
     now: Callable[[], datetime] = utc_now
     health: Callable[[], Awaitable[Health]] = _unknown_health
     opened: dict[tuple[int, int], int] = field(default_factory=dict)

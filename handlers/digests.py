@@ -5,7 +5,6 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-import httpx
 import telegram
 from telegram.error import (
     BadRequest,
@@ -23,7 +22,7 @@ from handlers.context import Services
 from handlers.drawing import Bundle, Drawings
 from handlers.render.delivered import moved
 from handlers.render.message import Message
-from handlers.sending import keyboard, pause_of, with_picture_or_without
+from handlers.sending import NOT_SENT, keyboard, pause_of, with_picture_or_without
 from handlers.turns import behind_answers
 from store import Delivery, Outcome
 
@@ -53,7 +52,6 @@ class Row:
         )
 
 
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _UNSENDABLE = ("not enough rights", "have no rights", "chat not found", "chat_write_forbidden", "kicked")
 _UNEDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
@@ -66,9 +64,9 @@ TABLE = (
     Row(error=BadRequest, words=_UNSENDABLE, outcome=Outcome(state="dead", chat_gone=True), alert=True),
     Row(error=BadRequest, words=_UNEDITABLE, outcome=Outcome(state="dead")),
     Row(error=BadRequest, outcome=Outcome(state="dead"), alert=True),
-    Row(error=TimedOut, causes=_NOT_SENT, outcome=Outcome(state="retry")),
+    Row(error=TimedOut, causes=NOT_SENT, outcome=Outcome(state="retry", attempt=False)),
     Row(error=TimedOut, outcome=Outcome(state="unknown"), alert=True),
-    Row(error=NetworkError, causes=_NOT_SENT, outcome=Outcome(state="retry")),
+    Row(error=NetworkError, causes=NOT_SENT, outcome=Outcome(state="retry", attempt=False)),
     Row(error=NetworkError, outcome=Outcome(state="unknown"), alert=True),
     Row(error=TelegramError, words=("invalid server response",), outcome=Outcome(state="sent")),
     Row(error=TelegramError, outcome=Outcome(state="dead"), alert=True),
@@ -142,7 +140,10 @@ async def _sent(bundle: Bundle, message: Message, services: Services, bot: teleg
     except Exception as error:  # the table has a row for every failure
         if isinstance(error, InvalidToken):
             services.stop()
+        if isinstance(error.__cause__, NOT_SENT):
+            services.reached(False)
         return outcome_of(error, services.now())
+    services.reached(True)
     return Outcome(state="sent", message_id=sent.message_id)
 
 

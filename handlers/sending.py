@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeVar
 
+import httpx
 import telegram
 from telegram import (
     CallbackQuery,
@@ -16,7 +17,7 @@ from telegram import (
     InputMediaPhoto,
 )
 from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from handlers.render.message import Button, Message
 
@@ -24,6 +25,9 @@ from handlers.render.message import Button, Message
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 PATIENCE = timedelta(seconds=30)
+# Of these it is sure that nothing was sent.
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_PAUSES_S = (0.5, 2.0, 5.0)
 CAPTION_UNITS = 1024
 _SAME, _NO_TEXT = "not modified", "no text in the message"
 _log = logging.getLogger(__name__)
@@ -129,14 +133,25 @@ async def in_either_form(message: Message, send: Callable[[str, str | None], Awa
 
 
 async def patiently(send: Callable[[], Awaitable[T]]) -> T:
-    """What `send` gives, tried once more after the pause that Telegram asks for, if that is bearable."""
+    """What `send` gives; again where surely nothing was sent, once more after a pause that Telegram asks for."""
     try:
-        return await send()
+        return await _connected(send)
     except RetryAfter as error:
         pause = pause_of(error)
         if pause > PATIENCE:
             raise
     await asyncio.sleep(pause.total_seconds())
+    return await _connected(send)
+
+
+async def _connected(send: Callable[[], Awaitable[T]]) -> T:
+    for pause in _PAUSES_S:
+        try:
+            return await send()
+        except NetworkError as error:
+            if not isinstance(error.__cause__, NOT_SENT):
+                raise
+        await asyncio.sleep(pause)
     return await send()
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 @dataclass
 class Turn:
-    """That what is sent may wait for answers; `granted` once its time has come, for one message."""
+    """That what is sent may wait for answers; `granted` is its number once its time has come, for one message."""
 
-    granted: bool = False
+    granted: int | None = None
 
-    def spend(self) -> bool:
-        """Whether the message may go at once because its turn was waited for already."""
-        granted, self.granted = self.granted, False
+    def spend(self) -> int | None:
+        """The number of the turn that was waited for already: the message may go at once."""
+        granted, self.granted = self.granted, None
         return granted
 
 

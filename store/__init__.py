@@ -83,6 +83,7 @@ from store.values import (
     Named,
     Note,
     Outcome,
+    Pace,
     Permit,
     Person,
     Preferences,
@@ -109,7 +110,7 @@ from store.values import (
 )
 
 if TYPE_CHECKING:
-    from store.core import Across, Chats, Desk, Lease, Outbox, Permits, Store, asker_mark
+    from store.core import Across, Chats, Desk, Lease, Outbox, Permits, SharedPace, Store, asker_mark
     from store.core.due import bundles
     from store.core.keeping import (
         backup_database,
@@ -194,6 +195,7 @@ __all__ = [
     "Outbox",
     "Outcome",
     "OutdatedDatabase",
+    "Pace",
     "Permit",
     "Permits",
     "Person",
@@ -210,6 +212,7 @@ __all__ = [
     "RevisionRow",
     "Section",
     "Series",
+    "SharedPace",
     "Side",
     "Silent",
     "StatedPerson",
@@ -260,7 +263,8 @@ _LOADED_LATE = {
     **dict.fromkeys(("known_zone", "local", "parse_hours", "quiet_until"), "store.text.hours"),
     "parse_keywords": "store.text.keywords",
     **dict.fromkeys(
-        ("Across", "Chats", "Desk", "Lease", "Outbox", "Permits", "Store", "asker_mark"), "store.core"
+        ("Across", "Chats", "Desk", "Lease", "Outbox", "Permits", "SharedPace", "Store", "asker_mark"),
+        "store.core",
     ),
     **dict.fromkeys(
         ("backup_database", "check_database", "copy_database", "restore_database", "upgrade_database"),

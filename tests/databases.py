@@ -4,6 +4,7 @@ import importlib
 import itertools
 import shutil
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -69,15 +70,24 @@ class SqliteDatabases:
 
 
 class PostgresDatabases:
-    """Databases of one server: `address` names it, with `{}` for the database."""
+    """Databases of one server of the wheel's."""
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    def __init__(self, server: Any) -> None:
+        self._server = server
+        self._address = address = str(server.get_uri(database="{}"))
         self._templates: set[str] = set()
         self._admin = psycopg.connect(address.format("postgres"), autocommit=True)
 
     def close(self) -> None:
         self._admin.close()
+
+    def restart(self, seconds: float = 0.0) -> None:
+        """Stop the server, whoever is connected, and start it again after so many seconds."""
+        self._admin.close()
+        self._server.stop()
+        time.sleep(seconds)
+        self._server.start()
+        self._admin = psycopg.connect(self._address.format("postgres"), autocommit=True)
 
     def copy(self, template: str, fill: Fill) -> str:
         if template not in self._templates:
@@ -105,16 +115,23 @@ class PostgresDatabases:
 
 
 @contextmanager
-def postgres() -> Iterator[PostgresDatabases]:
-    """A server on a socket, in memory where there is room; skips where its wheel is not installed."""
+def postgres(*, durable: bool = False) -> Iterator[PostgresDatabases]:
+    """A server on a socket, in memory where there is room; skips where its wheel is not installed.
+
+    A `durable` one lies on a disk and waits for it, as a server in use does.
+    """
     roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_BYTES
-    place = MEMORY if roomy else None  # a copy there takes a quarter of the time
-    with tempfile.TemporaryDirectory(prefix="onrecord-", dir=place) as folder, _server(Path(folder)) as found:
+    place = MEMORY if roomy and not durable else None  # a copy there takes a quarter of the time
+    options = "max_connections = 200\n" if durable else _SERVER_OPTIONS
+    with (
+        tempfile.TemporaryDirectory(prefix="onrecord-", dir=place) as folder,
+        _server(Path(folder), options) as found,
+    ):
         yield found
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[PostgresDatabases]:
+def _server(folder: Path, settings: str) -> Iterator[PostgresDatabases]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # where there is no folder for sockets it takes another
@@ -126,10 +143,10 @@ def _server(folder: Path) -> Iterator[PostgresDatabases]:
     server = wheel.get_server(data, start=False)
     server.ensure_pgdata_inited()
     with (data / "postgresql.auto.conf").open("a") as options:
-        options.write(_SERVER_OPTIONS)
+        options.write(settings)
     server.start()
     try:
-        with closing(PostgresDatabases(server.get_uri(database="{}"))) as databases:
+        with closing(PostgresDatabases(server)) as databases:
             yield databases
     finally:
         server.cleanup()
@@ -139,3 +156,14 @@ def _filled(url: str, fill: Fill) -> None:
     store = Store.open(url)
     fill(store)
     store.close()
+
+
+@contextmanager
+def new_database(*, sqlite: bool) -> Iterator[str]:
+    """The address of a new database that waits for the disk, as one in use does."""
+    if sqlite:
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{Path(folder) / 'new.db'}"
+        return
+    with postgres(durable=True) as servers:
+        yield servers.blank()

@@ -7,15 +7,13 @@ or sent twice.
 import argparse
 import asyncio
 import contextlib
-import os
 import random
 import signal
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,10 +22,13 @@ from typing import Any
 from bot.playground import Fault, PlaygroundServer, Scene, world_with_people
 from bot.playground.limits import Limits
 from store import DeliveryState, Store
-from tests.running_bot import EARLIER, LATEST, SAMPLES
+from tests.databases import new_database
+from tests.load_bots import bot_process, tokens_in
+from tests.load_questions import Heard, ask_on
+from tests.running_bot import EARLIER, LATEST
 
+SETTINGS = {"LEASE_SECONDS": "2"}
 ENDED = ("sent", "unknown", "dead", "cancelled")
-SENDS = frozenset({"sendMessage", "sendPhoto"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,7 @@ class Plan:
     cut_off: int
     seconds: float
     seed: int = 7
+    questions: float = 5.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,10 @@ class Tally:
     lost: int
     twice: int
     unknown_arrived: int
+    asked: int
+    unanswered: int
+    answered_twice: int
+    tokens: int
     seconds: float
 
     def table(self) -> str:
@@ -70,6 +76,10 @@ class Tally:
             "of the unknown ones arrived": self.unknown_arrived,
             "lost (said to be sent, not there)": self.lost,
             "sent twice": self.twice,
+            "questions": self.asked,
+            "open at a kill, without an answer": self.unanswered,
+            "questions answered twice": self.answered_twice,
+            "lines of the log with the token": self.tokens,
             "seconds": round(self.seconds),
         }
         return "\n".join(f"{name:36}{number:>8}" for name, number in rows.items())
@@ -80,27 +90,48 @@ async def fault_run(url: str, plan: Plan) -> Tally:
     scene = world_with_people()
     rooms = followed(scene, plan.chats)
     store = await asyncio.to_thread(queued, url, rooms)
-    heard = listening(scene)
+    heard, questions = listening(scene), Heard(bot=scene.bot.id)
+    scene.world.listeners.append(questions.hear)
     began = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        log = Path(name) / "bot.log"
+        await _through(url, plan, scene, rooms, store, heard, questions, log)
+        try:
+            tokens, seconds = tokens_in(Path(name), scene), time.monotonic() - began
+            return tally(scene, store, rooms, plan, heard["refused"], questions, tokens, seconds)
+        finally:
+            store.close()
+
+
+async def _through(
+    url: str,
+    plan: Plan,
+    scene: Scene,
+    rooms: list[int],
+    store: Store,
+    heard: Counter[str],
+    questions: Heard,
+    log: Path,
+) -> None:
     async with PlaygroundServer(scene.world) as server:
         scene.world.set_limits(Limits())
         dice = random.Random(plan.seed)
         scene.world.script(*faults(rooms, plan, dice))
+        asking = asyncio.create_task(ask_on(scene, questions, rooms, plan.questions))
         async with asyncio.timeout(plan.seconds):
             for _ in range(plan.kills):
                 more = dice.randint(1, max(2 * plan.chats * 3 // 4 // plan.kills, 1))
-                async with running(url, server, scene) as process:
-                    await reached(heard, "sent", heard["sent"] + more, process, store)
-                    process.send_signal(signal.SIGKILL)
-            async with running(url, server, scene) as process:
-                await reached(heard, "begun", heard["begun"] + 1, process)
-                await reached(heard, "sent", plan.chats * 2, process, store)
-                process.send_signal(signal.SIGTERM)
-                assert await process.wait() == 0, "it did not stop cleanly"
-    try:
-        return tally(scene, store, rooms, plan, heard["refused"], time.monotonic() - began)
-    finally:
-        store.close()
+                async with bot_process(url, server, scene, log, **SETTINGS) as bot:
+                    await reached(heard, "sent", heard["sent"] + more, bot.process, store)
+                    bot.process.send_signal(signal.SIGKILL)
+            async with bot_process(url, server, scene, log, **SETTINGS) as bot:
+                await reached(heard, "begun", heard["begun"] + 1, bot.process)
+                await reached(heard, "sent", plan.chats * 9, bot.process, store)
+                asking.cancel()
+                with contextlib.suppress(TimeoutError):
+                    await scene.world.wait_for(lambda: len(questions.waits) == len(questions.asked), 3)
+                bot.process.send_signal(signal.SIGTERM)
+                assert await bot.process.wait() == 0, "it did not stop cleanly"
 
 
 def followed(scene: Scene, count: int) -> list[int]:
@@ -135,37 +166,6 @@ def faults(rooms: list[int], plan: Plan, dice: random.Random) -> list[Fault]:
     ]
 
 
-@asynccontextmanager
-async def running(
-    url: str, server: PlaygroundServer, scene: Scene
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    """`onrecord run` as a process of its own, dead at the end."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
-    paths = [str(SAMPLES.parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environ |= {
-        "PYTHONPATH": os.pathsep.join(paths),
-        "LC_ALL": "C.UTF-8",
-        "ONRECORD_TELEGRAM_TOKEN": scene.bot.token,
-        "ONRECORD_TELEGRAM_BASE_URL": server.url,
-        "ONRECORD_DATABASE_URL": url,
-        "ONRECORD_LEASE_SECONDS": "2",
-        "ONRECORD_TICK_SECONDS": "0.2",
-    }
-    command = (sys.executable, "-m", "bot", "run")
-    with tempfile.TemporaryFile() as said:
-        process = await asyncio.create_subprocess_exec(*command, env=environ, stdout=said, stderr=said)
-        try:
-            yield process
-        except AssertionError as error:
-            said.seek(0)
-            error.add_note(said.read().decode()[-4000:])
-            raise
-        finally:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-
-
 def listening(scene: Scene) -> Counter[str]:
     """How many calls went well or were refused, counted from now on; the world's own log forgets."""
     heard: Counter[str] = Counter()
@@ -174,7 +174,7 @@ def listening(scene: Scene) -> Counter[str]:
         if event == "call":
             call = payload["call"]
             heard["begun"] += call.method == "deleteWebhook"
-            heard["sent"] += call.method in SENDS and call.code == 200
+            heard["sent"] += call.method == "sendPhoto" and call.code == 200
             heard["refused"] += call.code == 429
 
     scene.world.listeners.append(hear)
@@ -199,8 +199,20 @@ def ended(store: Store) -> bool:
     return not any(count for state, count in counts.items() if state not in ENDED)
 
 
-def tally(scene: Scene, store: Store, rooms: list[int], plan: Plan, refused: int, seconds: float) -> Tally:
-    has = Counter({room: len(scene.world.from_bot(room)) for room in rooms})
+def tally(
+    scene: Scene,
+    store: Store,
+    rooms: list[int],
+    plan: Plan,
+    refused: int,
+    questions: Heard,
+    tokens: int,
+    seconds: float,
+) -> Tally:
+    """Chats by the digests that they have, beside what the outbox says."""
+    has = Counter(
+        {room: sum("photo" in post.content for post in scene.world.from_bot(room)) for room in rooms}
+    )
     state = {delivery.chat_id: delivery.state for delivery in store.outbox.deliveries()}
     return Tally(
         chats=len(rooms),
@@ -212,17 +224,21 @@ def tally(scene: Scene, store: Store, rooms: list[int], plan: Plan, refused: int
         lost=sum(has[room] == 0 and state[room] != "unknown" for room in rooms),
         twice=sum(count > 1 for count in has.values()),
         unknown_arrived=sum(has[room] > 0 and state[room] == "unknown" for room in rooms),
+        asked=len(questions.asked),
+        unanswered=len(questions.asked) - len(questions.waits),
+        answered_twice=questions.twice,
+        tokens=tokens,
         seconds=seconds,
     )
 
 
 def main() -> None:
-    """The long version: 50 kills over 1,000 chats, on SQLite or at `--database`."""
+    """The long version: 50 kills over 1,000 chats, on PostgreSQL or SQLite."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--chats", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--database", help="an empty database; by default a SQLite file that is thrown away")
+    parser.add_argument("--sqlite", action="store_true", help="SQLite in place of PostgreSQL")
     given = parser.parse_args()
     plan = Plan(
         chats=given.chats,
@@ -232,10 +248,10 @@ def main() -> None:
         seconds=3600,
         seed=given.seed,
     )
-    with tempfile.TemporaryDirectory() as folder:
-        result = asyncio.run(fault_run(given.database or f"sqlite:///{Path(folder) / 'soak.db'}", plan))
+    with new_database(sqlite=given.sqlite) as url:
+        result = asyncio.run(fault_run(url, plan))
     sys.stdout.write(result.table() + "\n")
-    sys.exit(1 if result.lost or result.twice else 0)
+    sys.exit(1 if result.lost or result.twice or result.answered_twice or result.tokens else 0)
 
 
 if __name__ == "__main__":

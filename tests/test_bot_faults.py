@@ -18,6 +18,8 @@ def holds(result: Tally) -> None:
     assert result.arrived >= result.states["sent"] + PLAN.cut_off
     caught = result.states["unknown"] - PLAN.cut_off  # by a kill, which may come before the refusal does
     assert result.refused >= PLAN.refusals - caught, result.table()
+    assert (result.answered_twice, result.tokens) == (0, 0), result.table()
+    assert result.unanswered <= PLAN.kills * 10, result.table()
 
 
 async def test_killed_refused_and_cut_off_no_digest_is_lost_or_sent_twice(empty_url: str) -> None:

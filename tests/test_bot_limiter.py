@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any, cast
 
 import pytest
 from telegram.error import RetryAfter
@@ -14,8 +14,10 @@ from bot import limiter as limiting
 from bot.limiter import ChatLimiter
 from bot.playground import Fault, Scene
 from bot.playground.limits import Limits
+from bot.sharing import PACE, Sharing
 from handlers.sending import pause_of
 from handlers.turns import behind_answers
+from store import SharedPace, Store
 from tests.fake_telegram import playground
 
 
@@ -86,3 +88,62 @@ async def test_a_digest_gives_way_where_its_turn_is_far_off(monkeypatch: pytest.
             await limiter.turn(scene.group.id)
         await answer
         assert limiter._turns == {}
+
+
+async def test_two_instances_keep_one_rate_and_one_chat_s_second(store: Store) -> None:
+    async with playground() as (server, scene):
+        scene.world.set_limits(Limits())
+        rooms = [scene.world.new_group(f"群{n}", creator=scene.operator) for n in range(45)]
+        for room in rooms:
+            scene.world.add_bot(room, by=scene.operator)
+        async with AsyncExitStack() as stack:
+            bots = [
+                await stack.enter_async_context(
+                    ExtBot(
+                        scene.bot.token,
+                        base_url=server.base_url,
+                        request=HTTPXRequest(connection_pool_size=64),
+                        rate_limiter=ChatLimiter(sharing=Sharing(store.pace(scene.bot.id, PACE))),
+                    )
+                )
+                for _ in range(2)
+            ]
+
+            async def digest(number: int) -> None:
+                with behind_answers():
+                    await bots[0].send_message(rooms[number].id, "digest")
+
+            await asyncio.gather(
+                *(digest(number) for number in range(45)),
+                *(bots[number % 2].send_message(rooms[number // 2].id, "answer") for number in range(8)),
+            )
+        assert {call.code for call in scene.world.calls_of("sendMessage")} == {200}
+        assert len(scene.world.calls_of("sendMessage")) == 53
+
+
+class Away:
+    """A pace in a database that does not answer."""
+
+    def digests(self, count: int) -> tuple[float, ...]:
+        raise OSError
+
+    def answer(self, chat_id: int, patience: float) -> float:
+        raise OSError
+
+    digest = answer
+
+
+async def test_without_the_database_an_instance_keeps_the_rates_for_itself(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with playground() as (server, scene):
+        limiter = ChatLimiter(sharing=Sharing(cast(SharedPace, Away())))
+        bot: ExtBot[Any] = ExtBot(
+            scene.bot.token, base_url=server.base_url, request=HTTPXRequest(), rate_limiter=limiter
+        )
+        async with bot:
+            await bot.send_message(scene.group.id, "answer")
+            with behind_answers():
+                await bot.send_message(scene.group.id, "digest")
+    assert len(scene.world.from_bot(scene.group)) == 2
+    assert "the shared pace could not be asked for" in caplog.text

@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+import bot.instance
 from bot.app import build, polling
 from bot.config import SettingUnusable
 from bot.instance import Instance
@@ -165,6 +166,26 @@ async def test_updates_that_are_posted_are_answered(recorded: Store) -> None:
         chat = bot.world.open_private(bot.scene.operator)
         asked = bot.world.post_message(chat, bot.scene.operator, "/calls")
         assert await bot.world.next_from_bot(chat, asked)
+
+
+async def test_what_is_more_than_can_be_kept_stays_with_telegram(
+    recorded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.instance, "MOST_OPEN", 2)
+    async with hooked(recorded) as running, web_of(running) as client:
+        instance: Instance = running.application.bot_data[Instance]
+        headers, chat = {SECRET_HEADER: instance.secret}, running.world.open_private(running.scene.operator)
+        running.world.script(Fault(kind="late", method="sendMessage", seconds=0.5))
+        codes = [
+            (await client.post("/telegram", headers=headers, json=posted(running, number))).status_code
+            for number in (900_001, 900_002, 900_003)
+        ]
+        assert codes == [200, 200, 503]
+        await running.world.wait_for(lambda: len(running.world.from_bot(chat)) == 2)
+        await until(lambda: instance._open == 0)
+        again = await client.post("/telegram", headers=headers, json=posted(running, 900_003))
+        assert again.status_code == 200
+        await running.world.wait_for(lambda: len(running.world.from_bot(chat)) == 3)
 
 
 async def test_a_post_that_telegram_repeats_is_answered_once(recorded: Store) -> None:

@@ -1,7 +1,10 @@
 from datetime import timedelta
 
+import httpx
 import pytest
+from telegram.error import NetworkError
 
+from handlers import sending
 from store import Store
 from tests.running_bot import COMPANY, running_bot, until
 
@@ -167,3 +170,42 @@ async def test_a_chat_asks_among_the_companies_that_it_follows(recorded: Store) 
         question = recorded.chats.question_of(chat.id, answer.message_id)
         assert question is not None
         assert question.company_keys == (recorded.find_company(COMPANY)[0],)
+
+
+async def test_an_answer_that_cannot_be_kept_is_followed_by_nothing(
+    recorded: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(recorded.chats, "remember_answer", full)
+    async with running_bot(recorded) as bot:
+        chat = bot.world.open_private(bot.scene.operator)
+        for question in ("鲸屿云收入增长多少?", "/help"):
+            asked = bot.world.post_message(chat, bot.scene.operator, question)
+            await bot.world.next_from_bot(chat, asked)
+        assert len(bot.world.from_bot(chat)) == 2
+    assert "no edit will change it" in caplog.text
+
+
+async def test_an_answer_that_surely_was_not_sent_is_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "_PAUSES_S", (0.0, 0.0))
+    tried = 0
+
+    async def send() -> str:
+        nonlocal tried
+        tried += 1
+        if tried < 3:
+            raise NetworkError("away") from httpx.ConnectError("refused")
+        return "sent"
+
+    async def cut_off() -> str:
+        nonlocal tried
+        tried += 1
+        raise NetworkError("cut") from httpx.ReadError("")
+
+    assert await sending.patiently(send) == "sent"
+    tried = 0
+    with pytest.raises(NetworkError):
+        await sending.patiently(cut_off)
+    assert tried == 1, "it may have arrived"

@@ -67,6 +67,14 @@ def test_on_sqlite_a_lease_that_is_not_renewed_runs_out(sqlite_databases: Sqlite
         assert not one.hold(seconds(SECONDS + 1))
 
 
+def test_on_sqlite_a_dead_process_is_replaced_although_the_clock_was_set_back(
+    sqlite_databases: SqliteDatabases,
+) -> None:
+    with closing(Store.open(sqlite_databases.blank())) as store:
+        assert store.lease("dead", SECONDS).hold(seconds(3600))
+        assert store.lease("next", SECONDS).hold(NOW)
+
+
 @pytest.mark.postgres
 def test_on_postgresql_a_lease_ends_with_its_process_whatever_the_clock(postgres_url: str) -> None:
     script = (

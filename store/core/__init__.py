@@ -5,7 +5,8 @@ from store.core.chats import Chats
 from store.core.desk import Desk, asker_mark
 from store.core.lease import Lease
 from store.core.outbox import Outbox
+from store.core.pace import SharedPace
 from store.core.permits import Permits
 from store.core.store import Store
 
-__all__ = ["Across", "Chats", "Desk", "Lease", "Outbox", "Permits", "Store", "asker_mark"]
+__all__ = ["Across", "Chats", "Desk", "Lease", "Outbox", "Permits", "SharedPace", "Store", "asker_mark"]

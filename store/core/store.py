@@ -11,6 +11,7 @@ from store.core.chats import Chats
 from store.core.desk import Desk
 from store.core.lease import Lease
 from store.core.outbox import Outbox
+from store.core.pace import SharedPace
 from store.core.permits import Permits
 from store.core.quieting import told_quiet
 from store.core.scopes import Scopes, Within
@@ -28,6 +29,7 @@ from store.values import (
     Digest,
     Ingested,
     Keywords,
+    Pace,
     Permit,
     Problem,
     Profile,
@@ -83,6 +85,10 @@ class Store:
     def lease(self, holder: str, seconds: float) -> Lease:
         """The right to poll and send, for a process of that name; nothing is taken yet."""
         return Lease(self._db, holder, seconds)
+
+    def pace(self, bot_id: int, pace: Pace) -> SharedPace:
+        """When the messages of a bot may go, for all instances that send them."""
+        return SharedPace(self._db, bot_id, pace)
 
     def first_seen(self, bot_id: int, update_id: int, now: datetime) -> bool:
         """Write down that an update of a bot is being handled; False if it was before, by whatever process."""

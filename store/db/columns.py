@@ -10,6 +10,7 @@ from sqlalchemy.types import TypeDecorator
 
 Pairs = list[list[int]]
 Answers = list[dict[str, Any]]
+Times = list[float]
 
 # SQLite counts up by itself in a column that is declared INTEGER, and only there.
 BigId = BigInteger().with_variant(Integer, "sqlite")
@@ -50,6 +51,7 @@ class Table(DeclarativeBase):
         float: Double,
         datetime: Instant,
         list[str]: JSON,
+        Times: JSON,
         dict[str, str]: JSON(none_as_null=True),
         Pairs: JSON,
         Answers: JSON,

@@ -7,11 +7,11 @@ from sqlalchemy import Column, Connection, and_, func, insert, inspect, select, 
 from sqlalchemy import Table as SQLTable
 from sqlalchemy.orm import Session
 
-from store.db.schema import CallTable, LeaseTable, RevisionTable, Table
+from store.db.schema import CallTable, LeaseTable, PaceTable, RevisionTable, Table
 from store.values import Problem
 
 _AT_ONCE = 500
-_PASSING = {LeaseTable.__tablename__}
+_PASSING = {LeaseTable.__tablename__, PaceTable.__tablename__}
 
 
 def counts(session: Session) -> dict[str, int]:

@@ -4,7 +4,7 @@ A lock goes with its connection: the server lets go of it when the process dies,
 sign of life when its machine does.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, or_, text, update
 from sqlalchemy.orm import Session
@@ -14,13 +14,17 @@ from store.db.session import insert_new
 
 # Any number, if it is always the same and none that the migrations lock.
 _LOCK = 7_226_002
+_LONGEST = timedelta(seconds=60)
 _SIGNS_OF_LIFE = {"tcp_keepalives_idle": 5, "tcp_keepalives_interval": 5, "tcp_keepalives_count": 3}
 
 
 def take(session: Session, name: str, holder: str, now: datetime, until: datetime) -> bool:
-    """Take the lease, or keep it, until then; False if another has it."""
+    """Take the lease, or keep it, until then; False if another has it.
+
+    A deadline further off than any lease lasts is of a clock that was set back since.
+    """
     session.execute(insert_new(session, LeaseTable).values(name=name, holder=holder, until=until))
-    free = or_(LeaseTable.holder == holder, LeaseTable.until <= now)
+    free = or_(LeaseTable.holder == holder, LeaseTable.until <= now, LeaseTable.until > until + _LONGEST)
     taken = session.scalar(
         update(LeaseTable)
         .where(LeaseTable.name == name, free)

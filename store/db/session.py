@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from copy import copy
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -56,6 +57,8 @@ class Database:
         self._options: dict[str, Any] = {}
         self._writing = self._engine.execution_options(writing=True)
         self._reading = self._engine
+        # SQLite has one writer at a time, and who finds it busy sleeps: threads wait for each other here instead.
+        self._turn: AbstractContextManager[object] = nullcontext() if self.is_postgresql else Lock()
         if self.is_postgresql:
             # Several SELECTs of one reading must see one state, as they do in SQLite.
             self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")
@@ -98,6 +101,7 @@ class Database:
     def write(self) -> Iterator[Session]:
         """A session whose changes are kept if the block ends well, and dropped if it raises."""
         with (
+            self._turn,
             self._session(self._writing, expire_on_commit=False, **self._options) as session,
             session.begin(),
         ):

@@ -49,6 +49,7 @@ from store.values.differences import (
     RevisionRow,
 )
 from store.values.digests import Digest, DigestItem
+from store.values.paces import Pace
 from store.values.permits import Access, Permit
 from store.values.preferences import (
     DEFAULT_ZONE,
@@ -118,6 +119,7 @@ __all__ = [
     "Named",
     "Note",
     "Outcome",
+    "Pace",
     "Part",
     "PartRole",
     "Permit",

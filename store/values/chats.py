@@ -68,8 +68,8 @@ class Delivery:
 class Outcome:
     """What became of a send: `sent` with the message id if known, `retry` not before a time, or an end.
 
-    `attempt` is False for a refusal that does not count as a try (429); `chat` says what it means for the
-    chat: gone (kicked, blocked), or moved to `moved_to`.
+    `attempt` is False for what does not count as a try (a 429, Telegram out of reach); `chat` says what it means
+    for the chat: gone (kicked, blocked), or moved to `moved_to`.
     """
 
     state: Literal["sent", "unknown", "retry", "dead"]

@@ -1,9 +1,7 @@
 """Stores of very many invented calls: their rows go straight into the database, without parsing a text."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from store import Call
 from store.core import companies as naming
 from store.core import profiles
 from store.db import companies, corpus
@@ -16,12 +14,18 @@ _COMPANIES_A_TRANSACTION = 25
 
 def fill(path: Path, calls: int) -> None:
     """Make a database there with that many calls, oldest first, `CALLS_A_COMPANY` of each company."""
-    db = Database(f"sqlite:///{path}")
+    fill_at(f"sqlite:///{path}", calls)
+
+
+def fill_at(url: str, calls: int, sentences: int = 30) -> None:
+    """Put that many calls of about so many sentences into an empty database."""
+    db = Database(url)
     owners = range(companies_of(calls))
     for start in owners[::_COMPANIES_A_TRANSACTION]:
         with db.write() as session:
             for company in owners[start : start + _COMPANIES_A_TRANSACTION]:
-                made = _calls(company, min(CALLS_A_COMPANY, calls - company * CALLS_A_COMPANY))
+                count = min(CALLS_A_COMPANY, calls - company * CALLS_A_COMPANY)
+                made = [Invented(company, quarter, sentences).call() for quarter in range(count)]
                 key = naming.add(session, made[0])
                 companies.add_aliases(session, key, naming.aliases(made[0]))
                 profiles.begin(session, key, made[0], NOW)
@@ -46,7 +50,3 @@ def passages_of(company: int, calls: int) -> list[str]:
         for turn in Invented(company, quarter).spoken
         for said in turn.said
     ]
-
-
-def _calls(company: int, count: int) -> Sequence[Call]:
-    return [Invented(company, quarter).call() for quarter in range(count)]
