@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from store.answers.citing import MOST_LINES
 from store.answers.index import CallIndex, Passage, bigram_weights
+from store.answers.nearness import MOST_JOINING, nearest, weighed
 from store.answers.terms import SUM, Unit, weak_terms
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
@@ -47,13 +48,15 @@ _SIGNS: Mapping[tuple[str, ...], str] = {
 class Found:
     """A group of neighbouring sentences of one line, its score and how much of the question it covers (0 to 1).
 
-    `weight` is how much the covered part says: the rarity of its words, added up.
+    `weight` is how much the covered part says: the rarity of its words, added up. `likeness` is how near in meaning
+    its nearest sentence is, 1 at most; None where that is not known.
     """
 
     passages: tuple[Passage, ...]
     score: float
     coverage: float
     weight: float = 0.0
+    likeness: float | None = None
 
     @property
     def best(self) -> Passage:
@@ -86,6 +89,14 @@ def rank(
         chosen.append(_group(passage, scores, asked, index))
         if len(chosen) == max(limit, _CANDIDATES):
             break
+    if near := index.likeness(asked.text):
+        joined: list[Found] = []
+        for passage in nearest(index.passages, near):
+            if allowed.lets(passage) and not _taken(passage, (*chosen, *joined), index):
+                joined.append(_group(passage, scores, asked, index))
+            if len(joined) == MOST_JOINING:
+                break
+        chosen = weighed(chosen, joined, near)
     return sorted(chosen, key=lambda each: -each.score)[:limit]
 
 

@@ -29,6 +29,7 @@ from store.db.schema_desk import UnansweredTable as UnansweredTable
 from store.db.schema_desk import VerdictTable as VerdictTable
 from store.db.schema_instances import LeaseTable as LeaseTable
 from store.db.schema_instances import SeenUpdateTable as SeenUpdateTable
+from store.db.schema_meanings import SentenceVectorsTable as SentenceVectorsTable
 from store.values import FactKind, FactSide, Side
 
 
