@@ -209,7 +209,9 @@ class _Deciding:
             return self._passage(outlook(self.asked, self.index, self.chosen))
         found = said(self.asked, self.index, self.chosen)
         if found and found.offered:
-            return self.made("not_in_record", "unsure", cited=found.citations[:_FEW], confidence=found.confidence)
+            return self.made(
+                "not_in_record", "unsure", cited=found.citations[:_FEW], confidence=found.confidence
+            )
         refused = found and found.refuses and not found.has_metric
         wanted = self.asked.wants_figure or (refused and self._names_metric_alone())
         if found and wanted and (refused or not found.has_figure):

@@ -240,7 +240,8 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     if not asked.wants("list"):
         score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
-    score -= 0.7 * len(_other_spans(fact, index) - {period.span for period in asked.periods})
+    others, named = _other_spans(fact, index), {period.span for period in asked.periods}
+    score += 0.7 * (len(others & named) - len(others - named))
     return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
 
 

@@ -143,9 +143,7 @@ def _explained(unit: Unit, asked: Understanding) -> bool:
     return any(unit.span[0] < end and start < unit.span[1] for start, end in asked.explained)
 
 
-def coverage(
-    units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex
-) -> tuple[float, float]:
+def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex) -> tuple[float, float]:
     """How much of what a question names stands in these sentences: as a share, 0 to 1, and weighed by rarity.
 
     Pieces that overlap count as one: the longest that is held speaks for all, else the share of the parts.

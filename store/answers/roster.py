@@ -13,6 +13,18 @@ from store.text.periods import find_periods
 from store.values import Call, Citation, Part, Person, StoredCall
 
 _FEW = 2
+_DAY = re.compile(
+    r"20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}/\d{1,2}/20\d\d"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, ?20\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? 20\d\d",
+    re.IGNORECASE,
+)
+_ZONE = r"(?:[ECMP][SD]?T|CES?T|GMT|BST|HKT|IST|JST|(?:U\.S\. )?(?:Eastern|Pacific)(?: (?:Standard |Daylight )?Time)?)"
+_HOUR = re.compile(
+    r"(?:(?:北京|香港|美东|美東|当地|當地|东部|太平洋)\S{0,4}?时间|[上下]午|晚上?|早上?)*\s?"
+    r"\d{1,2}(?:[::]\d\d|[点點时時])(?:\d{1,2}分|半)?"
+    rf"(?:\s?[ap]\.?m\.?)?(?:\s{_ZONE}\b)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +150,16 @@ def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
     if spot is None:
         return None
     cited = cite_spot(stored, spot, (year,))
-    return Meta(reason="date", data={"date": cited.quote}, citations=(cited,))
+    return Meta(reason="date", data={"date": _moment(cited.quote)}, citations=(cited,))
+
+
+def _moment(quote: str) -> str:
+    """The day and the hour in a line of the record, as they are written there; the whole line where none is found."""
+    day = _DAY.search(quote)
+    if day is None:
+        return quote
+    hour = _HOUR.search(quote, day.end())
+    return f"{day[0]} · {hour[0].strip()}" if hour else day[0]
 
 
 def _growth_basis(asked: Understanding, stored: StoredCall) -> Meta | None:

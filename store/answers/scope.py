@@ -13,10 +13,12 @@ from store.lexicon import matcher, word_list
 from store.text.aliases import AliasMatcher
 from store.text.english import share
 from store.text.folding import fold, has_han
+from store.text.segmentation import rarity
 from store.values import CallRow, LikenessOf, Person, StoredCall
 
 _CALLED = ("老{}", "{}总", "小{}")
 _SHORTEST, _COINED = 3, 1e-6
+_WHOLE_NAME, _RARE = 4, 0.7
 _GROUP_SUFFIX = re.compile(
     r"(?:集团控股|控股集团|集团|控股|股份|有限公司|公司|科技|, inc\.?| inc\.?| ltd\.?| corp\.?| holdings?| group)+$"
 )
@@ -57,7 +59,12 @@ def _writings(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _short(name: str) -> str | None:
-    """The first word of a name in Latin letters, where it is no word of the language (Tarnwick Automation)."""
+    """What a name is called for short: its first word, or two characters, where they are no word of the language.
+
+    Tarnwick for Tarnwick Automation, 安踏 for 安踏体育; but nobody says 中国 for 中国平安.
+    """
+    if len(name) >= _WHOLE_NAME and all(map(has_han, name)):
+        return name[:2] if rarity(name[:2]) >= _RARE else None
     first = name.split()[0] if " " in name and name.isascii() else ""
     return first if len(first) > _SHORTEST and first.isalpha() and share(first) < _COINED else None
 

@@ -32,8 +32,9 @@ _COMPANY = ("remark", "answer", "handover", "news", "header")
 class Said:
     """The sentences that answer, with a reason of the catalogue that says whose they are; `confidence` 0 to 1.
 
-    `coverage`: how much of the question its best holds; `has_figure`: a figure stands in them; `has_metric`: beside one that is asked for;
-    `refuses`: the first of them say that it is not told; `offered`: near enough to be shown, not to be the answer.
+    `coverage`: how much of the question its best holds; `has_figure`: a figure stands in them; `has_metric`:
+    beside one that is asked for; `refuses`: the first of them say that it is not told; `offered`: near enough
+    to be shown, not to be the answer.
     """
 
     reason: str
@@ -53,7 +54,7 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     question = _question_like(asked, index, found)
     if question:
         return _answered(asked, index, question)
-    trusted = trust(found)
+    trusted = trust(found, index)
     if trusted < OFFERED or not in_time(found[0], asked, chosen, index):
         return None
     if asked.counted and not any(_counts(asked.counted, each) for each in found[:2]):

@@ -9,8 +9,10 @@ from store.text.aliases import AliasMatcher
 from store.text.folding import fold
 
 _SUFFIX = re.compile(
-    r"(?:业务板块|业务集团|业务|板块|分部|部门|事业群|集团|商业|服务|产品| segment| group| business| division| unit)$"
+    r"(?:业务板块|业务集团|业务|板块|分部|部门|事业群|集团|商业|服务|产品|系统|解决方案"
+    r"| segment| group| business| division| unit)$"
 )
+_AND_OTHERS = re.compile(r" and (?:all )?other\b.*|及其他.*|和其他.*|与其他.*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{3,}")
 GROUP = "\0group"
 
@@ -90,12 +92,18 @@ def _with_stated(aliases: list[str], groups: Iterable[frozenset[str]]) -> list[s
 
 def _aliases(folded: str, company: Iterable[str]) -> list[str]:
     """A subject's names: as written, without its ending, without the company's own name in front (鲸屿海外)."""
-    found = [folded]
+    found = [folded, *_leading(folded)]
     while (shorter := _SUFFIX.sub("", found[-1])) != found[-1] and len(shorter) > 1:
         found.append(shorter)
     for name in list(found):
         found.extend(bare for own in company if (bare := name.removeprefix(own).strip()) != name and bare)
     return list(dict.fromkeys(found))
+
+
+def _leading(folded: str) -> list[str]:
+    """What stands first in a name that gathers the rest too (azure and other cloud services, 电站开发及其他)."""
+    first = _AND_OTHERS.sub("", folded)
+    return [first] if first != folded and len(first) > 1 else []
 
 
 def _idents(aliases: Iterable[str]) -> frozenset[str]:

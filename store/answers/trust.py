@@ -1,23 +1,24 @@
-"""How far the passages found are trusted to answer: by what the best holds, how much that says, and its rival."""
+"""How far the passages found are trusted to answer: by how much of the question they say, how strongly, and a rival."""
 
 from collections.abc import Sequence
-from math import exp, log1p
+from math import exp, log, log1p
 
+from store.answers.index import CallIndex
 from store.answers.passages import Found
 
-TRUSTED, OFFERED = 0.64, 0.4
-_BASE, _SHARE, _SAYING, _RIVAL = -0.83, 1.2, 1.6, -1.9
+TRUSTED, OFFERED = 0.6, 0.4
+_BASE, _SAYING, _STRENGTH, _RIVAL = -0.38, 2.9, 1.15, -0.9
 
 
-def trust(found: Sequence[Found]) -> float:
+def trust(found: Sequence[Found], index: CallIndex) -> float:
     """How likely the first passage answers, 0 to 1; the weights are fitted to judged questions (`make bench`).
 
     A question of one common word is covered by any sentence that has it, and of two that hold it alike none
-    stands out: so what is covered counts with its rarity, and against how near the next passage comes.
+    stands out: so what is covered counts by its rarity, in words that the call never says, and against its rival.
     """
-    if not found:
+    if not found or found[0].score <= 0:
         return 0.0
-    best = found[0]
-    rival = found[1].score / best.score if len(found) > 1 and best.score > 0 else 0.0
-    told = _BASE + _SHARE * best.coverage + _SAYING * log1p(best.weight) + _RIVAL * rival
-    return 1 / (1 + exp(-told))
+    best, rarest = found[0], index.idf("")
+    rival = found[1].score / best.score if len(found) > 1 else 0.0
+    told = _SAYING * log1p(best.weight / rarest) + _STRENGTH * log(best.score / rarest)
+    return 1 / (1 + exp(-(_BASE + told + _RIVAL * rival)))

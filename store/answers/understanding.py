@@ -61,6 +61,10 @@ _THEN_ANSWERED = re.compile(
 _SHARE = re.compile(
     r"占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction|part) of"
 )
+_CHANGED_BY = re.compile(
+    r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
+)
+_WHETHER = re.compile(r"有[^,。?;]{1,16}没有?[?]?$|[^没]了没有?[?]?$|是[^,。?;]{1,14}还是")
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
 _ASKS_WHAT = re.compile(r"(?:so |and |but )?(?:what|which|how)\b")
 _LEADING_VERB = re.compile(
@@ -198,6 +202,10 @@ def _cues(folded: str) -> frozenset[str]:
     found = frozenset(name for mention in matcher("cues").find(folded) for name in mention.names)
     if _SHARE.search(folded):
         found |= {"share"}
+    if _CHANGED_BY.search(folded):
+        found |= {"growth"}
+    if _WHETHER.search(folded):
+        found |= {"yes_no"}
     if "asked" in found and _THEN_ANSWERED.search(folded):
         found |= {"answered"}
     helped = not has_han(folded) and (found & (_WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))

@@ -61,6 +61,11 @@ def _whole_year(basis: Basis | None = None) -> Reader:
     return lambda groups: Period(span="year", basis=basis, year=_year(groups))
 
 
+def _so_far(span: Span) -> Reader:
+    half = 1 if span == "half" else None
+    return lambda groups: Period(span=span, year=_year(groups), half=half)
+
+
 def _month(span: Span) -> Reader:
     def read(groups: Groups) -> Period | None:
         word, day, year = groups["month"].lower(), int(groups.get("day") or 0), _year(groups)
@@ -189,6 +194,12 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
         _half("fiscal"),
     ),
     ("half", rf"{_S}(?P<half>first|second)[ -]half(?:[ ](?:of[ ])?{_Y4})?{_E}", _half()),
+    # the year so far: 前三季度, 2025年前9个月, 头六个月, first nine months of 2025
+    ("季", rf"(?:(?<!\d){_ZHY}{_W}的?)?[前头頭]{_W}[三3](?:个|個)?季度?", _so_far("nine_months")),
+    ("月", rf"(?:(?<!\d){_ZHY}{_W}的?)?[前头頭]{_W}[九9]{_W}(?:个|個)月", _so_far("nine_months")),
+    ("月", rf"(?:(?<!\d){_ZHY}{_W}的?)?[前头頭]{_W}[六6]{_W}(?:个|個)月", _so_far("half")),
+    ("months", rf"{_S}first[ ](?:nine|9)[ ]months(?:[ ](?:of[ ])?{_Y4})?{_E}", _so_far("nine_months")),
+    ("months", rf"{_S}first[ ](?:six|6)[ ]months(?:[ ](?:of[ ])?{_Y4})?{_E}", _so_far("half")),
     # years: 2025财年, FY2025, fiscal 2025, 2024年全年, 全年
     ("年", rf"(?<!\d){_Y}{_W}年?{_FISCAL}", _whole_year("fiscal")),
     ("f", rf"{_S}(?:FY|fiscal(?:[ ]year)?){_SEP}{_Y}{_E}", _whole_year("fiscal")),
@@ -232,7 +243,7 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
 _RULES = tuple((sign, re.compile(pattern, re.IGNORECASE), read) for sign, pattern, read in _ROWS)
 _SIGNS = frozenset(sign for sign, _, _ in _ROWS)
 # One of these stands in every text with a period, in lower case; a text without them is not searched row by row.
-_HINT = re.compile(r"[年季半]|\d[qh]|[qh]\d|quarter|half|year|months|fy|fiscal")
+_HINT = re.compile(r"[年季半]|个月|個月|\d[qh]|[qh]\d|quarter|half|year|months|fy|fiscal")
 # "Q1模型" and "the Q3 model" name a thing, not a quarter.
 _A_THING = re.compile(r"[ ]?(?:模型|系列|本身|是一[个個款]|(?:large[ ])?models?\b)", re.IGNORECASE)
 _BARE = re.compile(r"[QH][1-4]", re.IGNORECASE)
