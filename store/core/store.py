@@ -59,9 +59,7 @@ class Store:
         self.outbox = Outbox(db)
 
     @classmethod
-    def open(
-        cls, url: str, *, limit_bytes: int = 20_000_000, meanings: Meanings | None = None
-    ) -> "Store":
+    def open(cls, url: str, *, limit_bytes: int = 20_000_000, meanings: Meanings | None = None) -> "Store":
         """The store at an SQLAlchemy URL, its schema brought up to date; larger files are refused.
 
         With `meanings` sentences are found by what they mean as well, once `meaning` has read them.

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from store import Store
+from store import Meanings, Store
 from tests.conftest import NOW, SAMPLES, SHARED
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "questions"
 REAL_CALL = SHARED / "transcripts" / "alibaba-2024-12-quarter.zh.txt"
 _ENGLISH = SHARED / "transcripts" / "english"
+_TRADES = QUESTIONS.with_name("calls")
 _OWN = (SAMPLES / "jingyu-fy2025q1.zh.txt", SAMPLES / "jingyu-fy2025q2.zh.txt")
 
 
@@ -24,14 +25,15 @@ class Asked:
 
     @property
     def name(self) -> str:
-        """What the file is called, without what all are called."""
-        return self.questions.name.removesuffix(".jsonl").removesuffix(".questions")
+        """What the file is called, without what all are called; the one beside the checkout is marked."""
+        name = self.questions.name.removesuffix(".jsonl").removesuffix(".questions")
+        return name if self.questions.parent == QUESTIONS else f"{name} (dev)"
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
-        """A store with these calls, for as long as the block lasts."""
+    def store(self, meanings: Meanings | None = None) -> Iterator[Store]:
+        """A store with these calls, for as long as the block lasts; what they mean is not read yet."""
         with TemporaryDirectory() as folder:
-            store = Store.open(f"sqlite:///{folder}/record.db")
+            store = Store.open(f"sqlite:///{folder}/record.db", meanings=meanings)
             for call in self.calls:
                 outcome = store.ingest(call.name, call.read_bytes(), now=NOW, push=False)
                 assert outcome.status == "new", outcome
@@ -63,6 +65,7 @@ def asked() -> tuple[Asked, ...]:
         Asked(QUESTIONS / "jingyu-fy2025q2.jsonl", _OWN),
     ]
     for path in sorted(QUESTIONS.glob("*.jsonl")):
-        call = next(iter(sorted(_ENGLISH.glob(f"{path.stem}.*"))), None)
+        homes = (_ENGLISH, _TRADES, REAL_CALL.parent)
+        call = next((call for home in homes for call in sorted(home.glob(f"{path.stem}.*"))), None)
         found += [Asked(path, (call,))] if call else []
     return tuple(each for each in found if each.questions.exists() and all(c.exists() for c in each.calls))
