@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from store.answers.citing import MOST_LINES
 from store.answers.index import CallIndex, Passage, bigram_weights
-from store.answers.nearness import MOST_JOINING, nearest, weighed
+from store.answers.nearness import by_meaning
 from store.answers.terms import SUM, Unit, weak_terms
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
@@ -89,15 +89,9 @@ def rank(
         chosen.append(_group(passage, scores, asked, index))
         if len(chosen) == max(limit, _CANDIDATES):
             break
-    if near := index.likeness(asked.text):
-        joined: list[Found] = []
-        for passage in nearest(index.passages, near):
-            if allowed.lets(passage) and not _taken(passage, (*chosen, *joined), index):
-                joined.append(_group(passage, scores, asked, index))
-            if len(joined) == MOST_JOINING:
-                break
-        chosen = weighed(chosen, joined, near)
-    return sorted(chosen, key=lambda each: -each.score)[:limit]
+    chosen.sort(key=lambda each: -each.score)
+    near = index.likeness(asked.text)
+    return (by_meaning(chosen, near) if near else chosen)[:limit]
 
 
 def _taken(passage: Passage, chosen: Iterable[Found], index: CallIndex) -> bool:

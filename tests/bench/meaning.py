@@ -13,15 +13,21 @@ from tests.bench.records import Asked, asked, record
 from tests.judging import questions, verdict
 
 _KINDS = ("right", "missed", "wrong")
+_FOR_WORDS = ("qa", "passage", "remark")
 
 
 @dataclass(kw_only=True)
 class Judged:
-    """The verdicts on a file of questions by words alone and with meaning, and seconds to read each of its calls."""
+    """The verdicts on a file of questions by words alone and with meaning, and seconds to read each of its calls.
+
+    `..._first`: for each passage that answers a question for words, whether its first quote stands in a right line.
+    """
 
     name: str
-    by_words: list[str]
+    by_words: list[str] = field(default_factory=list)
+    by_words_first: list[bool] = field(default_factory=list)
     by_meaning: list[str] = field(default_factory=list)
+    by_meaning_first: list[bool] = field(default_factory=list)
     reading: list[float] = field(default_factory=list)
 
 
@@ -45,16 +51,21 @@ def tables() -> list[Rows]:
 
 def _judge(each: Asked) -> Judged:
     with each.store(SmallE5()) as store:
-        found = Judged(name=each.name, by_words=_verdicts(each, store))
+        found = Judged(name=each.name)
+        _ask(each, store, found.by_words, found.by_words_first)
         while _timed(store, found.reading):
             pass
-        found.by_meaning = _verdicts(each, store)
+        _ask(each, store, found.by_meaning, found.by_meaning_first)
     return found
 
 
-def _verdicts(each: Asked, store: Store) -> list[str]:
-    said = ((q, store.answer(Question(text=q["q"]))) for q in questions(each.questions))
-    return [verdict(question, answer).split(":")[0] for question, answer in said]
+def _ask(each: Asked, store: Store, verdicts: list[str], first: list[bool]) -> None:
+    for question in questions(each.questions):
+        answer = store.answer(Question(text=question["q"]))
+        verdicts.append(verdict(question, answer).split(":")[0])
+        if answer.kind == "passage" and question["kind"] in _FOR_WORDS and question["gold_lines"]:
+            begins, ends = answer.citations[0].lines
+            first.append(any(begins <= line <= ends for line in question["gold_lines"]))
 
 
 def _timed(store: Store, taken: list[float]) -> bool:
@@ -65,28 +76,33 @@ def _timed(store: Store, taken: list[float]) -> bool:
 
 
 def _quality(found: list[Judged]) -> Rows:
-    together = Judged(
-        name="all",
-        by_words=[said for each in found for said in each.by_words],
-        by_meaning=[said for each in found for said in each.by_meaning],
-    )
-    rows = [(each.name, *_shares(each)) for each in (*found, together)]
+    together = Judged(name="all")
+    for each in found:
+        together.by_words += each.by_words
+        together.by_words_first += each.by_words_first
+        together.by_meaning += each.by_meaning
+        together.by_meaning_first += each.by_meaning_first
     pairs = zip(together.by_words, together.by_meaning, strict=True)
     moved = Counter(f"{before} to {after}" for before, after in pairs if before != after)
-    columns = (
-        "file",
-        "n",
-        *(f"{kind} by words" for kind in _KINDS),
-        *(f"{kind} with meaning" for kind in _KINDS),
+    note = (
+        "by words, then with meaning; first quote: of passages that answer a question for words, in how many the"
+        f" first quote is a right one; moved: {', '.join(f'{name} {n}' for name, n in moved.most_common()) or 'none'}"
     )
-    note = "moved: " + (", ".join(f"{name} {n}" for name, n in moved.most_common()) or "none")
-    return Rows(title="Answers with the extra for meaning", columns=columns, rows=rows, note=note)
+    return Rows(
+        title="Answers with the extra for meaning",
+        columns=("file", "n", *_KINDS, "first quote"),
+        rows=[(each.name, *_shares(each)) for each in (*found, together)],
+        note=note,
+    )
 
 
 def _shares(each: Judged) -> Iterator[str]:
     yield str(len(each.by_words))
-    for said in (each.by_words, each.by_meaning):
-        yield from (f"{100 * said.count(kind) / len(said):.1f}%" for kind in _KINDS)
+    for kind in _KINDS:
+        pair = (said.count(kind) / len(said) for said in (each.by_words, each.by_meaning))
+        yield " → ".join(f"{100 * share:.1f}%" for share in pair)
+    firsts = (sum(first) / max(1, len(first)) for first in (each.by_words_first, each.by_meaning_first))
+    yield " → ".join(f"{100 * share:.1f}%" for share in firsts)
 
 
 def _cost() -> Cost:
