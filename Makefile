@@ -6,16 +6,19 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-long soak check audit bench bench-large format lock screenshots clean
+.PHONY: help demo run test coverage test-long soak check audit bench bench-large docs reference format lock screenshots clean
 
 help:
 	@echo "make demo    try the bot in the browser: no token, no network service"
 	@echo "make run     run the bot on Telegram (set ONRECORD_TELEGRAM_TOKEN)"
 	@echo "make test    run the tests (make test-long: the long versions of some)"
+	@echo "make coverage  run the tests and show which lines and branches they reach"
 	@echo "make soak    a digest to 1,000 chats while the bot is killed 50 times; prints what came of it"
 	@echo "make check   ruff, mypy, import-linter"
 	@echo "make audit   look up known weaknesses of the pinned dependencies (asks a service on the network)"
 	@echo "make bench   measure speed, memory and answers beside other engines (bench-large: 100,000 calls)"
+	@echo "make docs    build the documentation as a site in build/site; a broken link fails"
+	@echo "make reference  write anew what the documentation takes from the code"
 	@echo "make format  format the code"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make screenshots  draw the pictures of the README anew (needs Chromium and an emoji font)"
@@ -27,7 +30,10 @@ run: .venv/run
 	$(BIN)/onrecord run
 
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
+
+coverage: .venv/dev
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report term
 
 test-long: .venv/dev
 	$(BIN)/python -m pytest -m slow
@@ -50,6 +56,13 @@ bench: .venv/bench
 bench-large: .venv/bench
 	$(BIN)/python -m tests.bench --large
 
+docs: .venv/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs --quiet build --strict
+	@echo "Built: open build/site/index.html"
+
+reference: .venv/dev
+	$(BIN)/python -m docsite
+
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -62,6 +75,8 @@ lock: .venv/dev
 screenshots: .venv/dev
 	ONRECORD_REQUIRE=browser ONRECORD_PICTURES=docs $(BIN)/python -m pytest -m browser -k story
 
+# A worker for each processor; who is done first takes over tests of the others.
+SIDE_BY_SIDE := --numprocesses logical --maxprocesses 8 --dist worksteal
 COMPILE := --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
 .venv/bin/python:
@@ -83,6 +98,10 @@ COMPILE := --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --n
 
 .venv/bench: pyproject.toml | .venv/dev
 	$(BIN)/python -m pip install --quiet --constraint requirements-dev.lock --editable ".[bench]"
+	touch $@
+
+.venv/docs: pyproject.toml | .venv/run
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable ".[docs]"
 	touch $@
 
 clean:

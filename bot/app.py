@@ -78,6 +78,7 @@ def build(
         file_limit_bytes=settings.file_limit_bytes,
         now=now,
         answered=instance.metrics.answered,
+        health=instance.health,
         **instance.pace(),
     )
     application.add_handlers(routes())

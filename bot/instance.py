@@ -1,8 +1,11 @@
 """One instance among several: its lease, its pace, its web server, and whether it is ready."""
 
 import asyncio
+import math
+import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from typing import Any
 
 from bot.config import Settings, SettingUnusable
@@ -11,6 +14,7 @@ from bot.limiter import ChatLimiter
 from bot.metrics import Metrics
 from bot.polling import GuardedPolling
 from bot.web import Take, WebServer, secret_of
+from handlers.render.outbox import Health
 from store import Store
 
 # Polls come back after ten seconds at the latest.
@@ -27,7 +31,7 @@ class Instance:
     def __init__(self, settings: Settings, store: Store, polls: GuardedPolling) -> None:
         self._settings, self._store, self._polls = settings, store, polls
         self._bot_id = int(settings.token.partition(":")[0])
-        self._state = "starting"
+        self._state, self._made_at = "starting", time.monotonic()
         self._leadership: Leadership | None = None
         self.sending = asyncio.Lock()
         self.metrics = Metrics(store.outbox)
@@ -108,6 +112,18 @@ class Instance:
         if self.leads and self._settings.webhook_url is None and not self._polls.age <= POLL_AGE_S:
             found.append("Telegram does not answer polls")
         return found
+
+    async def health(self) -> Health:
+        """How it stands, for the operators."""
+        webhook, age = self._settings.webhook_url is not None, self._polls.age
+        return Health(
+            version=version("onrecord"),
+            up_for=timedelta(seconds=time.monotonic() - self._made_at),
+            leads=self.leads,
+            webhook=webhook,
+            poll_age=None if webhook or math.isnan(age) else timedelta(seconds=age),
+            problems=tuple(await self.problems()),
+        )
 
     def _taking(self, take: Take) -> Take:
         async def unless_stopping(update: dict[str, Any]) -> bool:

@@ -16,7 +16,7 @@ _OWN = ("sources", "help", "privacy", "forget")
 PRIVATE = (*_RECORD, "subscribe", "unsubscribe", "settings", *_OWN)
 GROUP = (*_RECORD, *_OWN)
 GROUP_ADMINS = (*_RECORD, "subscribe", "unsubscribe", "settings", *_OWN)
-OPERATOR = ("unanswered", "faq", "audit")
+OPERATOR = ("unanswered", "faq", "status", "outbox", "retry", "access", "quiet", "audit")
 
 
 async def start(update: Update, context: Context) -> None:

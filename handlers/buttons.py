@@ -92,15 +92,15 @@ async def _promised(data: str, shown: int, chat: Chat, context: Context) -> Mess
 
 async def _chosen(data: str, shown: int, chat: Chat, context: Context) -> Message | None:
     """The answer to the question in the sense that was chosen under it."""
-    store = context.store
+    store, now = context.store, context.services.now()
     question = await asyncio.to_thread(store.chats.question_of, chat.chat_id, shown)
     if question is None:
         return None
-    answer = await asyncio.to_thread(store.answer, question)
+    answer = await asyncio.to_thread(lambda: store.answer(question, now=now))
     offered = [button.data for row in answer_message(answer).buttons for button in row]
     if data not in offered:
         return None
     chosen = replace(question, text=answer.choices[offered.index(data)].text)
     await asyncio.to_thread(store.chats.choose_meaning, chat.chat_id, shown, chosen.text)
-    answer = await asyncio.to_thread(store.answer, chosen)
+    answer = await asyncio.to_thread(lambda: store.answer(chosen, now=now))
     return await asyncio.to_thread(evidence.with_evidence, store, chosen, answer)

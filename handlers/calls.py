@@ -19,6 +19,7 @@ from handlers.sending import reply
 from store import Call, CallRow, Chat, OnRecordError, Store, UnknownCall
 
 LISTED = 15
+_FULL = ("full", "完整", "全文")
 
 
 async def listed(update: Update, context: Context) -> None:
@@ -29,8 +30,14 @@ async def listed(update: Update, context: Context) -> None:
 
 
 async def digest(update: Update, context: Context) -> None:
-    """The digest card of the named, the followed or the latest call."""
-    await _show("card", update, context)
+    """The digest card of the named, the followed or the latest call; `full` behind the command asks for all of it."""
+    message, chat = message_of(update), await chat_of(update, context)
+    words = words_after_command(message)
+    name, _, last = words.rpartition(" ")
+    if last.lower() in _FULL:
+        await _tell("full", name.strip(), message, chat, context)
+    else:
+        await _tell("card", words, message, chat, context)
 
 
 async def metrics(update: Update, context: Context) -> None:

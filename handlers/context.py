@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 from handlers.admins import Admins
+from handlers.render.outbox import Health
 from store import Store
 
 Data = dict[Any, Any]
@@ -29,12 +30,19 @@ def _uncounted(_kind: str, _seconds: float) -> None:
     """Nobody counts."""
 
 
+async def _unknown_health() -> Health:
+    """Nobody looks after the instance."""
+    return Health()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Services:
     """What all handlers share; `wake` has the due digests sent now, `now` is the time in UTC.
 
     `turn` waits until a digest may go to a chat, RetryAfter if that is not soon; `answered` is told the kind of
     every answer and the seconds that it took.
+
+    `health` tells how this instance stands.
 
     `opened` knows, by chat and message of a card under a chart, the message in which its views were opened.
     """
@@ -50,6 +58,7 @@ class Services:
     turn: Callable[[int], Awaitable[None]] = _at_once
     answered: Callable[[str, float], None] = _uncounted
     now: Callable[[], datetime] = utc_now
+    health: Callable[[], Awaitable[Health]] = _unknown_health
     opened: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
@@ -61,7 +70,13 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         """What the application was assembled with."""
         return cast(Services, self.bot_data[Services])
 
+    _own_store: Store | None = None
+
     @property
     def store(self) -> Store:
-        """The knowledge store; its methods block and belong into a thread."""
-        return self.services.store
+        """The knowledge store as the update's chat may see it; its methods block and belong into a thread."""
+        return self._own_store or self.services.store
+
+    def see(self, store: Store) -> None:
+        """Let the handlers of this update work with that store."""
+        self._own_store = store

@@ -1,10 +1,11 @@
-"""The buttons of a pushed digest: the sentences with the chat's keywords, the card of one of several, why it came."""
+"""The buttons of a pushed digest: its keywords' sentences, the card of one of several, no more sound, why it came."""
 
 import asyncio
 
 import telegram
 from telegram import Update
 
+from handlers.admins import why_not
 from handlers.buttons import open_below
 from handlers.context import Context
 from handlers.drawing import opened, sought_in
@@ -28,7 +29,15 @@ async def touched(update: Update, context: Context) -> None:
     if touch is None or not isinstance(query.message, telegram.Message):
         await acknowledge(query, word(chat.language, "chat.button.outdated"))
         return
+    refusal = await why_not(update, context.services.admins) if touch.action == "mute" else None
+    if refusal:
+        key = "settings.admins_only" if refusal == "chat.admins_only" else refusal
+        await acknowledge(query, word(chat.language, key))
+        return
     try:
+        if touch.action == "mute":
+            await acknowledge(query, await asyncio.to_thread(_muted, context.store, touch, chat), alert=False)
+            return
         message = await asyncio.to_thread(_promised, context.store, touch, chat)
     except OnRecordError as error:
         await acknowledge(query, error_text(error, chat.language))
@@ -38,6 +47,16 @@ async def touched(update: Update, context: Context) -> None:
         await edit(context.bot, chat.chat_id, query.message.message_id, message)
     else:
         await open_below(query.message, message, context)
+
+
+def _muted(store: Store, touch: Touch, chat: Chat) -> str:
+    """Let the company's digests come without a sound from now on, where it is followed; what to say. UnknownCall."""
+    row = store.row(call_named(touch.call, (row.key for row in store.calls())))
+    entries = store.chats.subscriptions(chat.chat_id)
+    if all(entry.company_key != row.company_key for entry in entries):
+        return word(chat.language, "delivered.why_ended", company=row.company)
+    store.chats.set_own_form(chat.chat_id, row.company_key, "silent")
+    return word(chat.language, "delivered.muted", company=row.company)
 
 
 def _promised(store: Store, touch: Touch, chat: Chat) -> Message:

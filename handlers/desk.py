@@ -1,20 +1,16 @@
 """The operators' commands in private: unanswered questions, standard answers, and the log of what was done."""
 
-import asyncio
 import re
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from telegram import Update
-from telegram.constants import ChatType
 
 from handlers.context import Context
-from handlers.reading import chat_of, message_of, words_after_command
-from handlers.render.chat import error_message, said
+from handlers.operators import for_operators
+from handlers.render.chat import said
 from handlers.render.desk import audit_message, curated_message, entry_message, unanswered_message
 from handlers.render.message import Message
-from handlers.sending import reply
-from store import Curated, CuratedState, CuratedUnusable, OnRecordError, Store, UnknownCurated
+from store import Curated, CuratedState, CuratedUnusable, Store, UnknownCurated
 
 _AUDITED = 20
 _MOVES: dict[str, CuratedState] = {"review": "reviewed", "approve": "approved", "expire": "expired"}
@@ -35,7 +31,6 @@ _FIELD = re.compile(
     rf"^\s*({'|'.join(sorted(_FIELDS, key=len, reverse=True))})\s*[:：]\s*(.*)$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"#?(\d{1,15})\b")
-Work = Callable[[str, str, str], Message]
 
 
 async def unanswered(update: Update, context: Context) -> None:
@@ -49,7 +44,7 @@ async def unanswered(update: Update, context: Context) -> None:
             return said(language, "desk.unanswered.closed", count=count)
         return unanswered_message(store.desk.unanswered(), language)
 
-    await _for_operators(work, update, context)
+    await for_operators(work, update, context)
 
 
 async def faq(update: Update, context: Context) -> None:
@@ -67,7 +62,7 @@ async def faq(update: Update, context: Context) -> None:
             return entry_message(_entry(store, numbers[0], now), language)
         return curated_message(store.desk.curated(now=now), language)
 
-    await _for_operators(work, update, context)
+    await for_operators(work, update, context)
 
 
 async def audit(update: Update, context: Context) -> None:
@@ -76,7 +71,7 @@ async def audit(update: Update, context: Context) -> None:
     def work(words: str, actor: str, language: str) -> Message:
         return audit_message(context.store.desk.audit(_AUDITED), language)
 
-    await _for_operators(work, update, context)
+    await for_operators(work, update, context)
 
 
 def written_entry(text: str) -> Curated:
@@ -113,17 +108,3 @@ def _entry(store: Store, ident: int, now: datetime) -> Curated:
     if found is None:
         raise UnknownCurated(ident)
     return found
-
-
-async def _for_operators(work: Work, update: Update, context: Context) -> None:
-    """Do it for an operator in his private chat; anybody else, and any group, is told where it belongs."""
-    message, chat, user = message_of(update), await chat_of(update, context), update.effective_user
-    if user is None or user.id not in context.services.operators or message.chat.type != ChatType.PRIVATE:
-        await reply(message, said(chat.language, "desk.operators_only"))
-        return
-    actor, words = str(user.id), words_after_command(message)
-    try:
-        told = await asyncio.to_thread(work, words, actor, chat.language)
-    except OnRecordError as error:
-        told = error_message(error, chat.language)
-    await reply(message, told)

@@ -19,7 +19,7 @@ from handlers.render.evidence import (
 )
 from handlers.render.message import Message
 from handlers.render.words import word
-from store import Answer, Chat, Question, Store, asker_mark
+from store import Answer, Chat, Question, Store, asker_mark, script_of
 
 
 def with_evidence(store: Store, question: Question, answer: Answer) -> Message:
@@ -37,15 +37,16 @@ def with_evidence(store: Store, question: Question, answer: Answer) -> Message:
 
 async def promised(data: str, shown: int, chat: Chat, context: Context) -> Message | str | None:
     """The view that a button leads to, or a sentence where there is none to show; None: the button is outdated."""
-    if read_place(data):
-        return await asyncio.to_thread(_placed, data, chat.language, context.store)
     question = await asyncio.to_thread(context.store.chats.question_of, chat.chat_id, shown)
+    if read_place(data):
+        language = (question.language or script_of(question.text)) if question else chat.language
+        return await asyncio.to_thread(_placed, data, language, context.store)
     if question is None:
         return None
     if data == BACK:
         return await asyncio.to_thread(_again, question, context)
     if data.startswith(NEXT) and data.removeprefix(NEXT).isdecimal():
-        return await asyncio.to_thread(_further, question, int(data.removeprefix(NEXT)), chat, context)
+        return await asyncio.to_thread(_further, question, int(data.removeprefix(NEXT)), context)
     return None
 
 
@@ -81,9 +82,9 @@ def _again(question: Question, context: Context) -> Message:
     return with_evidence(context.store, question, answer)
 
 
-def _further(question: Question, at: int, chat: Chat, context: Context) -> Message | str:
+def _further(question: Question, at: int, context: Context) -> Message | str:
     answer = context.store.answer(question, now=context.services.now())
     found = context.store.evidence(question, answer)
     if at >= len(found) or answer.call is None:
-        return word(chat.language, "evidence.no_further")
+        return word(answer.language, "evidence.no_further")
     return further_message(found, at, answer.call, answer.language)

@@ -34,7 +34,7 @@ async def queried(update: Update, context: Context) -> None:
     text = query.query.strip()[:_LONGEST]
     results = await asyncio.to_thread(lambda: list(_results(text, language, context)))
     try:
-        await query.answer(results, cache_time=KEPT_SECONDS)
+        await query.answer(results, cache_time=KEPT_SECONDS, is_personal=True)
     except BadRequest as error:  # whoever typed on has asked again already
         if not any(words in error.message.lower() for words in _TOO_LATE):
             raise

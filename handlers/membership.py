@@ -7,6 +7,7 @@ from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
+from handlers.admitting import permit_of, refusal
 from handlers.context import Context
 from handlers.reading import chat_of, message_of
 from handlers.render.chat import said
@@ -32,10 +33,14 @@ async def changed(update: Update, context: Context) -> None:
         await asyncio.to_thread(context.store.chats.administers, change.from_user.id, chat.chat_id)
     if _present(change.old_chat_member) or change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
         return
+    permit = await permit_of(update, context)
     welcome = said(chat.language, "chat.welcome", name=context.bot.username)
+    told = welcome if permit.allowed else await refusal(chat, context)
+    if told is None:
+        return
     try:
         await in_either_form(
-            welcome, lambda text, mode: context.bot.send_message(change.chat.id, text, parse_mode=mode)
+            told, lambda text, mode: context.bot.send_message(change.chat.id, text, parse_mode=mode)
         )
     except TelegramError as error:
         _log.info("chat %s could not be welcomed: %s", change.chat.id, error)

@@ -8,6 +8,7 @@ from telegram import CallbackQuery, Update
 from telegram.constants import ChatType
 
 from handlers.admins import why_not, why_not_from_afar
+from handlers.admitting import store_of
 from handlers.choosing import allowed, choose, typed_tap
 from handlers.context import Context
 from handlers.reading import chat_of, message_of, topic_of, words_after_command
@@ -17,7 +18,7 @@ from handlers.render.settings import Panel, groups_message, panel_message
 from handlers.render.taps import Tap, is_chat_id, read_tap
 from handlers.render.words import word
 from handlers.sending import acknowledge, edit, reply
-from store import Chat, OnRecordError
+from store import Chat, OnRecordError, Store
 
 LINK = "set_"
 _MOST_GROUPS = 20
@@ -114,17 +115,19 @@ async def _shown(tap: Tap, place: Place, context: Context, by: str) -> Message:
         return said(place.target.language, "settings.closed")
     if tap.page == "groups" and place.own.kind == ChatType.PRIVATE:
         return groups_message(await _groups(place, context), place.own)
-    now = context.services.now()
+    store, now = await store_of(place.target.chat_id, context), context.services.now()
+    if store is None:
+        return said(place.own.language, "settings.not_here")
     if tap.changes:
-        await asyncio.to_thread(choose, context.store, place.target, tap, here=place.here, by=by, now=now)
+        await asyncio.to_thread(choose, store, place.target, tap, here=place.here, by=by, now=now)
         context.services.wake()
-    panel = await asyncio.to_thread(_panel, place, context)
+    panel = await asyncio.to_thread(_panel, store, place, context)
     page = "main" if tap.changes and tap.page != "firm" else tap.page
     return panel_message(panel, page, tap.value, tap.company)
 
 
-def _panel(place: Place, context: Context) -> Panel:
-    store, chat_id = context.store, place.target.chat_id
+def _panel(store: Store, place: Place, context: Context) -> Panel:
+    chat_id = place.target.chat_id
     return Panel(
         chat=store.chats.get(chat_id) or place.target,
         entries=store.chats.subscriptions(chat_id),

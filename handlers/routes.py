@@ -25,6 +25,7 @@ from telegram.ext.filters import (
 
 from handlers import (
     about,
+    access,
     across,
     ask,
     buttons,
@@ -34,12 +35,16 @@ from handlers import (
     ingest,
     inline,
     membership,
+    outbox,
     panel,
+    quiet,
     settings,
     sources,
 )
+from handlers.admitting import admitted
 from handlers.context import Callback, Context
 from handlers.reading import addresses_bot
+from handlers.render.outbox import RETRY
 from handlers.render.taps import SETTINGS, UNDER
 
 ALLOWED_UPDATES = (
@@ -69,6 +74,11 @@ COMMANDS: dict[str, Callback] = {
     "unanswered": desk.unanswered,
     "faq": desk.faq,
     "audit": desk.audit,
+    "status": outbox.status,
+    "outbox": outbox.outbox,
+    "retry": outbox.retry,
+    "access": access.access,
+    "quiet": quiet.quiet,
     "subscribe": settings.subscribe,
     "unsubscribe": settings.unsubscribe,
     "settings": panel.opened,
@@ -84,7 +94,15 @@ class _Addressed(MessageFilter):
 
 
 def routes() -> list[BaseHandler[Any, Context, Any]]:
-    """The handlers in their order."""
+    """The handlers in their order; what comes of a chat that is not served goes no further than `admitted`."""
+    return [
+        MessageHandler(StatusUpdate.MIGRATE, membership.migrated),
+        ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+        *map(_gated, _served()),
+    ]
+
+
+def _served() -> list[BaseHandler[Any, Context, Any]]:
     new, group, private = UpdateType.MESSAGE, ChatType.GROUPS, ChatType.PRIVATE
     words = (TEXT | CAPTION) & ~COMMAND
     return [
@@ -92,10 +110,9 @@ def routes() -> list[BaseHandler[Any, Context, Any]]:
         *(CommandHandler(name, callback, filters=new) for name, callback in COMMANDS.items()),
         *(CommandHandler(name, COMMANDS[name], filters=UpdateType.CHANNEL_POST) for name in IN_CHANNELS),
         MessageHandler(UpdateType.EDITED_MESSAGE, ask.edited),
-        MessageHandler(StatusUpdate.MIGRATE, membership.migrated),
-        ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(panel.tapped, pattern=f"^{SETTINGS}"),
         CallbackQueryHandler(delivered.touched, pattern=f"^{UNDER}"),
+        CallbackQueryHandler(outbox.confirmed, pattern=f"^{RETRY}"),
         CallbackQueryHandler(buttons.pressed),
         InlineQueryHandler(inline.queried),
         MessageHandler(UpdateType.GUEST_MESSAGE, inline.mentioned),
@@ -104,3 +121,8 @@ def routes() -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(new & private & words, ask.asked),
         MessageHandler(new & group & words & _Addressed(), ask.asked),
     ]
+
+
+def _gated(route: BaseHandler[Any, Context, Any]) -> BaseHandler[Any, Context, Any]:
+    route.callback = admitted(route.callback)
+    return route

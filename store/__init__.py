@@ -13,6 +13,7 @@ from store.errors import (
     DamagedFile,
     DatabaseInUse,
     DatabaseUnusable,
+    DayPassed,
     DigestNotRecord,
     DriverMissing,
     EmptyFile,
@@ -39,6 +40,7 @@ from store.errors import (
 )
 from store.lexicon import metric_name
 from store.values import (
+    Access,
     Answer,
     AnsweredMessage,
     AskedTopic,
@@ -83,6 +85,7 @@ from store.values import (
     Named,
     Note,
     Outcome,
+    Permit,
     Person,
     Preferences,
     Problem,
@@ -108,7 +111,7 @@ from store.values import (
 )
 
 if TYPE_CHECKING:
-    from store.core import Across, Chats, Desk, Lease, Outbox, Store, asker_mark
+    from store.core import Across, Chats, Desk, Lease, Outbox, Permits, Store, asker_mark
     from store.core.due import bundles
     from store.core.keeping import (
         backup_database,
@@ -117,8 +120,9 @@ if TYPE_CHECKING:
         restore_database,
         upgrade_database,
     )
-    from store.curation import read_table, written_table
+    from store.curation import read_table, written_log, written_table
     from store.series import of_own_period
+    from store.text.folding import script_of
     from store.text.hours import known_zone, local, parse_hours, quiet_until
     from store.text.keywords import parse_keywords
     from store.text.numbers import find_figures
@@ -126,6 +130,7 @@ if TYPE_CHECKING:
     from store.text.sentences import sentences
 
 __all__ = [
+    "Access",
     "Across",
     "Answer",
     "AnsweredMessage",
@@ -150,6 +155,7 @@ __all__ = [
     "DatabaseInUse",
     "DatabaseReport",
     "DatabaseUnusable",
+    "DayPassed",
     "Delivery",
     "DeliveryPurpose",
     "DeliveryState",
@@ -192,6 +198,8 @@ __all__ = [
     "Outbox",
     "Outcome",
     "OutdatedDatabase",
+    "Permit",
+    "Permits",
     "Person",
     "Preferences",
     "Problem",
@@ -243,9 +251,11 @@ __all__ = [
     "quiet_until",
     "read_table",
     "restore_database",
+    "script_of",
     "sentences",
     "upgrade_database",
     "warm_up",
+    "written_log",
     "written_table",
 ]
 
@@ -253,14 +263,17 @@ _LOADED_LATE = {
     "bundles": "store.core.due",
     **dict.fromkeys(("known_zone", "local", "parse_hours", "quiet_until"), "store.text.hours"),
     "parse_keywords": "store.text.keywords",
-    **dict.fromkeys(("Across", "Chats", "Desk", "Lease", "Outbox", "Store", "asker_mark"), "store.core"),
+    **dict.fromkeys(
+        ("Across", "Chats", "Desk", "Lease", "Outbox", "Permits", "Store", "asker_mark"), "store.core"
+    ),
     **dict.fromkeys(
         ("backup_database", "check_database", "copy_database", "restore_database", "upgrade_database"),
         "store.core.keeping",
     ),
     "find_figures": "store.text.numbers",
     "of_own_period": "store.series",
-    **dict.fromkeys(("read_table", "written_table"), "store.curation"),
+    **dict.fromkeys(("read_table", "written_log", "written_table"), "store.curation"),
+    "script_of": "store.text.folding",
     "sentences": "store.text.sentences",
     **dict.fromkeys(("fits", "parse_period"), "store.text.periods"),
 }

@@ -16,6 +16,7 @@ OnRecordError
 ├── UnknownRevision         no such revision of the call, or nothing to compare it with (call, revision, known)
 ├── OneCall                 nothing to compare a call with: it is the company's first (call)
 ├── UnknownCompany          no company of that name (name, known)
+├── DayPassed               a day by which something is to end is over already (day)
 ├── UnknownZone             no time zone of that name (name)
 ├── UnusableHours           words that are no quiet hours (words)
 ├── UnusableKeywords        keywords that cannot be looked for (words)
@@ -30,6 +31,7 @@ OnRecordError
 │   └── DatabaseInUse       it holds a record already, or its place is taken: it is not written over
 """
 
+from datetime import date
 from typing import Literal
 
 
@@ -142,6 +144,14 @@ class UnknownCompany(OnRecordError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(name, known)
         self.name, self.known = name, ", ".join(known)
+
+
+class DayPassed(OnRecordError):
+    """The day by which something is to end is over already."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
 
 
 class UnknownZone(OnRecordError):

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 from playwright.async_api import Locator, Page, async_playwright, expect
 
+expect.set_options(timeout=20_000)
 PICTURES = os.environ.get("ONRECORD_PICTURES", "")
 PHONE, DESK = (390, 844), (1280, 800)
 ON_A_PHONE: dict[str, Any] = {

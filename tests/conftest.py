@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli import main
 from store import Store
-from tests.databases import Databases, PostgresDatabases, SqliteDatabases, postgres
+from tests.databases import Databases, Fill, PostgresDatabases, SqliteDatabases, StoreLike, postgres
 
 # Kinds of tests (shared, browser, postgres) that must run here: a skip of theirs counts as a failure.
 REQUIRED = frozenset(filter(None, os.environ.get("ONRECORD_REQUIRE", "").split(",")))
@@ -80,6 +81,27 @@ def store(empty_url: str) -> Iterator[Store]:
     opened = Store.open(empty_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def store_like(databases: Databases) -> Iterator[StoreLike]:
+    """Gives a store of its own that is filled as the template of that name is: once, by the first who asks."""
+    with ExitStack() as opened:
+
+        def give(template: str, fill: Fill) -> Store:
+            url = databases.copy(template, fill)
+            opened.callback(databases.drop, url)
+            store = Store.open(url)
+            opened.callback(store.close)
+            return store
+
+        yield give
+
+
+@pytest.fixture
+def earlier(store_like: StoreLike) -> Store:
+    """A store with the last but one call of the invented company in it."""
+    return store_like("earlier", lambda store: record_samples(store, "jingyu-fy2025q1*.txt"))
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ import pytest
 
 from store import Store
 
-Fill = Callable[[Store], None]
+Fill = Callable[[Store], object]
+StoreLike = Callable[[str, Fill], Store]
 MEMORY, ROOM_BYTES = Path("/dev/shm"), 2_000_000_000
 _numbers = itertools.count(1)
 

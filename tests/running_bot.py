@@ -10,8 +10,9 @@ from typing import Any
 from bot.app import build, polling
 from bot.config import Settings
 from bot.playground import PlaygroundServer, Room, Scene, TelegramWorld, world_with_people
+from bot.playground.world import PATIENCE_S
 from handlers.context import App
-from store import Store
+from store import Store, warm_up
 
 SAMPLES = Path(__file__).resolve().parents[1] / "bot" / "samples"
 EARLIER = SAMPLES / "jingyu-fy2025q1.zh.txt"
@@ -52,6 +53,7 @@ async def running_bot(
     store: Store, *, world: TelegramWorld | None = None, privacy: bool = True, **options: Any
 ) -> AsyncIterator[RunningBot]:
     """The bot in the demo scene, from its first poll until the block ends."""
+    await asyncio.to_thread(warm_up)  # as the program does before its first poll
     scene = world_with_people(world)
     scene.bot.privacy = privacy
     end: asyncio.Future[int] = asyncio.get_running_loop().create_future()
@@ -67,7 +69,7 @@ async def welcomed(world: TelegramWorld, room: Room) -> None:
     world.delete_message(room, await world.next_from_bot(room, 0))
 
 
-async def until(condition: Callable[[], object], timeout: float = 5.0) -> None:
+async def until(condition: Callable[[], object], timeout: float = PATIENCE_S) -> None:
     """Wait for something outside the playground to become true; TimeoutError if it does not."""
     async with asyncio.timeout(timeout):
         while not condition():

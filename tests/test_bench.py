@@ -1,5 +1,6 @@
 """The bench itself, in small: what it makes up is a call, what it measures can be printed, and it changes nothing."""
 
+from collections import Counter
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,12 @@ from rich.console import Console
 
 from store import Question, Store, facts, transcripts
 from store.text.segmentation import words
-from tests.bench import calibrate, ingesting
+from tests.bench import calibrate, ingesting, trusting
 from tests.bench.engines import Fts5, Passages, Rapidfuzz
 from tests.bench.filling import fill, passages_of
 from tests.bench.generate import CALLS_A_COMPANY, MOST_COMPANIES, Invented
 from tests.bench.measuring import Rows, apart, as_markdown, latency, peak_mb, seconds, show
+from tests.bench.rivals import found_at, shares
 from tests.conftest import NOW
 
 
@@ -100,3 +102,27 @@ def test_calibration_reports_every_value_and_leaves_the_constants_alone(recorded
     assert [row[1] for row in alone.rows] == ["0.1", f"{before['SURE']:g} (now)", "0.9"]
     assert [row[0] for row in folds.rows] == ["1", "2", "3", "4", "5", "all", "now"]
     assert calibrate.current() == before
+
+
+def test_trust_is_fitted_to_what_was_right() -> None:
+    told = [
+        trusting.Told("a", (1.0, saying, strength, rival), saying > rival, False)
+        for saying in (0.2, 0.5, 0.8)
+        for strength in (0.0, 1.0)
+        for rival in (0.1, 0.4, 0.7)
+    ]
+    weights = trusting.fit(told)
+    assert weights[1] > 0.5 > -0.5 > weights[3]
+    assert abs(weights[2]) < 0.1
+
+
+def test_a_hit_names_its_passage_in_whatever_shape_an_engine_gives_it(tmp_path: Path) -> None:
+    texts = passages_of(0, 1)
+    passages = Passages(texts, [words(text) for text in texts], [0] * len(texts))
+    for engine in (Fts5(passages, tmp_path), Rapidfuzz(passages, tmp_path)):
+        assert found_at(engine.search(texts[5], 0)[0]) == 5
+    assert found_at(7) == 7
+
+
+def test_shares_are_percents_of_all_questions() -> None:
+    assert shares(Counter(right=3, wrong=1)) == ("4", "75.0%", "0.0%", "25.0%")

@@ -13,8 +13,8 @@ from tests.running_bot import COMPANY, EARLIER, LATEST, SAMPLES
 
 
 @pytest.fixture
-def filled(onrecord: Run) -> Run:
-    assert onrecord("ingest", EARLIER, LATEST, "--no-push").exit_code == 0
+def filled(onrecord: Run, recorded_url: str, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("ONRECORD_DATABASE_URL", recorded_url)
     return onrecord
 
 

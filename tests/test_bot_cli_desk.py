@@ -81,3 +81,15 @@ def test_a_file_and_a_withdrawal_are_in_the_log_and_what_changed_nothing_is_not(
     assert told.count("stored TNWK-FY2024Q3: tarnwick-fy2024q3.en.txt") == 1
     onrecord("withdraw", "JYU-FY2025Q1", "--database", recorded_url)
     assert "withdrew JYU-FY2025Q1" in onrecord("audit", "--database", recorded_url).output
+
+
+def test_the_whole_log_is_exported_as_csv_and_nothing_in_it_runs(onrecord: Run, tmp_path: Path) -> None:
+    store = Store.open(f"sqlite:///{tmp_path / 'cli.db'}")
+    for number in range(60):
+        store.desk.note("7", "withdraw", f"=CALL{number}", now=NOW)
+    store.close()
+    assert len(json.loads(onrecord("audit", "--json").output)) == 50
+    head, *rows = onrecord("audit", "--all", "--csv").output.splitlines()
+    assert head == "at,actor,action,target,detail"
+    assert len(rows) == 60
+    assert rows[0] == "2025-02-21T02:00:00+00:00,7,withdraw,'=CALL59,"

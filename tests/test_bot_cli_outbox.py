@@ -49,6 +49,7 @@ def test_what_is_unknown_is_sent_again_once_and_the_log_says_by_whom(onrecord: R
     refused = onrecord("outbox", "retry", str(number))
     assert refused.exit_code == 1
     assert "neither unknown nor dead" in refused.output
-    (entry,) = json.loads(onrecord("audit", "--json").output)
+    entry, published = json.loads(onrecord("audit", "--json").output)
+    assert (published["action"], published["actor"], published["detail"]) == ("digest.push", "onrecord", "1")
     assert (entry["action"], entry["target"]) == ("delivery.retry", f"#{number}")
     assert entry["actor"].startswith("cli:")

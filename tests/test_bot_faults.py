@@ -16,7 +16,8 @@ def holds(result: Tally) -> None:
     assert sum(result.states.values()) == result.states["sent"] + result.states["unknown"] == PLAN.chats
     assert PLAN.cut_off <= result.states["unknown"] <= PLAN.cut_off + PLAN.kills * AT_ONCE, result.table()
     assert result.arrived >= result.states["sent"] + PLAN.cut_off
-    assert result.refused >= PLAN.refusals
+    caught = result.states["unknown"] - PLAN.cut_off  # by a kill, which may come before the refusal does
+    assert result.refused >= PLAN.refusals - caught, result.table()
 
 
 async def test_killed_refused_and_cut_off_no_digest_is_lost_or_sent_twice(empty_url: str) -> None:

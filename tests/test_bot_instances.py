@@ -189,10 +189,10 @@ async def led(*answers: bool | Exception, looks: int) -> list[str]:
     async def lost() -> None:
         happened.append("lost")
 
-    leadership = Leadership(cast(Lease, lease), 0.2, gained=gained, lost=lost)
+    leadership = Leadership(cast(Lease, lease), 0.6, gained=gained, lost=lost)
     await leadership.begin()
     await until(lambda: len(lease.answers) == 1)
-    await asyncio.sleep(0.05 * looks)
+    await asyncio.sleep(0.15 * looks)
     await leadership.end()
     assert lease.given_up
     return happened

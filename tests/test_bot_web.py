@@ -52,6 +52,13 @@ def free_port() -> int:
         return port
 
 
+def listens(host: str, port: int) -> bool:
+    import socket
+
+    with socket.socket() as knocking:
+        return knocking.connect_ex((host, port)) == 0
+
+
 def _bytes(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode()
 
@@ -86,7 +93,7 @@ async def test_health_is_shown_before_telegram_is_reached_and_readiness_after(st
 
     starting = asyncio.create_task(come_up())
     async with httpx.AsyncClient(base_url=f"http://{host}:{port}", trust_env=False) as client:
-        await asyncio.sleep(0.1)
+        await until(lambda: listens(host, port))
         assert (await client.get("/healthz")).status_code == 200
         waiting = await client.get("/readyz")
         assert (waiting.status_code, waiting.text) == (503, "starting\n")

@@ -24,6 +24,16 @@ async def test_digest_of_something_unknown_names_what_is_on_record(recorded: Sto
         assert COMPANY in text
 
 
+@pytest.mark.parametrize("words", ["full", f"{COMPANY} full", "JYU-FY2025Q1 完整"])
+async def test_the_full_digest_is_had_by_a_word(recorded: Store, words: str) -> None:
+    async with running_bot(recorded) as bot:
+        chat = bot.world.open_private(bot.scene.operator)
+        asked = bot.world.post_message(chat, bot.scene.operator, f"/digest {words}")
+        told = await bot.world.next_from_bot(chat, asked)
+    assert told.labels[:2] == ["要点", "全部问答"]
+    assert ("FY2025 Q1" if "Q1" in words else "FY2025 Q2") in told.text
+
+
 @pytest.mark.parametrize("place", [0, -1])
 def test_a_call_is_found_by_its_key(recorded: Store, place: int) -> None:
     key = recorded.calls()[place].key

@@ -9,16 +9,15 @@ import pytest
 from bot.playground import Fault
 from bot.schedule import wake
 from store import Store
-from tests.conftest import NOW
-from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until
+from tests.running_bot import COMPANY, LATEST, RunningBot, running_bot, until
 
 KEY = "JYU-FY2025Q2"
 
 
 @pytest.fixture
-async def sent(store: Store) -> AsyncIterator[RunningBot]:
+async def sent(earlier: Store) -> AsyncIterator[RunningBot]:
     """A bot whose group got the digest of the latest call."""
-    store.ingest(EARLIER.name, EARLIER.read_bytes(), now=NOW, push=False)
+    store = earlier
     async with running_bot(store) as bot:
         now, room = datetime.now(UTC), bot.scene.group
         store.chats.seen(room.id, room.kind, room.title, now=now)
@@ -54,7 +53,7 @@ async def test_a_correction_edits_the_card_and_sends_nothing(sent: RunningBot) -
     assert card(sent).startswith("✏️ 实录已更正（第 2 版）")
     assert "798亿元" in card(sent)
     (message,) = sent.world.from_bot(sent.scene.group)
-    assert message.labels == ["完整要点", "全部问答", "数据表", "为什么收到"]
+    assert message.labels == ["完整要点", "全部问答", "数据表", "🔕 静音", "为什么收到"]
 
 
 async def test_a_new_figure_of_the_card_is_edited_and_sent_anew(sent: RunningBot) -> None:

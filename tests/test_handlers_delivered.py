@@ -16,6 +16,8 @@ from handlers.context import Context, Services
 from handlers.drawing import Bundle, drawn
 from handlers.render.message import Message
 from store import Store, parse_hours
+from tests.conftest import NOW
+from tests.databases import StoreLike
 from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until, welcomed
 
 OTHER = "云岫集团"
@@ -28,14 +30,18 @@ def text(path_text: str, company: str) -> bytes:
     return path_text.encode()
 
 
+def record_both(store: Store) -> None:
+    for company in (COMPANY, OTHER):
+        store.ingest("a.txt", text(EARLIER.read_text(encoding="utf-8"), company), now=NOW, push=False)
+
+
 @pytest.fixture
-async def bot(store: Store) -> AsyncIterator[RunningBot]:
+async def bot(store_like: StoreLike) -> AsyncIterator[RunningBot]:
     """A bot whose clock can be moved and stands at noon in Shanghai; its group follows two companies."""
     clock = MovableClock()
     noon = datetime.now(UTC).replace(hour=4, minute=0, second=0, microsecond=0) + timedelta(days=1)
     clock.move(noon - clock())
-    for company in (COMPANY, OTHER):
-        store.ingest("a.txt", text(EARLIER.read_text(encoding="utf-8"), company), now=clock(), push=False)
+    store = store_like("two_companies", record_both)
     async with running_bot(store, world=TelegramWorld(clock=clock)) as running:
         group = running.scene.group
         for company in (COMPANY, OTHER):
@@ -102,7 +108,7 @@ async def test_what_came_at_night_arrives_in_the_morning_as_one_message(bot: Run
     await press(bot, joined, f"{OTHER} ▸", by=1)
     _, card = await settled(bot, 2)
     assert OTHER in card.text
-    assert card.labels == ["完整要点", "全部问答", "数据表", "为什么收到"]
+    assert card.labels == ["完整要点", "全部问答", "数据表", "🔕 静音", "为什么收到"]
     await press(bot, card, "完整要点", by=1)
     await until(lambda: "🧩" in card.text)
     assert card.labels[-1] == "为什么收到"
@@ -207,7 +213,7 @@ async def test_the_sentences_with_keywords_come_under_the_card(bot: RunningBot) 
     assert "🔔 关键词“推理 !占”：1 句" in card.text
     assert "推理成本比上一代下降了六成" in card.text
     assert card.text.endswith("〔程亦舟 · 准备发言〕")
-    assert card.labels[-2:] == ["🔔 关键词（1 句）", "为什么收到"]
+    assert card.labels[-3:] == ["🔔 关键词（1 句）", "🔕 静音", "为什么收到"]
 
 
 async def test_what_does_not_fit_is_counted_and_turned_over_page_by_page(bot: RunningBot) -> None:

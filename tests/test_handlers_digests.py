@@ -20,7 +20,7 @@ from bot.playground import Fault, Room
 from bot.schedule import wake
 from handlers.digests import outcome_of
 from store import Delivery, DeliveryState, Store
-from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until, welcomed
+from tests.running_bot import COMPANY, LATEST, RunningBot, running_bot, until, welcomed
 
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 
@@ -77,13 +77,6 @@ def follow(bot: RunningBot, room: Room, thread_id: int | None = None) -> None:
     bot.store.chats.subscribe(room.id, key, thread_id=thread_id, now=now)
 
 
-@pytest.fixture
-def earlier(store: Store) -> Store:
-    outcome = store.ingest(EARLIER.name, EARLIER.read_bytes(), now=NOW, push=False)
-    assert outcome.status == "new"
-    return store
-
-
 def states(bot: RunningBot) -> list[DeliveryState]:
     return [delivery.state for delivery in bot.store.outbox.deliveries()]
 
@@ -102,7 +95,7 @@ async def test_a_digest_goes_out_with_its_buttons_and_is_sent_once(earlier: Stor
         wake(bot.application)
         card = bot.world.from_bot(bot.scene.group)[0]
         assert COMPANY in card.text
-        assert card.labels == ["完整要点", "全部问答", "数据表", "为什么收到"]
+        assert card.labels == ["完整要点", "全部问答", "数据表", "🔕 静音", "为什么收到"]
         assert len(bot.world.from_bot(bot.scene.group)) == 1
 
 
@@ -197,7 +190,7 @@ async def test_markup_that_telegram_refuses_goes_out_as_plain_text(earlier: Stor
         bot.world.script(Fault(kind="refused", method="sendPhoto", code=400, words=words))
         await pushed(bot)
         await ended(bot, "sent")
-        assert bot.world.from_bot(bot.scene.group)[0].entities == []
+        assert "bold" not in str(bot.world.from_bot(bot.scene.group)[0].entities)
 
 
 async def test_a_revoked_token_ends_the_bot(earlier: Store, caplog: pytest.LogCaptureFixture) -> None:
@@ -260,3 +253,24 @@ async def test_a_chart_that_cannot_be_drawn_leaves_the_card(
             await pushed(bot)
             await ended(bot, "sent")
         assert COMPANY in bot.world.from_bot(bot.scene.group)[0].content["text"]
+
+
+async def test_an_admin_mutes_a_company_by_a_button_of_its_digest_and_nobody_else_does(
+    earlier: Store,
+) -> None:
+    async with running_bot(earlier) as bot:
+        group = bot.scene.group
+        follow(bot, group)
+        await pushed(bot)
+        await ended(bot, "sent")
+        (card,) = bot.world.from_bot(group)
+        presses = [
+            bot.world.press_button(group, card, person, "🔕 静音")
+            for person in (bot.scene.members[0], bot.scene.operator)
+        ]
+        await until(lambda: all(press.answer for press in presses))
+        refused, muted = (str((press.answer or {}).get("text")) for press in presses)
+        assert "只有群管理员" in refused
+        assert muted == f"已改为静音推送{COMPANY}的要点；/settings 可改回。"
+        assert [entry.form for entry in earlier.chats.subscriptions(group.id)] == ["silent"]
+        assert bot.world.from_bot(group) == [card]

@@ -6,9 +6,9 @@ import pytest
 
 from bot.playground.records import Post
 from handlers.render.buttons import LIMIT, call_named
-from handlers.render.evidence import Place, read_place
+from handlers.render.evidence import Place, answer_rows, read_place
 from handlers.render.pages import units_of
-from store import Store
+from store import Answer, Citation, Store
 from tests.conftest import NOW
 from tests.running_bot import LATEST, RunningBot, running_bot, until
 
@@ -45,6 +45,42 @@ def test_a_place_fits_into_64_bytes_and_leads_back_to_its_lines(call: str) -> No
 @pytest.mark.parametrize("data", ["e1:c:0:9:1:X", "e0:c:0:1-2:1:X", "e1:z:0:1-2:1:X", "e1:c:-1:1-2:1:X", ""])
 def test_data_that_name_no_place_are_read_as_none(data: str) -> None:
     assert read_place(data) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "title", "back"),
+    [
+        ("How fast did Tarnwick revenue grow?", "Context", "Around line", "◀ Back to the answer"),
+        (QUESTION, "上下文", "行前后", "◀ 返回答案"),
+    ],
+)
+async def test_what_stands_behind_an_answer_is_told_in_its_language(
+    all_recorded: Store, question: str, label: str, title: str, back: str
+) -> None:
+    async with running_bot(all_recorded) as bot:
+        shown = await pressed(bot, await asked(bot, question), label)
+        assert title in shown.text
+        assert shown.labels[-1] == back
+
+
+async def test_the_quote_can_be_copied_with_its_source(recorded: Store) -> None:
+    async with running_bot(recorded) as bot:
+        answer = await asked(bot)
+    (button,) = [key for row in answer.buttons for key in row if key["text"] == "复制引文"]
+    copied = button["copy_text"]["text"]
+    assert copied in answer.text
+    assert "〔罗青禾 · 准备发言〕" in copied
+
+
+@pytest.mark.parametrize("length", [10, 240, 256, 257, 4000])
+def test_what_a_button_copies_is_the_record_s_and_fits_into_it(length: int) -> None:
+    quote = ("云收入增长13%。" * 600)[:length]
+    cited = Citation(call="X", lines=(1, 1), speaker="甲", section="remarks", quote=quote)
+    answer = Answer(kind="passage", language="zh", reason="said", citations=(cited,))
+    (button, *_) = answer_rows(answer, further=False)[-1]
+    assert button.copy
+    assert units_of(button.copy) <= 256
+    assert button.copy.startswith(quote) or quote.startswith(button.copy)
 
 
 async def test_the_context_shows_the_neighbouring_paragraphs_and_leads_back(recorded: Store) -> None:

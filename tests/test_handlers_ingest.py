@@ -21,6 +21,9 @@ async def test_an_operators_file_is_stored_and_pushed_within_seconds(store: Stor
         assert "1 个聊天" in outcome.text
         digest = await bot.world.next_from_bot(group, told)
         assert COMPANY in digest.text
+        published = bot.world.post_message(chat, bot.scene.operator, "/audit")
+        log = (await bot.world.next_from_bot(chat, published)).text
+        assert "推送要点 JYU-FY2025Q2：1 个聊天" in log
         again = bot.world.send_document(chat, bot.scene.operator, LATEST.name, LATEST.read_bytes())
         assert "未作改动" in (await bot.world.next_from_bot(chat, again)).text
 

@@ -3,15 +3,12 @@
 import asyncio
 from datetime import UTC, datetime
 
-import pytest
-
 from bot.playground import Fault
 from bot.schedule import wake
 from handlers.render.message import Message, line
 from handlers.sending import change
 from store import Store
-from tests.conftest import NOW
-from tests.running_bot import COMPANY, EARLIER, LATEST, RunningBot, running_bot, until
+from tests.running_bot import COMPANY, LATEST, RunningBot, running_bot, until
 
 KEY = "JYU-FY2025Q2"
 CLOSING = "Bad Request: not enough rights to send photos to the chat"
@@ -30,12 +27,6 @@ async def sent_card(bot: RunningBot) -> str:
 
 def picture_of(bot: RunningBot) -> str:
     return str(bot.world.from_bot(bot.scene.group)[0].content["photo"][-1]["file_id"])
-
-
-@pytest.fixture
-def earlier(store: Store) -> Store:
-    store.ingest(EARLIER.name, EARLIER.read_bytes(), now=NOW, push=False)
-    return store
 
 
 async def test_a_corrected_segment_is_drawn_anew_in_the_same_message(earlier: Store) -> None:

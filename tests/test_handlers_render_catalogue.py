@@ -7,6 +7,11 @@ import pytest
 from handlers.render.words import LANGUAGES, catalogue, word
 
 ROOT = Path(__file__).resolve().parents[1]
+BY_HAND = sorted(
+    folder.name
+    for folder in (ROOT / "handlers" / "render" / "catalogue").iterdir()
+    if folder.is_dir() and folder.name != "zh"
+)
 SHORT_OF_LIMIT = 3900
 NUMBERS = {
     "count",
@@ -22,6 +27,7 @@ NUMBERS = {
 }
 ON_A_CONSOLE = (
     "cli.",
+    "config.",
     "db.",
     "outbox.",
     "companies.",
@@ -47,15 +53,17 @@ def things(template: str) -> set[str]:
     return {name.removesuffix("_name") for name in placeholders(template)}
 
 
-def test_both_languages_have_the_same_keys() -> None:
-    assert catalogue("zh").keys() == catalogue("en").keys()
+def test_every_language_has_the_same_keys() -> None:
+    assert {"zh", *BY_HAND} | {"zh-Hant"} == set(LANGUAGES)
+    assert [language for language in BY_HAND if catalogue(language).keys() != catalogue("zh").keys()] == []
 
 
-def test_a_key_names_the_same_things_in_both_languages() -> None:
+@pytest.mark.parametrize("language", BY_HAND)
+def test_a_key_names_the_same_things_in_every_language(language: str) -> None:
     differing = [
         key
-        for key in sorted(catalogue("zh").keys() & catalogue("en").keys())
-        if things(catalogue("zh")[key]) != things(catalogue("en")[key])
+        for key in sorted(catalogue("zh").keys() & catalogue(language).keys())
+        if things(catalogue("zh")[key]) != things(catalogue(language)[key])
     ]
     assert differing == []
 

@@ -1,5 +1,6 @@
 """A digest on a phone: both forms within their limits, in three languages, with quotes and figures untouched."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,24 @@ def assert_fits(shown: Digest) -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_samples_digest_fits_both_forms(path: Path) -> None:
     assert_fits(digest_in(path))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_card_tells_each_segment_on_a_line_and_says_how_many_it_leaves_out(path: Path) -> None:
+    shown = digest_in(path)
+    grown = [
+        item.subject or "" for item in shown.items if item.key == "segment" and item.facts[0].yoy is not None
+    ]
+    for language, growth in (("zh", "收入(增长|下降)"), ("en", "(up|down) ")):
+        rows = digest_card(shown, language).plain.split("\n")
+        told = [name for name in grown if any(re.search(f"{re.escape(name)} ?{growth}", row) for row in rows)]
+        left = re.search(r"\+(\d+) more in /digest full|另有(\d+)个分部，见 /digest full", "\n".join(rows))
+        assert told == grown[: len(told)]
+        assert told, rows
+        if len(told) < min(len(grown), 4):
+            assert left is not None
+        if left is not None:
+            assert int(left[1] or left[2]) == len(grown) - len(told)
 
 
 @pytest.mark.shared
@@ -146,7 +165,7 @@ def test_too_long_a_card_keeps_title_period_revenue_and_disclaimer() -> None:
                 )
             ),
             "• 调整后EBITA 亏损6亿元（去年同季度亏损9亿元）〔罗青禾·准备发言〕",
-            "• Adj. EBITA loss of 6亿元 (a year earlier: loss of 9亿元)〔罗青禾, remarks〕",
+            "• Adj. EBITA loss of 6亿元 (a year ago: loss of 9亿元)〔罗青禾, remarks〕",
         ),
         (
             figures(fact(2, "集团", "revenue", "收入下降2.5%", yoy=-2.5)),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from store import Call, Delivery, Fact, Outcome, Store
+from tests.databases import StoreLike
 
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 KEY = "QHT-FY2025Q3"
@@ -34,22 +35,29 @@ def call(revenue: str = "12亿元", remark: str = "谢谢大家。", **fields: A
 
 
 @pytest.fixture
-def following(store: Store) -> Store:
+def following(store_like: StoreLike) -> Store:
     """Chats 1 and 2 follow the company, and its newest call waits for them."""
+    return store_like("two_follow", follow)
+
+
+def follow(store: Store) -> None:
     store.save("old.txt", call(remark="旧", fiscal_year=2020, period_end=None, held_at=None), now=NOW)
     for chat_id in (1, 2):
         store.chats.seen(chat_id, "group", "群", now=NOW)
         store.chats.subscribe(chat_id, "qht", now=NOW)
     assert store.save("a.txt", call(), now=NOW).pushed == 2
-    return store
 
 
 @pytest.fixture
-def sent(following: Store) -> Store:
+def sent(store_like: StoreLike) -> Store:
     """The same, and it was sent as messages 101 and 102."""
-    for delivery in following.outbox.claim(NOW):
-        deliver(following, delivery, Outcome(state="sent", message_id=100 + delivery.chat_id))
-    return following
+    return store_like("two_have_it", send)
+
+
+def send(store: Store) -> None:
+    follow(store)
+    for delivery in store.outbox.claim(NOW):
+        deliver(store, delivery, Outcome(state="sent", message_id=100 + delivery.chat_id))
 
 
 def deliver(store: Store, delivery: Delivery, outcome: Outcome) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from store import Call, Delivery, DeliveryState, Outcome, Store
 from store.core.outbox import RETRY_WAITS_S
+from tests.databases import StoreLike
 
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 CHATS = 3
@@ -28,9 +29,8 @@ def fill(store: Store, chats: int = CHATS) -> None:
 
 
 @pytest.fixture
-def full(store: Store) -> Store:
-    fill(store)
-    return store
+def full(store_like: StoreLike) -> Store:
+    return store_like("three_wait", fill)
 
 
 def sending(store: Store, now: datetime = NOW) -> Delivery:

@@ -17,6 +17,7 @@ from store import (
     bundles,
     parse_hours,
 )
+from tests.databases import StoreLike
 
 NOON = datetime(2025, 2, 20, 4, 0, tzinfo=UTC)  # 12:00 in Shanghai
 NIGHT = NOON + timedelta(hours=11)  # 23:00
@@ -42,8 +43,12 @@ def push(store: Store, ticker: str, now: datetime, said: str = "推理需求增�
 
 
 @pytest.fixture
-def followed(store: Store) -> Store:
+def followed(store_like: StoreLike) -> Store:
     """Group 1 follows three companies, private chat 2 one of them."""
+    return store_like("three_followed", follow_three)
+
+
+def follow_three(store: Store) -> None:
     for ticker in TICKERS:
         store.save("a.txt", Call(company=f"{ticker} Co", tickers=(ticker,), lines=(ticker,)), now=NOON)
     for chat_id, kind in ((1, "supergroup"), (2, "private")):
@@ -51,7 +56,6 @@ def followed(store: Store) -> Store:
     for ticker in TICKERS:
         store.chats.subscribe(1, ticker.lower(), by="王经理", now=NOON)
     store.chats.subscribe(2, "qht", now=NOON)
-    return store
 
 
 def calls(claimed: tuple[Delivery, ...], chat_id: int = 1) -> list[str]:

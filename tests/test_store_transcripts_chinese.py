@@ -259,7 +259,7 @@ def test_what_is_no_record_is_refused_with_its_reason(lines: tuple[str, ...], er
     ids=["one paragraph", "capitals", "spaces", "numbers", "answers", "offices", "dots", "quotes"],
 )
 def test_no_page_takes_long(lines: tuple[str, ...]) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(NotACall):
         parse(lines)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -101,6 +101,6 @@ def test_a_file_over_the_limit_is_refused_with_both_sizes() -> None:
     ids=["one line", "many lines", "one legacy line"],
 )
 def test_twenty_megabytes_are_read_in_seconds(data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert lines(data)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

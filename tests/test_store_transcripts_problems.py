@@ -125,10 +125,10 @@ def test_any_order_of_lines_is_a_call_or_none_and_never_an_accident(lines: list[
     ids=["one line", "digits and names", "long question", "many names", "long roster"],
 )
 def test_no_text_takes_long(lines: tuple[str, ...]) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(NotACall):
         parse(lines)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -27,6 +27,7 @@ _COMMANDS = {
     "unanswered": "bot.cli.desk",
     "audit": "bot.cli.desk",
     "outbox": "bot.cli.outbox",
+    "access": "bot.cli.access",
     "db": "bot.cli.database",
     "run": "bot.cli.run",
     "demo": "bot.cli.run",

@@ -13,6 +13,7 @@ from bot.cli.acting import actor
 from bot.cli.as_json import written
 from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
 from handlers.render.chat import error_text
+from handlers.render.quiet import last_day, quiet_message
 from store import ProfileUnusable
 
 if TYPE_CHECKING:
@@ -72,6 +73,22 @@ def edit_command(company: str, path: str | None, database: str | None) -> None:
             click.echo(told("companies.unchanged"))
             return
         _keep(store, company, text)
+
+
+@company_command.command("quiet", help=told("companies.help.quiet"))
+@click.argument("company")
+@click.argument("state", type=click.Choice(["on", "off"]))
+@click.argument("until", nargs=-1, metavar="[until DATE]")
+@database_option
+@plain_errors
+def quiet_command(company: str, state: str, until: tuple[str, ...], database: str | None) -> None:
+    """Begin the company's quiet period, or end it."""
+    last = last_day(" ".join(until)) if state == "on" else None
+    with opened_at(database) as store:
+        now = datetime.now(UTC)
+        store.desk.set_quiet(company, last, actor(), now=now)
+        rows = quiet_message(store.desk.quiet(now), console_language(os.environ)).blocks[:-1]
+    click.echo("\n".join(block.plain for block in rows))
 
 
 def _keep(store: "Store", company: str, text: str) -> None:

@@ -14,7 +14,7 @@ from bot.cli.desk_json import audited_shape, curated_shape, group_shape
 from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
 from handlers.render.chat import error_text
 from handlers.render.desk import audit_message, curated_message, unanswered_message
-from store import Curated, CuratedState, CuratedUnusable, read_table, written_table
+from store import Curated, CuratedState, CuratedUnusable, read_table, written_log, written_table
 
 _STATES = click.Choice(["draft", "reviewed", "approved", "expired"])
 _FORMATS = click.Choice(["csv", "yaml"])
@@ -160,14 +160,18 @@ def unanswered_command(close: tuple[int, ...], as_json: bool, database: str | No
 
 @click.command("audit", help=told("desk.help.audit"))
 @click.option("--limit", type=click.IntRange(1), default=50, help=told("desk.help.limit"))
+@click.option("--all", "whole", is_flag=True, help=told("desk.help.whole"))
+@click.option("--csv", "as_csv", is_flag=True, help=told("desk.help.csv"))
 @json_option
 @database_option
 @plain_errors
-def audit_command(limit: int, as_json: bool, database: str | None) -> None:
-    """What operators did, the newest first."""
+def audit_command(limit: int, whole: bool, as_csv: bool, as_json: bool, database: str | None) -> None:
+    """What operators did and what was published, the newest first."""
     with opened_at(database) as store:
-        rows = store.desk.audit(limit)
-    if as_json:
+        rows = store.desk.audit(None if whole else limit)
+    if as_csv:
+        click.echo(written_log(rows), nl=False)
+    elif as_json:
         click.echo(written([audited_shape(row) for row in rows], indent=1))
     else:
         click.echo(audit_message(rows, console_language(os.environ)).plain)

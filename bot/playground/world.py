@@ -17,6 +17,7 @@ from bot.playground.state import utc_now
 Found = TypeVar("Found")
 CALLBACK_LIFE = timedelta(seconds=15)
 LOOK_AGAIN_S = 0.05
+PATIENCE_S = 20.0  # a machine that does much else answers late, and is right all the same
 
 
 class TelegramWorld(PeopleActions, MembershipActions):
@@ -71,7 +72,7 @@ class TelegramWorld(PeopleActions, MembershipActions):
         """The logged calls of one method, oldest first."""
         return [call for call in self.calls if call.method.lower() == method.lower()]
 
-    async def wait_for(self, condition: Callable[[], Found], timeout: float = 5.0) -> Found:
+    async def wait_for(self, condition: Callable[[], Found], timeout: float = PATIENCE_S) -> Found:
         """The first true value of `condition`, asked after each change and every 50 ms.
 
         Raises TimeoutError, with the last messages and calls, after `timeout` seconds.
@@ -87,7 +88,7 @@ class TelegramWorld(PeopleActions, MembershipActions):
                 await asyncio.wait_for(self.changed.wait(), min(left, LOOK_AGAIN_S))
         return found
 
-    async def next_from_bot(self, chat: Room | int, after: Post | int, timeout: float = 5.0) -> Post:
+    async def next_from_bot(self, chat: Room | int, after: Post | int, timeout: float = PATIENCE_S) -> Post:
         """The bot's first message in the chat after the given one."""
         last = after.message_id if isinstance(after, Post) else after
         found = await self.wait_for(

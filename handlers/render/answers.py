@@ -17,7 +17,7 @@ def answer_message(answer: Answer) -> Message:
     """The message of an answer in its language: at most 1,500 characters, every quote verbatim."""
     headline = _headline(answer)
     blocks = [line(bold(headline))]
-    if answer.kind == "not_in_record" and answer.citations:
+    if answer.kind == "not_in_record" and answer.citations and answer.reason != "unsure":
         blocks.append(line(word(answer.language, "answers.not_in_record.nearby")))
     blocks.extend(block for citation in answer.citations for block in _quoted(answer, citation))
     blocks.extend(line(note_text(note, answer.language)) for note in answer.notes)

@@ -63,11 +63,12 @@ def alerts_message(
 
 
 def touch_row(call: str, found: int, language: str) -> tuple[Button, ...]:
-    """The row under a pushed digest: the sentences with the keywords, if there are any, and why it came."""
+    """The row under a pushed digest: the sentences with the keywords, if there are any, no more sound, why it came."""
     words = word(language, "delivered.button.words", count=found)
     offered = [Button(label=words, data=Touch(action="words", call=call).data)] if found else []
+    mute = Button(label=word(language, "delivered.button.mute"), data=Touch(action="mute", call=call).data)
     why = Button(label=word(language, "delivered.button.why"), data=Touch(action="why", call=call).data)
-    return (*offered, why)
+    return (*offered, mute, why)
 
 
 def why_message(row: CallRow, entry: Subscription | None, chat: Chat) -> Message:

@@ -17,7 +17,7 @@ def unanswered_message(groups: Sequence[UnansweredGroup], language: str) -> Mess
         return Message(blocks=(line(word(language, "desk.unanswered.none")),))
     head = word(language, "desk.unanswered.title", count=count, groups=len(groups))
     tail = line(word(language, "desk.unanswered.how"))
-    return _listed(head, (_group(group, language) for group in groups), tail, language)
+    return listed_rows(head, (_group(group, language) for group in groups), tail, language)
 
 
 def curated_message(entries: Sequence[Curated], language: str) -> Message:
@@ -26,7 +26,7 @@ def curated_message(entries: Sequence[Curated], language: str) -> Message:
     if not entries:
         return Message(blocks=(line(word(language, "desk.faq.none")), how))
     head = word(language, "desk.faq.title", count=len(entries))
-    return _listed(head, (_row(entry, language) for entry in entries), how, language)
+    return listed_rows(head, (_row(entry, language) for entry in entries), how, language)
 
 
 def entry_message(entry: Curated, language: str) -> Message:
@@ -51,7 +51,7 @@ def audit_message(rows: Sequence[Audited], language: str) -> Message:
     if not rows:
         return Message(blocks=(line(word(language, "desk.audit.none")),))
     head = word(language, "desk.audit.title", count=len(rows))
-    return _listed(head, (_audited(row, language) for row in rows), None, language)
+    return listed_rows(head, (_audited(row, language) for row in rows), None, language)
 
 
 def _audited(row: Audited, language: str) -> Block:
@@ -60,7 +60,9 @@ def _audited(row: Audited, language: str) -> Block:
     action = word(language, key) if has_word(language, key) else row.action
     told = word(language, "desk.audit.row", action=action, target=_cut(row.target))
     if row.detail and row.detail != row.target:
-        data = {"action": action, "target": _cut(row.target), "detail": _cut(row.detail)}
+        published = row.action == "digest.push"
+        detail = word(language, "desk.audit.chats", count=int(row.detail)) if published else _cut(row.detail)
+        data = {"action": action, "target": _cut(row.target), "detail": detail}
         told = word(language, "desk.audit.row_detail", data)
     by = word(language, "desk.audit.by", at=f"{row.at:%Y-%m-%d %H:%M}", actor=row.actor)
     return line("• ", told, "\n   ", by)
@@ -88,7 +90,8 @@ def _row(entry: Curated, language: str) -> Block:
     return line(Span(f"#{entry.id}", "code"), " ", bold(_cut(entry.question)), "\n   ", told)
 
 
-def _listed(head: str, rows: Iterable[Block], tail: Block | None, language: str) -> Message:
+def listed_rows(head: str, rows: Iterable[Block], tail: Block | None, language: str) -> Message:
+    """The rows below a head, as many as one message takes, then how many are left out, and the tail."""
     blocks, left = [line(bold(head))], FITS_CHARACTERS
     every = list(rows)
     for block in every:

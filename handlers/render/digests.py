@@ -18,7 +18,7 @@ _RANKS = {"kpi": 6, "detail": 5, "segment": 2, "analyst_only": 1}
 _KEPT = {"outlook": (3, 4), "capital": (3, 3)}
 _REVENUE = ("revenue", "segment_revenue", "cloud_revenue")
 _UNSPARED = ("head", "legend", "group")
-_SEGMENTS_ON_CARD = 4
+_SEGMENTS_ON_CARD, _SEGMENT = 4, 2
 
 
 def digest_full(digest: Digest, language: str) -> Message:
@@ -42,7 +42,7 @@ def digest_card(digest: Digest, language: str) -> Message:
 
 def digest_brief(digest: Digest, language: str, most: int = 1) -> tuple[Block, ...]:
     """The card's lines up to that rank, for a message of several: without blank lines and the disclaimer."""
-    rows = [block for rank, block in _card_rows(digest, language) if rank <= most and block.plain]
+    rows = [block for rank, block in _card_rows(digest, language, (), 0) if rank <= most and block.plain]
     return tuple(rows[:-1])
 
 
@@ -141,31 +141,51 @@ def _when(digest: Digest, language: str) -> str:
 
 
 def _card_blocks(digest: Digest, language: str) -> tuple[Block, ...]:
-    """The card's lines; while it is too long, the line of the highest rank goes, of equals the last."""
-    rows = list(_card_rows(digest, language))
-    while _length(rows) > CARD_CHARACTERS and max(rank for rank, _ in rows):
-        spare = max(range(len(rows)), key=lambda at: (rows[at][0], at))
-        del rows[spare]
+    """The card's lines; too long, it loses the least of the figures, the outlook, then segments from the last."""
+    told = _segments(digest, language)
+    for shown in range(min(len(told), _SEGMENTS_ON_CARD), -1, -1):
+        rows = _fitted(list(_card_rows(digest, language, told, shown)), _SEGMENT if shown else 0)
+        if _length(rows) <= CARD_CHARACTERS:
+            break
     blocks = [block for _, block in rows]
     return tuple(block for at, block in enumerate(blocks) if block.plain or (at and blocks[at - 1].plain))
+
+
+def _fitted(rows: list[tuple[int, Block]], least: int) -> list[tuple[int, Block]]:
+    """The rows without those over the rank `least` that are too much, the highest rank first, of equals the last."""
+    while _length(rows) > CARD_CHARACTERS and max(rank for rank, _ in rows) > least:
+        spare = max(range(len(rows)), key=lambda at: (rows[at][0], at))
+        del rows[spare]
+    return rows
 
 
 def _length(rows: Sequence[tuple[int, Block]]) -> int:
     return len("\n".join(block.plain for _, block in rows))
 
 
-def _card_rows(digest: Digest, language: str) -> Iterator[tuple[int, Block]]:
-    """Each line of the card with its rank: 0 stays in any case."""
+def _card_rows(
+    digest: Digest, language: str, segments: Sequence[str], shown: int
+) -> Iterator[tuple[int, Block]]:
+    """Each line of the card with its rank, 0 stays in any case; of the segments so many are `shown`."""
     yield 0, line(bold(word(language, "digests.card.title", company=_company(digest, language))))
     yield 0, line(_when(digest, language))
     yield 0, line("")
     if figures := list(_card_figures(digest, language)):
         yield from figures
+    yield from ((_SEGMENT, line(text)) for text in segments[:shown])
+    if (
+        hidden := len(segments) - shown
+    ):  # more than four are not expected: what else there is goes before that word
+        yield (
+            _SEGMENT if shown < _SEGMENTS_ON_CARD else 4,
+            line(word(language, "digests.card.more_segments", count=hidden)),
+        )
+    if figures or segments:
         yield 1, line("")
     for item in [item for item in digest.items if item.section == "outlook"][:1]:
         quote = word(language, "digests.item.quote", quote=item.quote)
         speaker = speaker_name(item.speaker or "", language)
-        yield 2, line("🔭 ", quote, word(language, "digests.source.speaker", speaker=speaker))
+        yield 3, line("🔭 ", quote, word(language, "digests.source.speaker", speaker=speaker))
     if asked := _card_questions(digest, language):
         yield 1, line(asked)
     if warned := _card_warnings(digest, language):
@@ -175,7 +195,7 @@ def _card_rows(digest: Digest, language: str) -> Iterator[tuple[int, Block]]:
 
 
 def _card_figures(digest: Digest, language: str) -> Iterator[tuple[int, Block]]:
-    """Revenue and profits stay longest; then the segments' growth, cash flows, the rest."""
+    """Revenue and profits stay longest; then operating profit, cash flows, the rest."""
     group = [item for item in digest.items if item.section == "group"]
     both = {fact.metric for item in group for fact in item.facts} >= {"net_profit", "adj_net_profit"}
     first = True
@@ -184,10 +204,21 @@ def _card_figures(digest: Digest, language: str) -> Iterator[tuple[int, Block]]:
             rank = _CARD_RANKS.get(fact.metric or "", 8)
             yield rank, line(figure(fact, language, said=not first, gaap=both))
             first = False
-    segments = [item for item in digest.items if item.key == "segment"]
-    told = [text for item in segments if (text := _segment_growth(item, language))]
-    for text in told[:_SEGMENTS_ON_CARD]:
-        yield 3, line(text)
+
+
+def _segments(digest: Digest, language: str) -> list[str]:
+    """The growth of each segment that has one, a line each."""
+    found = [item for item in digest.items if item.key == "segment"]
+    told = [(item, text) for item in found if (text := _segment_growth(item, language))]
+    return [
+        word(
+            language,
+            "digests.card.segments" if at == 0 else "digests.card.segment",
+            subject=item.subject,
+            growth=text,
+        )
+        for at, (item, text) in enumerate(told)
+    ]
 
 
 _CARD_RANKS = {
@@ -209,7 +240,7 @@ _CARD_RANKS = {
 def _segment_growth(item: DigestItem, language: str) -> str:
     grown: Fact = item.facts[0]
     told = growth(grown, language, said=True) if grown.yoy is not None and grown.metric in _REVENUE else []
-    return word(language, "digests.card.segment", subject=item.subject, growth=told[0]) if told else ""
+    return told[0] if told else ""
 
 
 def _card_questions(digest: Digest, language: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from handlers.render.answers import call_blocks, source_line
 from handlers.render.buttons import LIMIT, mark
 from handlers.render.message import Block, Button, Message, Span, bold, line, quotation
-from handlers.render.pages import split_text
+from handlers.render.pages import split_text, units_of
 from handlers.render.tables import pages
 from handlers.render.words import has_word, word
 from store import Answer, Call, CallRow, Citation, Lines, Turn
@@ -17,7 +17,7 @@ Action = Literal["c", "s"]
 PREFIX = "e1:"
 BACK, RIGHT, WRONG = f"{PREFIX}b", f"{PREFIX}y", f"{PREFIX}w"
 NEXT = f"{PREFIX}n:"
-PAGE_UNITS = 1200
+PAGE_UNITS, COPY_UNITS = 1200, 256
 _PLACE = re.compile(rf"{PREFIX}([cs]):(\d{{1,3}}):(\d{{1,7}})-(\d{{1,7}}):(\d{{1,5}}):(.*)")
 _JUDGED = ("metric", "passage", "meta", "curated", "not_given", "not_in_record")
 _EXPAND_OVER = 180
@@ -56,7 +56,8 @@ def answer_rows(answer: Answer, *, further: bool) -> tuple[tuple[Button, ...], .
     if answer.citations and answer.call:
         rows.append(_behind(answer.citations[0], answer.call, language, further=0 if further else None))
     if answer.kind in _JUDGED:
-        rows.append(_verdict_row(language))
+        copied = [_copy(answer.citations[0], language)] if answer.citations else []
+        rows.append((*copied, *_verdict_row(language)))
     return tuple(rows)
 
 
@@ -103,6 +104,16 @@ def _behind(citation: Citation, row: CallRow, language: str, *, further: int | N
     if further is not None:
         buttons.append(Button(label=word(language, "evidence.button.further"), data=f"{NEXT}{further}"))
     return tuple(buttons)
+
+
+def _copy(citation: Citation, language: str) -> Button:
+    """The button that copies the quote with its source, or as much of the quote as a button can hold."""
+    whole = f"{citation.quote}\n{source_line(citation, language)}"
+    if units_of(whole) <= COPY_UNITS:
+        return Button(label=word(language, "evidence.button.copy"), copy=whole)
+    return Button(
+        label=word(language, "evidence.button.copy"), copy=split_text(citation.quote, COPY_UNITS)[0]
+    )
 
 
 def _verdict_row(language: str) -> tuple[Button, ...]:

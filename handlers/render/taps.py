@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from handlers.render.buttons import LIMIT, mark
 
 Page = Literal["main", "form", "lang", "zone", "quiet", "topic", "words", "firms", "firm", "groups", "close"]
-Under = Literal["why", "words", "open"]
+Under = Literal["why", "words", "open", "mute"]
 SETTINGS, UNDER = "s1:", "d1:"
 _PAGES: tuple[Page, ...] = get_args(Page)
 _CHANGING = frozenset({"form", "lang", "zone", "quiet", "topic", "words", "firm"})

@@ -1,7 +1,7 @@
 """An approved standard answer to a question near enough to its own: the same matter in almost the same words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -23,13 +23,20 @@ _KEPT = 4096  # the standard questions are read once, not with every question
 _POLITE = frozenset({"chat", "thanks", "list", "yes_no"})
 
 
-def standard(question: Question, entries: Sequence[Curated], companies: Companies) -> Answer | None:
-    """The approved answer whose question, or another wording of it, is near enough; None if there is none."""
+def standard(
+    question: Question, entries: Sequence[Curated], companies: Companies, quiet: Collection[str] = ()
+) -> Answer | None:
+    """The approved answer whose question, or another wording of it, is near enough; None if there is none.
+
+    None too where all companies that are meant are `quiet` (keys): in its quiet period only the record speaks.
+    """
     learn_lexicon()
     known = companies.names()
     folded = fold(question.text)
     named = known.written_in(folded)
     keys = {c.key for c in named} or set(question.company_keys) or {c.key for c in known}
+    if keys and keys <= set(quiet):
+        return None
     asked = _without(folded, named)
     best: tuple[float, Curated] | None = None
     for entry in entries:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
 from store.answers.citing import cite_passages, distinct
+from store.answers.covering import unmet
 from store.answers.figures import Figures, asks_guidance, figures, wanted_metrics
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
-from store.answers.passages import unmet
 from store.answers.periods import Chosen, choose
 from store.answers.roster import about_the_call, unheld_office
 from store.answers.scope import Scope, row_of
@@ -215,7 +215,8 @@ class _Deciding:
         refused = found and found.refuses and not found.has_metric
         wanted = self.asked.wants_figure or (refused and self._names_metric_alone())
         if found and wanted and (refused or not found.has_figure):
-            return self.made("not_given", "figure", cited=found.citations[:1], confidence=0.6)
+            shown = 2 if found.reason == "asked_and_answered" else 1
+            return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
         return self._passage(found)
 
     def _passage(self, found: Said | None) -> Answer | None:

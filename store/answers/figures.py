@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.answers.citing import cite_fact
+from store.answers.covering import unmet
+from store.answers.fitting import best_facts, grows, unlike
 from store.answers.index import CallIndex
-from store.answers.passages import unmet
-from store.answers.periods import Chosen, names_period, own_period
+from store.answers.periods import Chosen, names_period
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
 from store.answers.terms import SUM
@@ -20,11 +21,16 @@ from store.values import Fact
 _SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
 _PROFIT = frozenset({"net_profit", "net_profit_attrib", "profit", "adj_net_profit", *_SEGMENT_PROFIT})
 _SHARES = frozenset({"revenue_share", "inference_share"})
-_EXCLUDING = frozenset({"#excluding"})
-_CARVED_OUT = ("不包括", "不含", "剔除", "扣除", "排除", "excluding", "exclud", "ex-", "net of")
-_ROUGHLY = re.compile(
-    r"接近|将近|大约|约|近|左右|approaching|nearly|almost|about|around|roughly|approximately|close to"
+_WILL_BE = re.compile(
+    r"能做到|能到|能达到|会到|会达到|年底前?能|到年底会"
+    r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
+    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b"
 )
+_MONTHS = frozenset({"#january", "#february", "#march", "#april", "#may_month", "#june", "#july"}) | {
+    *("#august", "#september", "#october", "#november", "#december"),
+}
+_SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
+_YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
 _MOST_FACTS = 4
 _UNMET = 0.3
 
@@ -53,8 +59,10 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
         for family in wanted
     ]
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], asked) for facts in found]
-    best = [fact for facts in ours for fact in _best(facts, asked, index)]
-    given = _serving(_spoken_first(_unlike(best), asked), asked)[:_MOST_FACTS]
+    months = _months(asked)
+    ours = [[fact for fact in facts if _in_month(fact, months, index)] for facts in ours]
+    best = [fact for facts in ours for fact in best_facts(facts, asked, index)]
+    given = _serving(_spoken_first(unlike(best), asked), asked)[:_MOST_FACTS]
     if asked.wants("share"):
         given = [fact for fact in given if fact.unit == "%" or (fact.yoy and asked.wants("growth"))]
         if not given and not asked.wants("growth"):
@@ -62,14 +70,15 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > _UNMET:
         return None
     if given:
-        return Figures(given=tuple(given), lacks=_lacking(given, asked))
-    spoken = _unlike(fact for facts in found for fact in facts if fact.side == "analyst")
+        return Figures(given=tuple(_one_growth(fact, asked) for fact in given), lacks=_lacking(given, asked))
+    spoken = unlike(fact for facts in found for fact in facts if fact.side == "analyst")
     return Figures(only_asked=tuple(spoken[:2]), lacks="figure")
 
 
 def asks_guidance(asked: Understanding) -> bool:
     """Whether a question is about what the company expects."""
     words = any({"#expectation", "#guidance", "=guidance"} & set(unit.terms) for unit in asked.units)
+    words = words or _WILL_BE.search(asked.folded) is not None
     return words or any(period.relative == "next" for period in asked.periods)
 
 
@@ -102,10 +111,18 @@ def _spoken_first(facts: list[Fact], asked: Understanding) -> list[Fact]:
 
 def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
     """Where some facts tell the change that is asked for and others do not, those that do."""
-    growing = [fact for fact in facts if _grows(fact)]
+    growing = [fact for fact in facts if grows(fact)]
     return (
         growing if asked.wants("growth") and not asked.wants("amount", "money", "list") and growing else facts
     )
+
+
+def _one_growth(fact: Fact, asked: Understanding) -> Fact:
+    """The fact without the growth that is not asked for, where the question says which one it wants."""
+    sequential, yearly = (bool(words.search(asked.folded)) for words in (_SEQUENTIAL, _YEARLY))
+    if sequential and not yearly and fact.qoq is not None:
+        return replace(fact, yoy=None, yoy_words=None)
+    return replace(fact, qoq=None) if yearly and not sequential and fact.yoy is not None else fact
 
 
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
@@ -199,66 +216,20 @@ def _in_period(fact: Fact, foreign: Sequence[Period]) -> bool:
     return not wanted or names_period(fold(f"{fact.period_as_written or ''} {fact.quote}"), wanted)
 
 
-def _best(facts: Sequence[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:
-    """The facts that fit the question's words best; all of them where it asks for several."""
-    if not facts:
-        return []
-    fit = {id(fact): _fit(fact, asked, index) for fact in facts}
-    ranked = _unlike(sorted(facts, key=lambda fact: -fit[id(fact)]))
-    top = fit[id(ranked[0])]
-    several = asked.wants("list", "compare")
-    kept = [fact for fact in ranked if fit[id(fact)] >= top - (1.5 if several else 0.05)]
-    kept = kept if several else kept[:1]
-    return kept + [fact for fact in _other_basis(kept[0], ranked, asked) if fact not in kept]
+def _months(asked: Understanding) -> frozenset[str]:
+    """The months that a question names for themselves, not to name the quarter that they end."""
+    quarters = [span for span, _ in find_periods(asked.folded)]
+    alone = (u for u in asked.units if not any(s <= u.span[0] and u.span[1] <= e for s, e in quarters))
+    return frozenset(term for unit in alone for term in unit.terms) & _MONTHS
 
 
-def _other_basis(fact: Fact, ranked: Iterable[Fact], asked: Understanding) -> list[Fact]:
-    """GAAP and non-GAAP net profit are named together unless the question names its basis: one alone would mislead."""
-    if any({"#gaap", "#non_gaap"} & set(unit.terms) for unit in asked.units) or fact.metric not in (
-        "net_profit",
-        "adj_net_profit",
-    ):
-        return []
-    return [
-        other
-        for other in ranked
-        if other.metric in ("net_profit", "adj_net_profit") and other.metric != fact.metric
-    ][:1]
-
-
-def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
-    """How well a fact serves: the aspect asked for, then the question's other words in its sentence."""
-    grows = _grows(fact)
-    valued = fact.value is not None or fact.range is not None
-    score = 1.0 * (grows and asked.wants("growth", "compare")) + 1.0 * (
-        valued and asked.wants("amount", "many")
-    )
-    score += 0.4 * (grows + valued) + 0.8 * (fact.prior is not None and asked.wants("prior"))
-    score += {"company": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (fact.yoy is not None)
-    excluding = any(_EXCLUDING & set(unit.terms) for unit in asked.units)
-    carved = any(word in fact.quote.lower() for word in _CARVED_OUT) or fact.metric == "external_revenue"
-    if not asked.wants("list"):
-        score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
-    score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
-    others, named = _other_spans(fact, index), {period.span for period in asked.periods}
-    score += 0.7 * (len(others & named) - len(others - named))
-    return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
-
-
-def _other_spans(fact: Fact, index: CallIndex) -> set[str]:
-    """The lengths of period that a fact's words name, other than that of the period that the call is about."""
-    said = fold(f"{fact.period_as_written or ''} {fact.quote}")
-    return {period.span for _, period in find_periods(said) if period.span != own_period(index.call).span}
-
-
-def _shared(asked: Understanding, text: str, index: CallIndex) -> float:
-    """The question's words that stand in a text, weighed by rarity."""
-    held = index.terms_of(text)
-    return sum(0.12 * index.idf(unit.terms[0]) for unit in asked.units if not held.isdisjoint(unit.terms))
+def _in_month(fact: Fact, months: frozenset[str], index: CallIndex) -> bool:
+    """Whether a figure may be that of the month asked about: its sentence names it."""
+    return not months or not months.isdisjoint(index.terms_of(cite_fact(index, fact).quote))
 
 
 def _lacking(given: Sequence[Fact], asked: Understanding) -> str | None:
-    if asked.wants("growth") and not any(map(_grows, given)):
+    if asked.wants("growth") and not any(map(grows, given)):
         return "growth"
     wants_level = asked.wants("amount", "many") and not asked.wants("growth", "compare")
     level = asked.wants("money") or (wants_level and not asks_guidance(asked))
@@ -266,18 +237,3 @@ def _lacking(given: Sequence[Fact], asked: Understanding) -> str | None:
     if level and not any(told):
         return "amount"
     return None
-
-
-def _grows(fact: Fact) -> bool:
-    """Whether a fact tells a change: a rate, or a figure that is one (股本净减少5%)."""
-    rate = fact.unit in ("%", "pp", "bps") and (fact.value is not None or fact.range is not None)
-    return rate or fact.yoy is not None or fact.yoy_words is not None or fact.qoq is not None
-
-
-def _unlike(facts: Iterable[Fact]) -> list[Fact]:
-    kept: dict[tuple[object, ...], Fact] = {}
-    for fact in facts:
-        kept.setdefault(
-            (fact.subject, fact.metric, fact.value, fact.yoy, fact.yoy_words, fact.basis, fact.unit), fact
-        )
-    return list(kept.values())

@@ -1,11 +1,12 @@
 """The notes around an answer: what a careful analyst would say beside the figure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from store.answers.citing import cite_fact
 from store.answers.index import CallIndex
 from store.lexicon import matcher
 from store.text.folding import fold
+from store.text.periods import distance
 from store.values import Citation, Conflict, Fact, Note
 
 
@@ -29,10 +30,14 @@ def differing(index: CallIndex, facts: Iterable[Fact]) -> list[Fact]:
     found: list[Fact] = []
     for conflict in index.call.conflicts:
         lines = {line for first, last in conflict.lines for line in range(first, last + 1)}
-        kinds = {(fact.what, fact.unit, fact.kind) for fact in given if fact.line in lines}
+        kinds = {_kind(fact) for fact in given if fact.line in lines}
         ours = (fact for fact in index.call.facts if fact.line in lines and fact.side == "company")
-        found.extend(f for f in ours if (f.what, f.unit, f.kind) in kinds and f not in given)
+        found.extend(f for f in ours if _kind(f) in kinds and f not in given)
     return found
+
+
+def _kind(fact: Fact) -> Hashable:
+    return fact.what, fact.unit, fact.kind, distance(fact.period_as_written)
 
 
 def cite_facts(index: CallIndex, facts: Iterable[Fact]) -> list[Citation]:

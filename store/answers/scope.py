@@ -50,6 +50,7 @@ def _writings(names: tuple[str, ...]) -> tuple[str, ...]:
     """Kept once found: every question is compared with every company's names."""
     written = {fold(name) for name in names}
     written |= {name.split(":")[-1].split(".")[0] for name in written}
+    written |= {name.replace(".", "") for name in written if "." in name.rstrip(".")}
     written |= {_GROUP_SUFFIX.sub("", name) for name in written}
     written |= {first for name in written if (first := _short(name))}
     known = {ident for name in written for ident in matcher("brands").get(name)}
@@ -63,8 +64,9 @@ def _short(name: str) -> str | None:
 
     Tarnwick for Tarnwick Automation, 安踏 for 安踏体育; but nobody says 中国 for 中国平安.
     """
-    if len(name) >= _WHOLE_NAME and all(map(has_han, name)):
-        return name[:2] if rarity(name[:2]) >= _RARE else None
+    if all(map(has_han, name)):
+        whole = len(name) >= _WHOLE_NAME and not _GROUP_SUFFIX.search(name)
+        return name[:2] if whole and rarity(name[:2]) >= _RARE else None
     first = name.split()[0] if " " in name and name.isascii() else ""
     return first if len(first) > _SHORTEST and first.isalpha() and share(first) < _COINED else None
 
@@ -121,6 +123,11 @@ class Scope:
         found = {fact.subject for stored in self.calls for fact in stored.call.facts if fact.subject}
         stated = [(name, *aliases) for name, aliases in (*self.company.segments, *self.company.products)]
         return Subjects(found, self.company.aliases(), stated)
+
+    @cached_property
+    def called(self) -> AliasMatcher[str]:
+        """The company itself, by everything that it is called."""
+        return AliasMatcher((alias, self.company.key) for alias in self.company.aliases())
 
     @cached_property
     def people(self) -> AliasMatcher[str]:

@@ -88,7 +88,7 @@ def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | No
 
 def replies(asked: Understanding, index: CallIndex) -> Said | None:
     """What the company replied to the analyst that a question names, or who replied on a topic."""
-    if not asked.wants("answered"):
+    if not asked.wants("answered") and not _between_two(asked, index):
         return None
     numbers = exchanges_of(asked, index)
     if not numbers:
@@ -112,6 +112,12 @@ def replies(asked: Understanding, index: CallIndex) -> Said | None:
     return Said(
         reason="answered", citations=tuple(cited), confidence=0.8, data=_exchange_data(exchange, names)
     )
+
+
+def _between_two(asked: Understanding, index: CallIndex) -> bool:
+    """Whether an analyst's worry is told and one of the company named: what is wanted is his answer to it."""
+    sides = {person.side for person in index.call.people if person.name in asked.people}
+    return {"company", "analyst"} <= sides and not asked.wants_figure
 
 
 def ranked(asked: Understanding, index: CallIndex, *, limit: int = 6) -> list[Found]:

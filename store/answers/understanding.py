@@ -10,6 +10,7 @@ from store.answers.scope import Scope
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
+from store.answers.wishes import WISHES, cues_of
 from store.lexicon import find_metrics, matcher
 from store.text.english import share
 from store.text.folding import fold, has_han, mainland, script_of
@@ -35,9 +36,6 @@ _HOW_MANY = re.compile(
     r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many |(?:what|which|the) number of |number of "
 )
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
-_WISHES = frozenset(
-    {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
-)
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
 _HOW_MUCH = re.compile(
@@ -53,23 +51,7 @@ _SAYS = re.compile(
 )
 _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 # A question that only points at an analyst's, and goes on to ask what was answered to it.
-_THEN_ANSWERED = re.compile(
-    r"(?:asked about|asked|brought up|raised|wanted to know|was asking)\b[^?]{0,160}"
-    r"(?:: |[.;,?] (?:what|how|which|why|do|does|did|is|are|will)\b)"
-    r"|(?:问[了到过的]|提到|关心)[^?]{0,60}[,，;；。?](?:管理层|公司|怎么|如何|他们|答|到底)"
-)
-_SHARE = re.compile(
-    r"占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction|part) of"
-)
-_CHANGED_BY = re.compile(
-    r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
-)
-_WHETHER = re.compile(r"有[^,。?;]{1,16}没有?[?]?$|[^没]了没有?[?]?$|是[^,。?;]{1,14}还是")
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
-_ASKS_WHAT = re.compile(r"(?:so |and |but )?(?:what|which|how)\b")
-_LEADING_VERB = re.compile(
-    r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
-)
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
 # What only asks: these words are answered, they are not looked for in the record.
@@ -151,7 +133,7 @@ def understand(question: Question, scope: Scope) -> Understanding:
     }
     if asked.firms or asked.people:
         taken = {name: value for name, value in taken.items() if name in ("metrics", "subjects")}
-    cues = asked.cues | (earlier.cues if not asked.cues & _WISHES else frozenset())
+    cues = asked.cues | (earlier.cues if not asked.cues & WISHES else frozenset())
     period = earlier.folded if earlier.periods and not asked.periods else ""
     return replace(asked, **taken, cues=cues, period_words=period, assumed=_assumed(taken))
 
@@ -189,7 +171,7 @@ def _read(question: Question, scope: Scope) -> Understanding:
         people=_distinct(n for m in scope.people.find(folded) for n in m.names),
         firms=_distinct(n for m in scope.firms.find(folded) for n in m.names),
         roles=_distinct(n for m in matcher("roles").find(folded) for n in m.names),
-        cues=_cues(folded),
+        cues=cues_of(folded),
         numbers=tuple(_NUMBER.findall(folded)),
         counted=_counted(folded, pieces),
         explained=_explained(folded, scope),
@@ -197,27 +179,12 @@ def _read(question: Question, scope: Scope) -> Understanding:
     )
 
 
-def _cues(folded: str) -> frozenset[str]:
-    """The kinds of wish that a question voices: with a question word, `has` and `did` only help the verb."""
-    found = frozenset(name for mention in matcher("cues").find(folded) for name in mention.names)
-    if _SHARE.search(folded):
-        found |= {"share"}
-    if _CHANGED_BY.search(folded):
-        found |= {"growth"}
-    if _WHETHER.search(folded):
-        found |= {"yes_no"}
-    if "asked" in found and _THEN_ANSWERED.search(folded):
-        found |= {"answered"}
-    helped = not has_han(folded) and (found & (_WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))
-    return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
-
-
 def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
     """The pieces that are looked for in the record: not what only asks, not who is asked, not whose record it is."""
     aside = [m.span for m in matcher("cues").find(folded) if set(m.names) & _ASKING]
     aside += [m.span for finder in (scope.people, scope.firms, matcher("roles")) for m in finder.find(folded)]
-    own = set(scope.company.aliases())
-    kept = [unit for unit in pieces if unit.text not in own and not any(_within(unit.span, s) for s in aside)]
+    aside += [mention.span for mention in scope.called.find(folded)]
+    kept = [unit for unit in pieces if not any(_within(unit.span, s) for s in aside)]
     return [unit for unit in kept if not unit.coined or any(scope.holds(term) for term in unit.terms)]
 
 

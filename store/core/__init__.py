@@ -5,6 +5,7 @@ from store.core.chats import Chats
 from store.core.desk import Desk, asker_mark
 from store.core.lease import Lease
 from store.core.outbox import Outbox
+from store.core.permits import Permits
 from store.core.store import Store
 
-__all__ = ["Across", "Chats", "Desk", "Lease", "Outbox", "Store", "asker_mark"]
+__all__ = ["Across", "Chats", "Desk", "Lease", "Outbox", "Permits", "Store", "asker_mark"]

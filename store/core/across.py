@@ -10,7 +10,7 @@ from store.answers.scope import CompanyNames, Scope, row_of
 from store.answers.subjects import GROUP
 from store.answers.understanding import understand
 from store.core import companies as naming
-from store.core.scopes import Scopes
+from store.core.scopes import Scopes, Within
 from store.db import corpus
 from store.db.session import Database
 from store.errors import OneCall, UnknownCall, UnknownCompany
@@ -41,7 +41,7 @@ class _Asked:
 class Across:
     """Questions to more than one call; words in, values out, and nothing is computed."""
 
-    def __init__(self, db: Database, scopes: Scopes) -> None:
+    def __init__(self, db: Database, scopes: Scopes | Within) -> None:
         self._db = db
         self._scopes = scopes
 
@@ -106,7 +106,9 @@ class Across:
         return self._named(words) or known.among(company_keys) or list(known)
 
     def _named(self, words: str) -> list[CompanyNames]:
-        """The companies that the words name, in the order of the words."""
+        """The companies that the words name, in the order of the words; UnknownCompany if they may not be seen."""
+        if hidden := self._scopes.seen().hidden_in(words):
+            raise UnknownCompany(hidden, ())
         folded = fold(words)
         known = self._scopes.names()
         places = {company.key: _place_of(folded, company) for company in known.named(folded)}

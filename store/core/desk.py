@@ -3,15 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from store.core import companies as naming
 from store.curation import checked, grouped, moved
-from store.db import answered, audit, chats, curated, desk
+from store.db import answered, audit, chats, companies, curated, desk
 from store.db.session import Database
-from store.errors import UnknownCurated
+from store.errors import DayPassed, UnknownCurated
 from store.values import Audited, Curated, CuratedState, Forgotten, UnansweredGroup
 
 _MARK_LENGTH = 32
@@ -113,8 +113,27 @@ class Desk:
             _log(session, actor, f"faq.{to}", f"#{ident}", now, entry.question)
             return entry
 
-    def audit(self, limit: int = 50) -> tuple[Audited, ...]:
-        """What operators did, the newest first."""
+    def set_quiet(self, company: str, until: date | None, actor: str, *, now: datetime) -> str:
+        """Begin the quiet period of the company that is called so, until that day (date.max: open-ended), or end it.
+
+        In it the record alone answers, and says so. Returns the name. UnknownCompany, DayPassed.
+        """
+        if until is not None and until < now.date():
+            raise DayPassed(until)
+        with self._db.write() as session:
+            key, name = naming.find(session, company)
+            companies.set_quiet(session, key, until)
+            action = "company.quiet_off" if until is None else "company.quiet_on"
+            _log(session, actor, action, name, now, "" if until in (None, date.max) else f"{until}")
+        return name
+
+    def quiet(self, now: datetime) -> tuple[tuple[str, date], ...]:
+        """The companies in their quiet period, by name, each with the last day of it (date.max: open-ended)."""
+        with self._db.read() as session:
+            return tuple(companies.quiet(session, now.date()).values())
+
+    def audit(self, limit: int | None = 50) -> tuple[Audited, ...]:
+        """What operators did and what was published, the newest first; None: all of the three years that are kept."""
         with self._db.read() as session:
             return audit.newest(session, limit)
 

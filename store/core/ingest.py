@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from store.core import companies as naming
 from store.core import profiles
 from store.core.due import recipients
-from store.db import chats, companies, corpus, edits, outbox, revisions
-from store.values import Call, CallRow, Ingested, Problem
+from store.db import audit, chats, companies, corpus, edits, outbox, permits, revisions
+from store.values import Audited, Call, CallRow, Ingested, Problem
 
 _UNCHANGED = "ingest.push.unchanged"
+_OWN = "onrecord"  # what the program does by its rule, in the audit log
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,13 +130,19 @@ def _push(
     reason = no_push_reason(row, newest, same, now, rule)
     if reason is not None:
         return 0, reason
-    subscribers = recipients(row.key, call, chats.subscribers(session, row.company_key, now))
+    may = permits.judge(session)
+    followers = chats.subscribers(session, row.company_key, now)
+    followers = tuple(each for each in followers if may(each[0].chat_id, row.company_key))
+    subscribers = recipients(row.key, call, followers)
     if revision is not None and rule.push is None:  # what never went out is no news by being corrected
         places = edits.reached(session, row.key)
         subscribers = tuple(each for each in subscribers if (each.chat_id, each.thread_id) in places)
         if not subscribers:
             return 0, "ingest.push.revised"
     pushed = outbox.queue(session, row, subscribers, now)
+    if pushed:
+        published = Audited(at=now, actor=_OWN, action="digest.push", target=row.key, detail=str(pushed))
+        audit.put(session, published)
     return pushed, None if pushed else "ingest.push.no_subscribers"
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from store.db import answered, chats, desk, outbox
+from store.db import answered, chats, desk, outbox, permits
 
 
 def rekey(session: Session, old_id: int, new_id: int) -> None:
@@ -16,4 +16,5 @@ def rekey(session: Session, old_id: int, new_id: int) -> None:
     outbox.rekey(session, old_id, new_id)
     answered.forget(session, old_id)
     desk.rekey(session, old_id, new_id)
+    permits.rekey(session, old_id, new_id)
     chats.drop(session, old_id)

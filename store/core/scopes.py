@@ -1,8 +1,8 @@
 """What answers draw on, kept ready in memory: each company's scope, until its calls change."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from store.answers.scope import CompanyNames, Scope
 from store.core import profiles
 from store.db import companies, corpus
 from store.db.session import Database
+from store.text.folding import fold
 from store.values import LikenessOf, Profile
 
 _MANY = 500  # changed companies from which on it is quicker to read all
@@ -92,6 +93,26 @@ class Scopes:
         self._last = _Read(state=state, revisions={key: count for key, _, count in live}, known=known)
 
 
+class Within:
+    """The scopes as one sees them who may use only some companies."""
+
+    def __init__(self, scopes: "Scopes | Within", company_keys: Collection[str]) -> None:
+        self._scopes = scopes
+        self._keys = company_keys
+
+    def seen(self) -> "Seen":
+        """Those of the companies that there are, as they stand."""
+        return self._scopes.seen().within(self._keys)
+
+    def names(self) -> Known:
+        """Those of the companies with a live call."""
+        return self.seen().names()
+
+    def scope(self, company_key: str) -> Scope:
+        """That company's scope; KeyError if it has no live call, or is none of these."""
+        return self.seen().scope(company_key)
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Read:
     """What was last read of the companies: how often each changed, and what they are called."""
@@ -104,9 +125,10 @@ class _Read:
 class Seen:
     """The companies as they stood at one moment; who answers one question sees no other."""
 
-    def __init__(self, scopes: Scopes, read: _Read) -> None:
+    def __init__(self, scopes: Scopes, read: _Read, whole: Known | None = None) -> None:
         self._scopes = scopes
         self._read = read
+        self._whole = whole
 
     def names(self) -> Known:
         """Every company with a live call."""
@@ -116,6 +138,17 @@ class Seen:
         """That company's scope; KeyError if it has no live call."""
         company = self._read.known.get(company_key)
         return self._scopes.at(company, self._read.revisions[company_key])
+
+    def within(self, company_keys: Collection[str]) -> "Seen":
+        """The same without any other company than these."""
+        known = self._read.known
+        return Seen(self._scopes, replace(self._read, known=Known(known.among(company_keys))), known)
+
+    def hidden_in(self, text: str) -> str | None:
+        """The company that a text names and that may not be seen, where it names none that may; None otherwise."""
+        if self._whole is None or self._read.known.named(fold(text)):
+            return None
+        return next((company.name for company in self._whole.named(fold(text))), None)
 
 
 def _named(

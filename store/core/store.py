@@ -12,11 +12,14 @@ from store.core.desk import Desk
 from store.core.lease import Lease
 from store.core.meaning import Meaning
 from store.core.outbox import Outbox
-from store.core.scopes import Scopes
+from store.core.permits import Permits
+from store.core.quieting import told_quiet
+from store.core.scopes import Scopes, Within
 from store.db import companies, corpus, curated, updates
 from store.db import revisions as stored_revisions
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
+from store.text.folding import script_of
 from store.values import (
     Answer,
     Call,
@@ -27,6 +30,7 @@ from store.values import (
     Ingested,
     Keywords,
     Meanings,
+    Permit,
     Problem,
     Profile,
     Question,
@@ -47,16 +51,22 @@ class Store:
     """
 
     def __init__(
-        self, db: Database, *, limit_bytes: int = 20_000_000, meanings: Meanings | None = None
+        self,
+        db: Database,
+        *,
+        limit_bytes: int = 20_000_000,
+        meanings: Meanings | None = None,
+        scopes: Scopes | Within | None = None,
     ) -> None:
         self._db = db
         self._limit_bytes = limit_bytes
         self.meaning = Meaning(db, meanings)
-        self._scopes = Scopes(db, self.meaning.likeness_of if meanings else None)
+        self._scopes = scopes or Scopes(db, self.meaning.likeness_of if meanings else None)
         self.across = Across(db, self._scopes)
         self.chats = Chats(db)
         self.desk = Desk(db)
         self.outbox = Outbox(db)
+        self.permits = Permits(db)
 
     @classmethod
     def open(cls, url: str, *, limit_bytes: int = 20_000_000, meanings: Meanings | None = None) -> "Store":
@@ -70,6 +80,14 @@ class Store:
     def close(self) -> None:
         """Let go of all connections."""
         self._db.close()
+
+    def within(self, permit: Permit) -> "Store":
+        """The store as a chat with that permit sees it: other companies are not on record. It is not closed apart."""
+        if not permit.company_keys:
+            return self
+        keys = permit.company_keys
+        scopes = Within(self._scopes, keys)
+        return Store(self._db.within(keys), limit_bytes=self._limit_bytes, scopes=scopes)
 
     def lease(self, holder: str, seconds: float) -> Lease:
         """The right to poll and send, for a process of that name; nothing is taken yet."""
@@ -133,6 +151,11 @@ class Store:
         """The revisions of a call (named as in `call`) with the files that they came from, in order. UnknownCall."""
         with self._db.read() as session:
             return stored_revisions.rows(session, _named(session, name).key)
+
+    def last_stored(self) -> tuple[str, RevisionRow] | None:
+        """The key of the call that was stored or revised last, with that revision; None if nothing is stored."""
+        with self._db.read() as session:
+            return stored_revisions.newest(session)
 
     def row(self, key: str) -> CallRow:
         """The line of the call of exactly that key, withdrawn or not. UnknownCall."""
@@ -203,11 +226,23 @@ class Store:
     def answer(self, question: Question, *, now: datetime | None = None) -> Answer:
         """The answer from the record: always the same to the same question, as long as the record is.
 
-        A standard answer that is approved and has not expired by `now` goes first; without `now` none counts.
+        A standard answer that is approved and has not expired by `now` goes first, but in a company's quiet period;
+        without `now` none counts.
         """
         from store.answers import answer  # loaded here: who never asks never loads the languages
+        from store.answers.curated import standard
 
-        return (now and self._standard(question, now)) or answer(question, self._scopes.seen())
+        seen = self._scopes.seen()
+        if hidden := seen.hidden_in(question.text):
+            language = question.language or script_of(question.text)
+            return Answer(kind="not_in_record", language=language, reason="company", data={"name": hidden})
+        if now is None:
+            return answer(question, seen)
+        with self._db.read() as session:
+            entries = curated.approved(session, now.date())
+            quiet = companies.quiet(session, now.date())
+        found = standard(question, entries, seen, quiet) if entries else None
+        return told_quiet(found or answer(question, seen), quiet)
 
     def evidence(self, question: Question, answer: Answer) -> tuple[Citation, ...]:
         """What else the call that an answer came from holds on the question, the nearest first."""
@@ -234,13 +269,6 @@ class Store:
 
         row, stored = self._row_and_call(name)
         return alerts(row.key, stored.call, keywords)
-
-    def _standard(self, question: Question, now: datetime) -> Answer | None:
-        from store.answers.curated import standard
-
-        with self._db.read() as session:
-            entries = curated.approved(session, now.date())
-        return standard(question, entries, self._scopes.seen()) if entries else None
 
     def _profile_of(self, call: Call) -> Profile | None:
         with self._db.read() as session:

@@ -2,6 +2,6 @@
 
 from store.curation.likeness import grouped
 from store.curation.states import checked, moved
-from store.curation.tables import read_table, written_table
+from store.curation.tables import read_table, written_log, written_table
 
-__all__ = ["checked", "grouped", "moved", "read_table", "written_table"]
+__all__ = ["checked", "grouped", "moved", "read_table", "written_log", "written_table"]

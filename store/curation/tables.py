@@ -1,4 +1,7 @@
-"""Standard answers as CSV and as YAML, for a spreadsheet or a repository; what is read in is a draft."""
+"""Standard answers as CSV and as YAML, for a spreadsheet or a repository, and the audit log as CSV.
+
+What is read in is a draft.
+"""
 
 import csv
 import io
@@ -8,11 +11,12 @@ from typing import Any
 
 from store.curation.states import checked
 from store.errors import CuratedUnusable
-from store.values import Curated
+from store.values import Audited, Curated
 
 COLUMNS = (
     "id", "company", "question", "also", "answer", "owner", "source", "state", "approved_on", "expires_on",
 )  # fmt: skip
+_LOG = ("at", "actor", "action", "target", "detail")
 _JOINED = " | "
 _FORMULA = ("=", "+", "-", "@", "\t")
 
@@ -30,6 +34,17 @@ def written_table(entries: Iterable[Curated], form: str) -> str:
     for row in rows:
         cells = row | {"also": _JOINED.join(row["also"])}
         writer.writerow({name: _harmless(value) for name, value in cells.items()})
+    return text.getvalue()
+
+
+def written_log(entries: Iterable[Audited]) -> str:
+    """The entries of the audit log as CSV, times in UTC."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_LOG)
+    for row in entries:
+        cells = (row.at.isoformat(), row.actor, row.action, row.target, row.detail)
+        writer.writerow(map(_harmless, cells))
     return text.getvalue()
 
 

@@ -21,8 +21,8 @@ def put(session: Session, entry: Audited) -> None:
     )
 
 
-def newest(session: Session, limit: int) -> tuple[Audited, ...]:
-    """The newest entries, newest first."""
+def newest(session: Session, limit: int | None) -> tuple[Audited, ...]:
+    """The newest entries, newest first; None: all that are kept."""
     query = select(AuditTable).order_by(AuditTable.at.desc(), AuditTable.id.desc()).limit(limit)
     return tuple(
         Audited(at=row.at, actor=row.actor, action=row.action, target=row.target, detail=row.detail)

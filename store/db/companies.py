@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.orm import Session
@@ -70,6 +70,18 @@ def headers(session: Session, key: str) -> tuple[tuple[str, tuple[str, ...]], ..
     """Name and tickers of the company in the header of each of its calls, withdrawn ones too."""
     query = select(CallTable.company, CallTable.tickers).where(CallTable.company_key == key)
     return tuple((name, tuple(tickers)) for name, tickers in session.execute(query.order_by(CallTable.id)))
+
+
+def set_quiet(session: Session, key: str, until: date | None) -> None:
+    """Let a company's quiet period last until that day, or end."""
+    session.execute(update(CompanyTable).where(CompanyTable.key == key).values(quiet_until=until))
+
+
+def quiet(session: Session, day: date) -> dict[str, tuple[str, date]]:
+    """The companies in their quiet period on a day, by key: name, and the last day of it."""
+    query = select(CompanyTable.key, CompanyTable.name, CompanyTable.quiet_until).order_by(CompanyTable.name)
+    found = session.execute(query.where(CompanyTable.quiet_until >= day))
+    return {key: (name, until) for key, name, until in found if until is not None}
 
 
 def touch(session: Session, key: str) -> None:

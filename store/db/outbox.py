@@ -103,6 +103,15 @@ def waiting(session: Session, chat_id: int) -> tuple[tuple[Delivery, str], ...]:
     return tuple((each, companies[each.id]) for each in find(session, DeliveryTable.id.in_(companies)))
 
 
+def waiting_digests(session: Session) -> tuple[tuple[int, int, str], ...]:
+    """Every digest that waits: its number, its chat, and the key of its company."""
+    query = select(DeliveryTable.id, DeliveryTable.chat_id, CallTable.company_key).join(
+        CallTable, CallTable.id == DeliveryTable.call_id
+    )
+    which = (DeliveryTable.state.in_(WAITING), DeliveryTable.purpose == "digest")
+    return tuple(session.execute(query.where(*which)).tuples())
+
+
 def reform(session: Session, delivery_id: int, form: DigestForm) -> None:
     """Give a digest that waits another form."""
     _set(session, delivery_id, form=form)
@@ -216,6 +225,7 @@ def find(session: Session, *which: ColumnElement[bool]) -> tuple[Delivery, ...]:
             edits=row.edits or None,
             held=row.purpose == "digest"
             and quiet_until(read(chat).quiet, chat.zone, row.queued_at) is not None,
+            error=row.error,
         )
         for row, call_key, chat in session.execute(query).tuples()
     )

@@ -37,6 +37,16 @@ def rows(session: Session, key: str) -> tuple[RevisionRow, ...]:
     return tuple(RevisionRow(revision=number, source=file, ingested_at=at) for number, file, at in found)
 
 
+def newest(session: Session) -> tuple[str, RevisionRow] | None:
+    """The key of the call that was stored or revised last, with that revision; None if there is none."""
+    columns = (CallTable.key, CallTable.revision, CallTable.source, CallTable.ingested_at)
+    found = session.execute(select(*columns).order_by(CallTable.ingested_at.desc()).limit(1)).first()
+    if found is None:
+        return None
+    key, revision, source, at = found
+    return key, RevisionRow(revision=revision, source=source, ingested_at=at)
+
+
 def load(session: Session, key: str, revision: int) -> Kept:
     """One revision of the call of exactly that key; it must be there."""
     kept = session.scalars(_of(select(RevisionTable), key).where(RevisionTable.revision == revision)).one()

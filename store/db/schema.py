@@ -30,13 +30,16 @@ from store.db.schema_desk import VerdictTable as VerdictTable
 from store.db.schema_instances import LeaseTable as LeaseTable
 from store.db.schema_instances import SeenUpdateTable as SeenUpdateTable
 from store.db.schema_meanings import SentenceVectorsTable as SentenceVectorsTable
+from store.db.schema_permits import PermitTable as PermitTable
+from store.db.schema_permits import RefusedChatTable as RefusedChatTable
 from store.values import FactKind, FactSide, Side
 
 
 class CompanyTable(Table):
     """A company; `revision` rises with every change of its calls or profile: a cache knows by it when it is old.
 
-    `profile` is the operators' text as they wrote it; NULL until a call or an operator brings one.
+    `profile` is the operators' text as they wrote it; NULL until a call or an operator brings one. `quiet_until` is
+    the last day of its quiet period, NULL outside of one.
     """
 
     __tablename__ = "companies"
@@ -47,6 +50,7 @@ class CompanyTable(Table):
     revision: Mapped[int] = mapped_column(default=0)
     profile: Mapped[str | None]
     profile_changed_at: Mapped[datetime | None]
+    quiet_until: Mapped[date | None]
 
 
 class CompanyNameTable(Table):

@@ -1,8 +1,9 @@
 """The engine and its sessions: short transactions, for reading or for writing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any
@@ -11,14 +12,28 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
 from store.db.migrations import REVISIONS, UnknownSchema, revision_of, upgrade
-from store.db.schema import Table
+from store.db.schema import CompanyTable, Table
 from store.errors import DatabaseUnusable, DriverMissing, NewerDatabase, NoDatabase
 
 BUSY_TIMEOUT_MS = 10_000
 _PASSWORD = re.compile(r"(//[^/@:]*:)[^@]*@|((?:password|pass|pwd)=)[^&;\s]*", re.IGNORECASE)
+
+
+class _Within(Session):
+    """A session whose SELECTs see only some companies and what belongs to them, or to no company."""
+
+
+@event.listens_for(_Within, "do_orm_execute")
+def _see_only(state: ORMExecuteState) -> None:
+    if state.is_select:
+        only = state.session.info["companies"]
+        columns = [CompanyTable.key, *_company_columns()]
+        state.statement = state.statement.options(
+            *(with_loader_criteria(each.class_, each.is_(None) | each.in_(only)) for each in columns)
+        )
 
 
 class Database:
@@ -37,6 +52,8 @@ class Database:
             raise DriverMissing(without_password(url), _reason(error)) from error
         except (ArgumentError, OSError, SQLAlchemyError) as error:
             raise DatabaseUnusable(without_password(url), _reason(error)) from error
+        self._session: type[Session] = Session
+        self._options: dict[str, Any] = {}
         self._writing = self._engine.execution_options(writing=True)
         self._reading = self._engine
         if self.is_postgresql:
@@ -58,10 +75,17 @@ class Database:
         """Whether it is PostgreSQL, and not SQLite."""
         return self._engine.dialect.name == "postgresql"
 
+    def within(self, company_keys: Collection[str]) -> "Database":
+        """The same database as one sees it who may use only these companies; it is closed with the whole one."""
+        limited = copy(self)
+        limited._options = {"info": {"companies": sorted(company_keys)}}
+        limited._session = _Within
+        return limited
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the database and keeps nothing."""
-        with Session(self._reading, autoflush=False) as session:
+        with self._session(self._reading, autoflush=False, **self._options) as session:
             yield session
 
     @contextmanager
@@ -73,7 +97,10 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session whose changes are kept if the block ends well, and dropped if it raises."""
-        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with (
+            self._session(self._writing, expire_on_commit=False, **self._options) as session,
+            session.begin(),
+        ):
             yield session
 
     def connection_apart(self) -> Connection:
@@ -99,6 +126,12 @@ class Database:
         if stored not in REVISIONS:
             raise UnknownSchema(stored)
         return stored
+
+
+def _company_columns() -> list[Any]:
+    """The column of every table of what belongs to a company that names the company."""
+    tables = (mapper.class_ for mapper in Table.registry.mappers)
+    return [table.company_key for table in tables if hasattr(table, "company_key")]
 
 
 def insert_new(session: Session, table: type[Table]) -> postgresql.Insert | sqlite.Insert:

@@ -1,15 +1,21 @@
 """Where the company gives two values for the same thing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
 
 from store.lexicon.metrics import metrics
-from store.text.periods import parse_period
+from store.text.periods import distance
 from store.values.calls import Conflict, Fact
 
 TurnOf = Callable[[Fact], int | None]
 
+# A floor or a ceiling that is wished for says nothing of where the figure stands.
+_BOUND = re.compile(
+    r"不低于|不少于|不高于|不超过|at least|at most|no (?:less|more) than|not (?:less|more) than",
+    re.IGNORECASE,
+)
 _SLOTS = ("value", "range", "yoy", "qoq", "yoy_words")
 _ABOUT = (
     "约",
@@ -42,9 +48,15 @@ def conflicts(facts: Iterable[Fact], turn_of: TurnOf) -> tuple[Conflict, ...]:
     """
     groups: dict[tuple[Hashable, ...], list[Fact]] = defaultdict(list)
     facts = tuple(facts)
-    periods = {written: _period(written) for written in {fact.period_as_written for fact in facts}}
+    periods = {written: distance(written) for written in {fact.period_as_written for fact in facts}}
     for fact in facts:
-        if fact.metric and fact.side == "company" and metrics()[fact.metric].period_type != "event":
+        bound = _BOUND.match(fact.as_written or "")
+        if (
+            fact.metric
+            and not bound
+            and fact.side == "company"
+            and metrics()[fact.metric].period_type != "event"
+        ):
             for slot in _SLOTS:
                 if getattr(fact, slot) is not None:
                     groups[_key(fact, slot, periods[fact.period_as_written])].append(fact)
@@ -68,18 +80,6 @@ def _key(fact: Fact, slot: str, period: Hashable) -> tuple[Hashable, ...]:
         unit,
         fact.kind == "guidance",
     )
-
-
-def _period(written: str | None) -> Hashable:
-    """A period in a form that its spellings share; the quarter of the call is the one that need not be named."""
-    if written is None:
-        return None
-    period = parse_period(written)
-    if period is None:
-        return written
-    if period.relative in ("this", "latest") or (period.span == "quarter" and period.relative is None):
-        return None
-    return period.span, period.half, period.relative
 
 
 def _places(group: list[Fact], slot: str, turn_of: TurnOf) -> Iterator[tuple[int, int]]:

@@ -57,6 +57,8 @@ GROUP = re.compile(
 )
 
 ENGLISH_STOP = frozenset(word_list("naming")["never_in_a_name"])
+# Between a name and its metric: (Game Pass| annual |revenue).
+HOW_MEASURED = frozenset({"annual", "annualized", "quarterly", "full-year", "full-quarter"})
 ENGLISH_NOUNS = frozenset(word_list("naming")["nouns_like_verbs"])
 PERIOD_NAME = re.compile(
     r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal"
@@ -64,7 +66,10 @@ PERIOD_NAME = re.compile(
     r"|november|december|gaap|non-gaap|rmb|us\$|inr|usd|the|this|i|we|it|its"
     r"|our|and)\b"
 )
-_PROPER = r"(?:(?:international|domestic|overseas|emerging)(?: operations| markets)?|[A-Z][\w&'’.-]*|AI|IoT|e-commerce)"
+_PROPER = (
+    r"(?:(?:international|domestic|overseas|emerging)(?: operations| markets)?"
+    r"|[A-Z][\w&'’.-]*(?: \d{3}\b)?|AI|IoT|e-commerce)"
+)
 AFTER_ENGLISH = re.compile(
     rf"s?\s+(?:in|for|from|of|at|across)\s+(?:our\s+|the\s+)?(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*)"
 )

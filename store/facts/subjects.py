@@ -16,6 +16,7 @@ from store.facts.subject_words import (
     ENGLISH_TOPIC,
     GROUP,
     GROWN_IN,
+    HOW_MEASURED,
     IS_OURS,
     LEADING,
     LOCATED,
@@ -46,6 +47,9 @@ _OWNER = re.compile(
 )
 _LEADING, _TRAILING = re.compile(rf"^\s*(?:{LEADING})"), re.compile(TRAILING)
 _LEADS = re.compile(rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The |our |the )*\s*")
+_NUMBERED = re.compile(
+    r"(?<![.!?] )\b(?!(?:In|For|Of|By|Since|Until|From|Slide|Page|Item|FY|Q[1-4])\b)[A-Z][A-Za-z]+ $"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -221,11 +225,14 @@ def _english_before(left: str) -> str | None:
     for match in reversed(list(_LATIN_TOKEN.finditer(left))):
         unit = doer is not None and bool(doer["unit"]) and not tokens
         gap = left[match.end() : at]
+        if not tokens and not gap.strip() and match.group().lower() in HOW_MEASURED:
+            at = match.start()
+            continue
         joined = gap.strip() == "&" and match.group()[:1].isupper()
         if (
             (gap.strip() and not joined)
             or "\t" in gap
-            or _stops(match.group(), known=unit)
+            or (_stops(match.group(), known=unit) and not _numbered(left, match))
             or len(tokens) == 4
         ):
             break
@@ -235,6 +242,11 @@ def _english_before(left: str) -> str | None:
     if name[:1].isdigit() or (name.islower() and len(tokens) > 2):
         return None
     return _trim(name)
+
+
+def _numbered(left: str, token: re.Match[str]) -> bool:
+    """Whether a number is the end of a name (Dynamics 365): it stands right behind a capital word."""
+    return token.group().isdigit() and _NUMBERED.search(left, 0, token.start()) is not None
 
 
 def _stops(token: str, *, known: bool = False) -> bool:

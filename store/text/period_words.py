@@ -209,6 +209,7 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
     ("year", rf"{_S}(?:full[ -]year|year)[ ]{_Y4}{_E}", _whole_year()),
     ("年", r"全年|整个财年|全财年|全財年", _whole_year()),
     ("year", rf"{_S}full[ -](?:fiscal[ ])?year{_E}", _whole_year()),
+    ("annual", rf"{_S}annual(?=[ ](?:revenues?|sales|profits?|earnings|net|operating)){_E}", _whole_year()),
     # by distance: 去年同期, 上季度, 最新一季, last quarter, 下个财年
     (
         "年",
@@ -243,7 +244,7 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
 _RULES = tuple((sign, re.compile(pattern, re.IGNORECASE), read) for sign, pattern, read in _ROWS)
 _SIGNS = frozenset(sign for sign, _, _ in _ROWS)
 # One of these stands in every text with a period, in lower case; a text without them is not searched row by row.
-_HINT = re.compile(r"[年季半]|个月|個月|\d[qh]|[qh]\d|quarter|half|year|months|fy|fiscal")
+_HINT = re.compile(r"[年季半]|个月|個月|\d[qh]|[qh]\d|quarter|half|year|months|fy|fiscal|annual")
 # "Q1模型" and "the Q3 model" name a thing, not a quarter.
 _A_THING = re.compile(r"[ ]?(?:模型|系列|本身|是一[个個款]|(?:large[ ])?models?\b)", re.IGNORECASE)
 _BARE = re.compile(r"[QH][1-4]", re.IGNORECASE)

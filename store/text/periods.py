@@ -6,6 +6,7 @@ decides (`fits`, `period_end_of`, `fiscal_quarter_of`). The words themselves sta
 """
 
 from calendar import monthrange
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -111,3 +112,16 @@ def parse_period(text: str) -> Period | None:
     """The first period that the text names; None if there is none."""
     found = find_periods(text)
     return found[0][1] if found else None
+
+
+def distance(written: str | None) -> Hashable:
+    """How far a figure's period lies from that of its call, in a form that its spellings share; None if it is the same.
+
+    A quarter that is named without a year is the call's; words that name no period stand for themselves.
+    """
+    period = parse_period(written) if written else None
+    if period is None:
+        return written
+    if period.relative in ("this", "latest") or (period.span == "quarter" and period.relative is None):
+        return None
+    return period.span, period.half, period.relative

@@ -19,7 +19,7 @@ OPERATORS = _labels(
 INTERPRETERS = _labels("翻译 口译 翻譯 口譯 口译员 译员 同传 Interpreter Translator")
 _COMPANY = _labels(
     "公司代表 公司 公司方 公司管理层 公司高管 管理层 管理層 管理层代表 公司发言人 发言人 高管 未具名高管 未知高管",
-    "公司回答 公司回复 公司答复 上市公司 董秘回复",
+    "说话人 公司回答 公司回复 公司答复 上市公司 董秘回复",
     "Company_Representative Unidentified_Company_Representative Company_Speaker Management",
     "Executive Unknown_Executive Unidentified_Executive Corporate_Participant Unidentified_Corporate_Participant",
     "Unidentified_Speaker Unknown_Speaker Unidentified_Company_Speaker Unidentified_Management",
@@ -37,10 +37,18 @@ ANONYMOUS: dict[str, Side] = {
 _ORDINAL = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,3}|[a-z]|[甲乙丙丁戊己庚]|[一二三四五六七八九十]{1,2})$")
 
 
+_COUNTED = re.compile(r"(?:发言人|说话人)\d{1,2}")
+
+
 def anonymous_side(label: str) -> Side | None:
     """The side of a label that names nobody, with or without a number: 管理层, 管理层1, 投资者A; None for a name."""
     folded = fold_name(label)
     return ANONYMOUS.get(folded) or ANONYMOUS.get(_ORDINAL.sub("", folded))
+
+
+def is_counted(label: str) -> bool:
+    """Whether a program that writes down meetings only counts the speaker: 发言人1, of whichever side."""
+    return _COUNTED.fullmatch(fold_name(label)) is not None
 
 
 def is_numbered(label: str) -> bool:

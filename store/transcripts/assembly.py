@@ -7,6 +7,7 @@ from store.text.folding import has_han
 from store.transcripts.labels import Label, is_plain_label, roled_label
 from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
 from store.transcripts.roled import read_roled
+from store.transcripts.stamps import closed_up, stamped
 from store.transcripts.structured import read_structured
 from store.transcripts.survey import Sign, cuts_of, find_signs
 from store.values import Call, Exchange, Lines, Problem, Section, Turn
@@ -14,7 +15,8 @@ from store.values import Call, Exchange, Lines, Problem, Section, Turn
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
-    """The pieces of a text; `given` are labels that are no words of it, `aside` the pieces that are no record.
+    """The pieces of a text; `given` are labels that are no words of it, `aside` the pieces that are no record,
+    `timed` those whom labels with a time name.
 
     Both go by the 1-based number of a piece; so do all line numbers of what is read from `lines`.
     """
@@ -22,6 +24,7 @@ class Text:
     pieces: tuple[Piece, ...]
     given: Mapping[int, Label]
     aside: frozenset[int]
+    timed: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -38,13 +41,19 @@ def assemble(lines: Sequence[str]) -> Text:
     structured = read_structured(lines)
     if structured:
         return Text(pieces=structured.pieces, given=structured.given, aside=frozenset())
-    pieces = cut(lines)
+    timed = stamped(lines)
+    pieces = cut([timed[n][1] if n in timed else closed_up(line) for n, line in enumerate(lines)])
     signs: list[Sign] = []
     if any(map(has_han, lines)) and not any(is_plain_label(piece.text) for piece in pieces):
         signs = find_signs(pieces)
         pieces = recut(pieces, cuts_of(pieces, signs)) if signs else pieces
     aside = {n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text)} | contents(pieces)
-    return Text(pieces=tuple(pieces), given=_given(pieces, signs), aside=frozenset(aside))
+    return Text(
+        pieces=tuple(pieces),
+        given=_given(pieces, signs),
+        aside=frozenset(aside),
+        timed=tuple(dict.fromkeys(who for who, _ in timed.values())),
+    )
 
 
 def _given(pieces: Sequence[Piece], signs: Sequence[Sign]) -> dict[int, Label]:

@@ -1,10 +1,11 @@
-"""Who asks by the turn and not by the label: in timed transcripts a questioner may carry the company's name."""
+"""Who asks by the turn, not the label: in timed transcripts a questioner may carry the company's name, or a number."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from store.transcripts.affiliation import affiliation
+from store.transcripts.anonymous import is_counted
 from store.transcripts.turns import Speech
 
 _TIMED = re.compile(r"\s*[(（\[]\d{1,2}:\d\d(?::\d\d)?[)）\]]")
@@ -14,9 +15,11 @@ _ENOUGH, _TAIL = 3, 60
 
 def asked_by_turn(speeches: Sequence[Speech]) -> tuple[Speech, ...]:
     """The turns; in a timed transcript one that ends in a question which another speaker answers is an asker's."""
-    if sum(1 for speech in speeches if _TIMED.match(speech.text)) < _ENOUGH:
-        return tuple(speeches)
-    return tuple(_told(speeches, index) for index in range(len(speeches)))
+    timed = sum(1 for speech in speeches if _TIMED.match(speech.text)) >= _ENOUGH
+    return tuple(
+        _told(speeches, index) if timed or is_counted(speech.label.name) else speech
+        for index, speech in enumerate(speeches)
+    )
 
 
 def _told(speeches: Sequence[Speech], index: int) -> Speech:
@@ -28,7 +31,8 @@ def _told(speeches: Sequence[Speech], index: int) -> Speech:
     about = affiliation(speech.label.about or "")
     if about.asks:
         return speech
-    return replace(speech, label=replace(speech.label, side="analyst", about=None))
+    nameless = speech.label.nameless or is_counted(speech.label.name)
+    return replace(speech, label=replace(speech.label, side="analyst", about=None, nameless=nameless))
 
 
 def _asks(speech: Speech) -> bool:

@@ -42,11 +42,13 @@ CALLS_NEXT = Hinted(
 )
 # The next question is meant, and no answer to one; alone in a turn it leads.
 NEXT = _any_of(rf"{_NEXT_ZH}{_ASKED_ZH}", r"\b(?:next|last|final) question\b")
+# The questions begin; a moderator says so before the first is called.
+OPENS_QUESTIONS = _any_of(r"[进進]入(?:提[问問]|[问問]答|互[动動])[环環][节節]")
 # The call ends. "会议结束后" and the like speak of later, not of now.
 CLOSING = Hinted(
     _any_of(
-        r"(?:会议|會議|电话会|電話會|业绩会|财报会|说明会|說明會|问答|問答|今天|今日).{0,20}"
-        r"(?:到此|(?:结束|結束|完毕|完畢)(?![之以]?[后後前时時]|的时候))",
+        r"(?:会议|會議|电话会|電話會|业绩会|财报会|说明会|說明會|发布会|發布會|交流会|交流會|问答|問答|今天|今日).{0,20}"
+        r"(?:到[此这]|(?:结束|結束|完毕|完畢)(?![之以]?[后後前时時]|的时候))",
         r"(?:没有|沒有|无)(?:更多|其他|其它)的?(?:问题|問題|提问|提問)",
         r"可以[挂掛](?:[断斷机機线線])|结束语|[总總][结結][发發]言|闭幕",
         r"期待.{0,16}(?:交流|再[见見会會次]|[见見]面)|再[见見][。!！]?$",
@@ -59,7 +61,7 @@ CLOSING = Hinted(
         r"\bno (?:further|more|additional) questions\b|\b(?:closing|final|concluding) (?:remarks|comments)\b",
         r"\bthank you (?:all |everyone )?for (?:joining|participating|attending|your participation)\b",
     ),
-    "到此|结束|結束|完毕|完畢|没有更多|没有其|沒有更多|沒有其|无更多|无其|可以挂|可以掛|发言|發言|闭幕|期待|再见|再見"
+    "到此|到这|结束|結束|完毕|完畢|没有更多|没有其|沒有更多|沒有其|无更多|无其|可以挂|可以掛|发言|發言|闭幕|期待|再见|再見"
     "|conclu|disconnect|question|for today|talk to you|ended|is over|has over|now over|remarks|comments|thank you",
 )
 COURTESY = _any_of(
@@ -82,6 +84,14 @@ _NAME_ENDS = r"(?=[。，,.、；;！!请請先女\s]|$)"
 _WHO_ZH = rf"(?P<name>{LATIN}|{HAN}?{_NAME_ENDS})"
 _FIRM_ZH = r"(?P<firm>[^。，,！!\n]{1,40}?)"
 _FROM = rf"\bfrom (?:the line of )?(?P<name>{LATIN})"
+_BROKER_ZH = (
+    r"(?P<firm>(?![问問][题題])[^。，,！!：:\n]{1,16}?"
+    r"(?:[证證]券|[银銀]行|基金|[资資][本管產产]|投[资資]|[国國][际際]|研究[所院]?))"
+)
+_CALLED_ZH = rf"(?P<name>{HAN}?(?=[。，,.、；;！!请請先女\s提发發]|$))"
+_TURN_OF_ZH = (
+    r"(?:[请請]|[来來]自|[首下第][一二三四五六七八九十]?[位个個](?:提[问問]者)?)(?:是|[,，]|有?[请請]|\s)*"
+)
 # Who asks next, and for which firm; the first row that fits counts.
 ASKER = tuple(
     re.compile(pattern)
@@ -90,6 +100,7 @@ ASKER = tuple(
         rf"(?<!我是)[来來]自{_FIRM_ZH}的\s*{_WHO_ZH}",
         rf"[来來]自\s*{_FIRM_ZH}\s+(?P<name>{LATIN})",
         rf"[请請]{_FIRM_ZH}的?(?:分析[师師])?的?\s*(?P<name>{LATIN}|{HAN}?)(?:先生|女士)?(?:提问|提問|发言)",
+        rf"{_TURN_OF_ZH}{_BROKER_ZH}的?\s*{_CALLED_ZH}",
         rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十]位)[,，]{_FIRM_ZH}的\s*{_WHO_ZH}",
         rf"{_FROM},? (?:with|from|of|at|representing) (?P<firm>[^.\n]{{2,60}}?)"
         r"(?=\.|,? [Pp]lease|,? [Yy]our|,? [Gg]o ahead|$)",

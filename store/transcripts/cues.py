@@ -6,6 +6,7 @@ from typing import Literal
 from store.text.folding import has_han
 from store.text.names import looks_like_han_name
 from store.transcripts import cue_words, english_cues
+from store.transcripts.roled import is_firm
 from store.transcripts.titles import is_title
 
 Step = Literal["question", "closing"]
@@ -117,7 +118,7 @@ def _may_ask(firm: str, name: str, said: str) -> bool:
     """Not the company's own (请投资者关系总监某某发言), nor what is no name (来自售后服务以及…的研发服务)."""
     if is_title(firm + name):
         return False
-    return "分析" in said or not has_han(name) or "·" in name or looks_like_han_name(name)
+    return "分析" in said or is_firm(firm) or not has_han(name) or "·" in name or looks_like_han_name(name)
 
 
 def handed_to(text: str) -> str | None:

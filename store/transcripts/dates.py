@@ -25,7 +25,7 @@ _TODAY = re.compile(
 )
 _DATE_LENGTH = 50
 _TIME = re.compile(
-    r"(?P<part>上午|下午|晚上|晚间|晚|凌晨|早上|早间|早|中午|傍晚)?\s*(?<![\d:：])(?P<hour>[01]?\d|2[0-4])\s*"
+    r"(?P<part>上午|下午|晚上|晚间|晚|凌晨|早上|早间|早|中午|傍晚)?\s*(?<!\d)(?<!\d[:：])(?P<hour>[01]?\d|2[0-4])\s*"
     r"(?:[:：点點时時]\s*(?P<minute>[0-5]\d|半)?\s*分?(?:[:：][0-5]\d)?)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
     r"|\b(?P<hour2>1[0-2]|0?\d)\s*(?P<half2>[ap]\.?m\b\.?)",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _ZONES = tuple(
     for pattern, zone in (
         (r"美国?东部|美[东東]|美国东岸|纽约时间|\bE[SD]?T\b|(?i:\bEastern\b)", "America/New_York"),
         (r"美国?西部|美西|太平洋时间|\bP[SD]?T\b|(?i:\bPacific\b)", "America/Los_Angeles"),
-        (r"北京时间|北京時間|中国时间|(?i:Beijing)", "Asia/Shanghai"),
+        (r"北京时间|北京時間|中国时间|(?i:Beijing)|(?:GMT|UTC)\s?[+＋]\s?0?8(?!\d)", "Asia/Shanghai"),
         (r"\bCST\b(?=.*[\u4e00-\u9fff])|[\u4e00-\u9fff].*\bCST\b", "Asia/Shanghai"),
         (r"香港时间|香港時間|\bHKT\b|(?i:Hong Kong Time)", "Asia/Hong_Kong"),
         (r"台北时间|台北時間|台灣時間|台湾时间|(?i:Taipei|Taiwan) [Tt]ime", "Asia/Taipei"),
@@ -47,9 +47,10 @@ _ZONES = tuple(
         (r"\bM[SD]?T\b|(?i:\bMountain Time)", "America/Denver"),
         (r"\bCES?T\b", "Europe/Paris"),
         (r"\bBST\b|伦敦时间", "Europe/London"),
-        (r"\bGMT\b|\bUTC\b|格林", "UTC"),
+        (r"\b(?:GMT|UTC)\b(?!\s?[+＋\-−]\s?\d)|格林", "UTC"),
     )
 )  # fmt: skip
+_UNTIL = re.compile(r"截[至止]\s?$")  # the end of a period and no day of a call
 _AFTERNOON = ("下午", "晚上", "晚间", "晚", "傍晚")
 
 
@@ -58,7 +59,7 @@ def find_date(text: str) -> date | None:
     found = [(m.start(), m) for rule in _DATES for m in rule.finditer(text)]
     for _, match in sorted(found, key=lambda pair: pair[0]):
         day = _date(match)
-        if day:
+        if day and not _UNTIL.search(text, max(match.start() - 4, 0), match.start()):
             return day
     return None
 

@@ -36,8 +36,8 @@ _IN_BRACKETS = re.compile(r"[(（]\s*(?P<code>(?:[A-Z]{2,8}:)?(?:[A-Z]{1,5}|\d{4
 _BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
 _NAME_ENDS = re.compile(
     r"\b(?:F?Q[1-4]|[1-4]Q|FY|fiscal|first|second|third|fourth|full|annual|earnings|conference|results|[12]H)\b.*"
-    r"|(?:19|20)\d\d.*|第?[一二三四1-4]季.*|[上下]半年.*|全年.*|年度.*|[财財](?:年|报|報).*"
-    r"|(?:业绩|業績|电话会|電話會|法说会|法說會|说明会|說明會).*",
+    r"|(?:19|20)\d\d.*|\d\dQ[1-4].*|第?[一二三四1-4]季.*|[上下]半年.*|全年.*|年度.*|[财財](?:年|报|報).*"
+    r"|(?:业绩|業績|电话会|電話會|法说会|法說會|说明会|說明會|投资者关系活动|交流会|交流會).*",
     re.IGNORECASE,
 )
 _WELCOME = re.compile(
@@ -53,19 +53,24 @@ _CALL_OF = re.compile(
 _NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our", "Q&A"))
 _ANNOUNCES = re.compile(r"^\s*(?:以下|下面)即?[为是為]")
 _FIELD = re.compile(r"(?:会议|活动|召开)?(?:时间|時間|日期|地[点點]|编号)")
-_KIND_FIRST = re.compile(r"^\s*(?:【[^】]*】|\[[^\]]*\])\s*(?=\S)")  # 【电话会纪要】某公司…
+# 【电话会纪要】某公司…, 标题：某公司…
+_KIND_FIRST = re.compile(r"^\s*(?:【[^】]*】|\[[^\]]*\]|(?:会议)?(?:标题|主题|名称)\s*[:：])\s*(?=\S)")
 # Exchanges whose companies give times of their own zone; Hong Kong and Taipei keep that of Shanghai.
 _HOME = re.compile(
     r"\d{6}(?:\.(?:SH|SZ|SS|BJ))?|\d{4,5}\.(?:HK|TWO?)"
     r"|(?:HKEX|SEHK|HKG|SSE|SZSE|TWSE|TPE|上交所|深交所|港交所|联交所|聯交所):\w+",
     re.IGNORECASE,
 )
+_LOCAL_TIME = re.compile(r"(?:时间|時間|日期)\**\s*[:：]|[上下]午\s*[\d一二三四五六七八九十]|晚上?\s*\d")
 _STOCK = re.compile(r"[（(]\s*-?\d[^()（）]*%[^()（）]*[)）]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Header:
-    """What the header and the welcome say; None or empty where they do not. `exact` is False without a time."""
+    """What the header and the welcome say; None or empty where they do not. `exact` is False without a time.
+
+    `assumed`: the zone is that of Beijing, because a Chinese header gives the hour in a field and no zone.
+    """
 
     company: str
     tickers: tuple[str, ...]
@@ -75,6 +80,7 @@ class Header:
     fiscal_quarter: int | None
     held_at: datetime | None
     exact: bool
+    assumed: bool = False
 
 
 def read_header(outline: Outline) -> Header:
@@ -85,14 +91,18 @@ def read_header(outline: Outline) -> Header:
     opening = [lines[n - 1] for n in _opening(outline)]
     tickers = _tickers(head) or lead_tickers(lead)
     home = _home(tickers, (*head, *lead[:1]))
-    when, exact = held_at("\n".join(line for line in head if not is_page_stamp(line)), home)
+    dated = "\n".join(line for line in head if not is_page_stamp(line))
+    when, exact = held_at(dated, home)
+    assumed = when is not None and not exact and not tickers and _LOCAL_TIME.search(dated) is not None
+    if assumed:
+        when, exact = held_at(dated, "Asia/Shanghai")
     if when is None:
         when, exact = held_at(lead_day(lead), home)
     if when is None:
         when, exact = held_at(said_today("\n".join(opening)))
     written, period = _first_period(head, lead, opening)
     end = period_end_of_call(period, opening, outline.words, when) if period else None
-    end = end or (stated_end(lead, period) if period else None)
+    end = end or (stated_end((*head, *lead), period) if period else None)
     year, quarter = _fiscal(period, end)
     company = company_in(head) if not any(map(has_han, head)) else _company(head)
     return Header(
@@ -104,6 +114,7 @@ def read_header(outline: Outline) -> Header:
         fiscal_quarter=quarter,
         held_at=when,
         exact=exact,
+        assumed=assumed and exact,
     )
 
 
@@ -182,11 +193,14 @@ def _first_period(
 
 def _period(head: Sequence[str], opening: Sequence[str]) -> tuple[str | None, Period | None]:
     """The period that the call is about, by the header, else by the welcome."""
-    for line in (*head, *(line[:600] for line in opening)):
-        for (start, end), period in find_periods(line):
-            if period.span in ("quarter", "half", "year") and not period.relative:
-                return line[start:end], period
-    return None, None
+    found = [
+        (line[start:end], period)
+        for line in (*head, *(line[:600] for line in opening))
+        for (start, end), period in find_periods(line)
+        if period.span in ("quarter", "half", "year") and not period.relative
+    ]
+    dated = (each for each in found if each[1].year)  # 三季报电话会（2025年第三季度）
+    return next(dated, found[0]) if found else (None, None)
 
 
 def _fiscal(period: Period | None, end: date | None) -> tuple[int | None, int | None]:

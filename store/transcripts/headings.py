@@ -56,6 +56,12 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("others", rf"分析[师師](?:出席|参会|与会|參會|參與|参与|提问)?{_WHO}?(?:名单)?"),
     ("others", r"(?:other|conference call|external) participants|analysts|analyst participants|investors"),
     ("people", r"(?:call |earnings call )?participants|speakers"),
+    ("company", r"(?:上市)?公司方|(?:公司)?管理层代表(?:名单)?"),
+    (
+        "people",
+        r"(?:本次|主要)?(?:会议)?(?:出席|参会|与会|參會|與會|参加|參加|参与)(?:会议)?(?:人[员員士]?|者|名单)(?:名单|姓名)?"
+        r"|嘉[宾賓]|参会|出席|与会|主讲人",
+    ),
     (
         "remarks",
         r"(?:管理层|管理層|公司)?(?:准备|準備|预先准备的|开场|開場)?(?:发言|發言|讲话|致辞|陈述|演[讲示]|汇报|匯報|介绍)(?:环节|部分|稿)?",
@@ -69,7 +75,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("remarks", r"management discussion(?: section)?"),
     (
         "qa",
-        rf"(?:{_CALL})?(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上)*"
+        rf"(?:{_CALL})?(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上|交流)*"
         rf"(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?",
     ),
     ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),
@@ -92,7 +98,7 @@ _RULES = re.compile(
 _HINT = re.compile(
     "参|參|出席|接待|与会|管理|高管|人员|人士|分析|发言|發言|讲话|致辞|陈述|演讲|演示|问答|問答|提问|提問|互动|互動|以下|下面"
     "|实录|实錄|實录|實錄|纪要|紀要|全文|原文|逐字|记录|完|结束|結束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報"
-    "|介绍|介紹|回顾|简报|簡報|简報|簡报|报告|報告|概述|分享|领导|領導|嘉宾"
+    "|主讲|公司|嘉賓|與會|介绍|介紹|回顾|简报|簡報|简報|簡报|报告|報告|概述|分享|领导|領導|嘉宾"
     "|particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q&|q &|end of|speakers|investors"
     "|transcript|disclaimer|duration"
 )

@@ -2,42 +2,68 @@
 
 import re
 
-from store.transcripts.headings import Kind, heading_kind
+from store.transcripts.headings import Kind, bare, heading_kind
 from store.transcripts.name_forms import ANY_NAME, looks_like_name
 from store.transcripts.titles import OFFICE, TITLE
 
 _LONGEST = 400
 _LIST = re.compile(r"\s*(?P<head>[^:：。]{2,20})[:：]\s*(?P<people>[^。！？!?]{4,})[。]?\s*")
-_SEPARATORS = (re.compile(r"\s*[；;]\s*"), re.compile(r"\s*[，,]\s*"), re.compile(r"\s*、\s*"))
+_SEPARATORS = (
+    re.compile(r"\s*[；;]\s*"),
+    re.compile(r"\s*[，,]\s*"),
+    re.compile(r"\s*、\s*"),
+    re.compile(r"\s+"),
+)
 _NAME = rf"(?P<name>{ANY_NAME}(?:\s?[(（][A-Z][^()（）]{{2,40}}[)）])?)(?:先生|女士|博士)?"
+_FEW, _FEWEST = "{2,4}", "{2,4}?"
+_RARE = rf"(?P<name>[\u4e00-\u9fff]{_FEW})(?:先生|女士|博士)?"  # of a surname that is in no list
 _PIECES = tuple(
     re.compile(form)
     for form in (
         rf"(?P<about>{TITLE})[\s:：]*{_NAME}",
         rf"{_NAME}\s*[(（](?P<about>{TITLE})[)）]",
-        rf"{_NAME}(?:\s+|\s*[-–—|｜]\s*)(?P<about>{TITLE})",
+        rf"{_NAME}(?:\s+|\s*[-–—|｜:：]\s*)(?P<about>{TITLE})",
+        rf"{_NAME}(?P<about>{TITLE})",
     )
 )
+_RARE_PIECES = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<about>{TITLE})[\s:：]+{_RARE}",
+        rf"{_RARE}\s*[(（](?P<about>{TITLE})[)）]",
+        rf"{_RARE}(?:\s+|\s*[-–—|｜:：]\s*)(?P<about>{TITLE})",
+        rf"(?P<about>{TITLE}){_RARE}",
+        rf"{_RARE.replace(_FEW, _FEWEST)}(?P<about>{TITLE})",
+    )
+)
+# What can stand before a list of people and elsewhere heads no list.
+_HEADS: dict[str, Kind] = {
+    **dict.fromkeys(
+        ("公司", "公司方", "管理层", "管理層", "公司领导", "高管", "出席高管", "公司高管"), "company"
+    ),
+    **dict.fromkeys(("出席", "参会", "与会", "主讲", "主讲人", "参与", "會議出席"), "people"),
+}
 _AND_OTHERS = re.compile(r"\s*等(?:人|高管|领导|管理层)?$")
 
 
 def read_inline(text: str) -> tuple[Kind, tuple[tuple[str, str], ...]] | None:
     """The list's kind, and of each person the name as written and the office; None where a piece is neither."""
     match = _LIST.fullmatch(text) if len(text) <= _LONGEST else None
-    kind = heading_kind(match["head"].strip()) if match else None
+    head = bare(match["head"]) if match else ""
+    kind = heading_kind(head) or _HEADS.get(head)
     if match is None or kind not in ("company", "others", "people"):
         return None
-    listed = _AND_OTHERS.sub("", match["people"].strip())
+    listed = _AND_OTHERS.sub("", match["people"].strip(" \u3000*"))
     for separator in _SEPARATORS:
         pieces = [piece for piece in separator.split(listed) if piece]
-        read = [_person(piece.strip()) for piece in pieces]
-        if all(read) and (len(read) > 1 or separator is _SEPARATORS[-1]):
+        read = [person(piece.strip()) for piece in pieces]
+        if all(read) and (len(read) > 1 or separator in _SEPARATORS[2:]):
             return kind, tuple(each for each in read if each)
     return None
 
 
-def _person(piece: str) -> tuple[str, str] | None:
-    """Name and office of one piece, in either order."""
+def person(piece: str) -> tuple[str, str] | None:
+    """Name and office of one piece, in either order; None where it is not both and nothing else."""
     for form in _PIECES:
         match = form.fullmatch(piece)
         first = re.split(r"[(（]", match["name"])[0].strip() if match else ""
@@ -47,4 +73,5 @@ def _person(piece: str) -> tuple[str, str] | None:
             and looks_like_name(first.split(" ")[0] if first[:1] > "z" else first)
         ):
             return match["name"], match["about"]
-    return None
+    rare = (match for form in _RARE_PIECES if (match := form.fullmatch(piece)))
+    return next(((m["name"], m["about"]) for m in rare if not OFFICE.search(m["name"])), None)

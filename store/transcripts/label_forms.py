@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from store.transcripts.titles import TITLE
+
 Proof = Literal["flag", "known", "any", "beside", "row", "firm"]
 _MARK_BEFORE = re.compile(r"[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[]")
 _MARKS_BEHIND = ("**", "*", "】", "]")
@@ -47,6 +49,17 @@ FORMS = (
     # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监
     Form(
         pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*[–—－―]{{1,2}}\s*)(?P<about>.+)"),
+        proof="known",
+    ),
+    # 门映雪 首席财务官：大家好 / 首席财务官 门映雪：大家好, of a surname that is in no list
+    Form(
+        pattern=re.compile(
+            rf"(?P<name>[\u4e00-\u9fff·]{{2,6}})(?:\s+|\s*[(（]\s*)(?P<about>{TITLE})\s*[)）]?\s*{_TEXT}"
+        ),
+        proof="known",
+    ),
+    Form(
+        pattern=re.compile(rf"(?P<about>{TITLE})\s*(?P<name>[\u4e00-\u9fff·]{{2,6}})\s*{_TEXT}"),
         proof="known",
     ),
     # Priya Sandoval（Some House）: 谢谢, where a hand-over names her

@@ -6,24 +6,22 @@ or a hand-over, a thank-you or another label names it too.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from store.text.names import fold_name, looks_like_latin_name, same_but_one, surname_fits
-from store.transcripts.abouts import is_person
+from store.text.names import fold_name
+from store.transcripts.addressed import CALLED
 from store.transcripts.anonymous import OPERATORS, anonymous_side
-from store.transcripts.han_proofs import HanProofs
-from store.transcripts.headings import Heading, bare
+from store.transcripts.headings import bare
 from store.transcripts.label_forms import FORMS, Form, unmarked
-from store.transcripts.latin_proofs import Below, LatinProofs, Style
-from store.transcripts.mentions import mentioned
-from store.transcripts.name_forms import NO_NAMES, TERM, is_other_spelling, looks_like_name
+from store.transcripts.latin_proofs import Below, Style
+from store.transcripts.name_forms import is_other_spelling
 from store.transcripts.office_labels import read_office
+from store.transcripts.proofs import Proofs, can_be_name
 from store.transcripts.roled import Roled, read_mark, read_roled
-from store.transcripts.roster import Entry, spellings_of
+from store.transcripts.roster import spellings_of
 from store.values import Side
 
 _LONGEST = 90
@@ -84,57 +82,6 @@ class Label:
     def anonymous_side(self) -> Side | None:
         """The side that a label without a name is on; None for a name."""
         return self.side if self.nameless else anonymous_side(self.name)
-
-
-class Proofs:
-    """What is known of names before the labels are read: the roster, and who is named in hand-overs and thanks."""
-
-    def __init__(self, roster: Sequence[Entry], lines: Sequence[str], heads: Sequence[Heading]) -> None:
-        self._roster = [s for entry in roster for s in entry.spellings]
-        self._exact = {fold_name(s) for s in self._roster} | OPERATORS
-        self._mentioned = mentioned(lines)
-        self.headings = frozenset(heading.line for heading in heads)
-        self._alone = Counter(fold_name(line) for line in lines if 2 <= len(line.strip()) <= 40)
-        self._decided: dict[str, bool] = {}
-        self.latin = LatinProofs(lines)
-        self.han = HanProofs(lines)
-
-    def known(self, name: str) -> bool:
-        """Whether the name is in the roster, in any spelling, or a label that is no name."""
-        if name not in self._decided:
-            self._decided[name] = any(self._fits(s) for s in spellings_of(name))
-        return self._decided[name]
-
-    def _fits(self, name: str) -> bool:
-        if fold_name(name) in self._exact or anonymous_side(name):
-            return True
-        if not looks_like_name(name):
-            return False
-        return any(
-            same_but_one(name, s) or surname_fits(name, s) or surname_fits(s, name) for s in self._roster
-        )
-
-    def mentioned(self, name: str) -> bool:
-        """Whether a hand-over, thanks or an introduction names the person."""
-        return any(fold_name(s) in self._mentioned for s in spellings_of(name))
-
-    def likely(self, name: str) -> bool:
-        """Whether a name outside of the roster is named elsewhere too, as somebody who speaks.
-
-        In a Chinese text a line that is a Latin name and nothing else needs no more than that.
-        """
-        if not all(can_be_name(s) for s in spellings_of(name)) or name in NO_NAMES:
-            return False
-        if self.han.chinese and looks_like_latin_name(name):
-            return True
-        if self.mentioned(name):
-            return True
-        return self._alone[fold_name(name)] >= 2 and not TERM.search(name)
-
-
-def can_be_name(text: str) -> bool:
-    """Whether the text looks like a name and not like an office, a firm or a heading in Latin letters."""
-    return looks_like_name(text) and (not looks_like_latin_name(text) or is_person(text))
 
 
 def is_plain_label(line: str) -> bool:
@@ -204,12 +151,29 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     roled = roled or (read_roled(written) if proofs.han.chinese else None)
     if roled:
         return roled_label(roled, number)
+    called = _of_addressed(written, number, proofs)
+    if called:
+        return called
     below = proofs.latin.below(number) if len(written) <= _LONGEST and can_be_name(_bare(written)) else None
     for form in FORMS:
         match = form.pattern.fullmatch(written)
         if match and _proved(match, form, written, proofs, below):
             return _label(match, form, number, written, below)
     return None
+
+
+def _of_addressed(written: str, number: int, proofs: Proofs) -> Label | None:
+    """`柏总：…`, where the roster has one alone who can be called so; else the words stand for the name."""
+    called = CALLED.match(written) if proofs.han.chinese else None
+    if not called:
+        return None
+    return Label(
+        line=number,
+        written=called["label"],
+        name=proofs.addressed(called["label"]) or called["label"],
+        inline=bool(called["text"]),
+        prefix=called[0].removesuffix(called["text"]) if called["text"] else "",
+    )
 
 
 def roled_label(roled: Roled, number: int) -> Label:
@@ -253,7 +217,9 @@ def _proved_outside(
     groups: dict[str, str | None], form: Form, name: str, proofs: Proofs, below: Below | None
 ) -> bool:
     """Whether a name that is in no roster is a label: by where else it stands, or by what stands below it."""
-    if groups.get("text") and (proofs.latin.inline(name) or proofs.han.inline(name, proofs.mentioned(name))):
+    if groups.get("text") and proofs.latin.inline(name):
+        return True
+    if groups.get("text") is not None and proofs.han.inline(name, proofs.mentioned(name)):
         return True
     about = (groups.get("about") or "").strip()
     if about and (proofs.han.beside(name, about) or proofs.latin.beside(name, about, False)):

@@ -15,7 +15,7 @@ _FAR = 3000
 _NAME = r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·&.\- ]{1,19}?"
 _BRACKETED = re.compile(
     rf"(?:^|[\s。，,：:$向【\[】\]])\s*(?P<name>{_NAME})\s*[(（]\s*(?P<code>(?:[A-Za-z\u4e00-\u9fff]{{2,10}}\s*[:：]\s*)?"
-    r"(?:\d{4,6}(?:\.[A-Za-z]{2})?|[A-Z]{1,5}(?:\.[A-Z]{1,2})?))(?:[/／、,，;；\s]+[\dA-Z.]{2,12})*[^()（）]{0,30}[)）]"
+    r"(?:\d{4,6}(?!\d|\s?年)(?:\.[A-Za-z]{2})?|[A-Z]{1,5}(?:\.[A-Z]{1,2})?))(?:[/／、,，;；\s]+[\dA-Z.]{2,12})*[^()（）]{0,30}[)）]"
 )
 # 客观缓解率（ORR）, 美国的某公司: words of a sentence, and no company's name alone.
 _DESCRIBES = re.compile(r"(?<!美)的|[是和率额額]$")
@@ -152,7 +152,12 @@ def stated_end(lines: Sequence[str], period: Period) -> date | None:
 
 def _end_of(match: re.Match[str], period: Period) -> date | None:
     month = int(match["month"])
-    if month % 3 or not period.year:
+    if not period.year:
+        return None
+    if match["year"] and match["day"]:
+        end = month_end(int(match["year"]), month)
+        return end if end.day == int(match["day"]) and abs(end.year - period.year) <= 1 else None
+    if month % 3:
         return None
     if match["year"]:
         return month_end(int(match["year"]), month) if abs(int(match["year"]) - period.year) <= 1 else None

@@ -6,7 +6,8 @@ from dataclasses import replace
 from store.text.folding import has_han
 from store.text.names import fold_name
 from store.transcripts.english_cues import runs_line
-from store.transcripts.labels import Label, Proofs
+from store.transcripts.labels import Label
+from store.transcripts.proofs import Proofs
 
 _LINES = 12
 

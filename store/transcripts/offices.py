@@ -36,7 +36,8 @@ def _holds_office(speech: Speech) -> bool:
 
 def _named(speech: Speech, offices: Sequence[tuple[str, str]], own: dict[str, str]) -> Speech:
     office = speech.label.about or ""
-    holders = {name for name, about in offices if holds(about, office)}
+    holders = {name for name, _ in offices if len(name) > 1 and office.startswith(name)}  # 沈砚秋董事长
+    holders = holders or {name for name, about in offices if holds(about, office)}
     name = own.get(fold_name(office)) or (holders.pop() if len(holders) == 1 else None)
     return replace(speech, label=replace(speech.label, name=name, nameless=False)) if name else speech
 

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from store.text.names import fold_name
 from store.transcripts import cues
-from store.transcripts.cue_words import CALL
+from store.transcripts.anonymous import is_counted
+from store.transcripts.cue_words import CALL, OPENS_QUESTIONS
 from store.transcripts.fine_print import is_fine_print
 from store.transcripts.furniture import find_furniture
 from store.transcripts.header_span import header_span
 from store.transcripts.headings import Heading, Kind, heading_kind, headings
 from store.transcripts.introductions import introduced
-from store.transcripts.labels import Label, Proofs, read_labels
+from store.transcripts.labels import Label, read_labels
 from store.transcripts.moderators import with_moderator
+from store.transcripts.proofs import Proofs
 from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.transcripts.statements import with_statements
@@ -202,7 +204,11 @@ def _questions(
     stops = [label.first - 1 for label in labels[1:]] + [len(lines)]
     for label, stop in zip(labels, stops, strict=False):
         text = "\n".join(list(filter(str.strip, lines[label.line - 1 : stop]))[:_OPENING])
-        if cues.step(text) == "question" and (label.is_operator or cues.asker(text)):
+        if cues.step(text) == "question" and (
+            label.is_operator or is_counted(label.name) or cues.asker(text)
+        ):
+            return label.first
+        if is_counted(label.name) and (OPENS_QUESTIONS.search(text) or cues.step(text) == "question"):
             return label.first
         if label is not labels[0] and cues.reads_question(text):
             return label.first

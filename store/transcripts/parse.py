@@ -15,6 +15,7 @@ from store.transcripts.outline import Outline, read_outline
 from store.transcripts.people import read_cast
 from store.transcripts.problems import problems_of
 from store.transcripts.refusals import is_digest, refusal
+from store.transcripts.roster import Entry
 from store.transcripts.stated import stated_people
 from store.transcripts.turns import Speech, read_speeches
 from store.values import Call, Problem, Profile, Turn
@@ -31,7 +32,8 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
     """
     stated = stated_people(profile, lines)
     text = assemble(lines)
-    outline = read_outline(text.lines, text.given, text.aside, stated)
+    speaking = tuple(Entry(line=1, spellings=(who,), about=None, side="company") for who in text.timed)
+    outline = read_outline(text.lines, text.given, text.aside, (*stated, *speaking))
     people = (*(outline.roster or outline.introduced), *stated)
     speeches = asked_by_turn(by_office(read_speeches(outline), people))
     if is_digest(lines) or not _is_call(outline, speeches):

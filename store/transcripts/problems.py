@@ -7,6 +7,7 @@ from store.transcripts import cues
 from store.transcripts.header import Header
 from store.transcripts.outline import Outline
 from store.transcripts.turns import Speech, unspoken
+from store.transcripts.unread import unread_label
 from store.values import Call, Problem
 
 _WHOLE = re.compile(r"[。！？!?.…~～”\"』」》)）\]】；;]\s*$")
@@ -27,20 +28,38 @@ def _of_header(header: Header, outline: Outline) -> Iterator[Problem]:
         yield Problem(key="problems.no_period")
     elif header.period_end is None:
         yield Problem(key="problems.no_period_end", data={"period": header.period_as_written})
-    if header.held_at is None:
-        yield Problem(key="problems.no_date")
-    elif not header.exact:
-        yield Problem(key="problems.no_time", data={"date": header.held_at.date().isoformat()})
+    yield from _of_date(header)
     if outline.recorded is not None:
         yield Problem(key="problems.no_speakers")
     elif not outline.roster:
         yield Problem(key="problems.no_roster")
 
 
+def _of_date(header: Header) -> Iterator[Problem]:
+    if header.held_at is None:
+        yield Problem(key="problems.no_date")
+    elif not header.exact:
+        yield Problem(key="problems.no_time", data={"date": header.held_at.date().isoformat()})
+    elif header.assumed:
+        yield Problem(key="problems.zone_assumed", data={"time": f"{header.held_at:%Y-%m-%d %H:%M}"})
+
+
 def _of_text(outline: Outline, speeches: Sequence[Speech]) -> Iterator[Problem]:
     for line in unspoken(outline, speeches):
         text = outline.lines[line - 1].strip()
         yield Problem(key="problems.unlabelled", line=line, data={"text": text[:40]})
+    yield from _unread(outline, speeches)
+
+
+def _unread(outline: Outline, speeches: Sequence[Speech]) -> Iterator[Problem]:
+    """The words of a turn that begin a line as labels do, each once: what follows may be somebody else's."""
+    named: set[str] = set()
+    for speech in speeches:
+        for line in range(speech.lines[0] + 1, speech.lines[1] + 1):
+            name = unread_label(outline.words[line - 1])
+            if name and name not in named:
+                named.add(name)
+                yield Problem(key="problems.label_unread", line=line, data={"label": name})
 
 
 def _of_end(call: Call, outline: Outline, speeches: Sequence[Speech]) -> Iterator[Problem]:

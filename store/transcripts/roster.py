@@ -10,7 +10,7 @@ from store.text.names import fold_name, looks_like_han_name, looks_like_latin_na
 from store.transcripts.abouts import is_about, is_person, names_firm, names_office, side_of
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import Heading, Kind
-from store.transcripts.inline_roster import read_inline
+from store.transcripts.inline_roster import person, read_inline
 from store.transcripts.stacked_roster import read_stacked
 from store.transcripts.titles import TITLE, is_title
 from store.values import Side
@@ -32,6 +32,10 @@ _FIRM_THEN_NAME = re.compile(
 )
 _FIRM_ENDS = re.compile(
     r"(?:证券|證券|银行|銀行|资本|資本|投资|投資|国际|國際|基金|资管|資管|研究|资产|資產)$"
+)
+# 董 事 长：韩 非, spread to the width of a column
+_SPREAD = re.compile(
+    r"(?<=(?<![\u4e00-\u9fff])[\u4e00-\u9fff])[ \u3000]{1,3}(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
 )
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
 _HONORIFICS_BEHIND = ("先生", "女士", "博士")
@@ -166,7 +170,7 @@ def _side(kind: Kind, about: str) -> Side:
 def _entry(text: str, line: int, kind: Kind) -> Entry | None:
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
-    text = _BULLET.sub("", _MARKS.sub("", text)).replace("*", "")
+    text = _SPREAD.sub("", _BULLET.sub("", _MARKS.sub("", text)).replace("*", ""))
     host = _HOST.match(text)
     if host and text[host.end() :].isupper():  # MODERATOR: MR. ARUN MEHTA – SOME SECURITIES
         text, kind = text[host.end() :], "others"
@@ -184,7 +188,15 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
         if len(parts) == 2 and parts[1] and _is_name(parts[0]) and fold_name(parts[0]) not in _NOBODY:
             about = parts[1].strip(" \t\u00a0:：")
             return Entry(line=line, spellings=spellings_of(parts[0]), about=about, side=_side(kind, about))
-    return None
+    return _office_and_name(text, line, kind)
+
+
+def _office_and_name(text: str, line: int, kind: Kind) -> Entry | None:
+    """`董事长 沈砚秋`, `沈砚秋董事长`: an office and a name with a space or nothing between them."""
+    read = person(text.strip(" \u3000；;，,、。"))
+    if not read:
+        return None
+    return Entry(line=line, spellings=spellings_of(read[0]), about=read[1], side=_side(kind, read[1]))
 
 
 def _name_and_brackets(text: str) -> tuple[str, str | None, str] | None:

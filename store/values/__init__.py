@@ -50,6 +50,7 @@ from store.values.differences import (
 )
 from store.values.digests import Digest, DigestItem
 from store.values.meanings import Likeness, LikenessOf, MeaningReport, Meanings
+from store.values.permits import Access, Permit
 from store.values.preferences import (
     DEFAULT_ZONE,
     DigestForm,
@@ -75,6 +76,7 @@ from store.values.stretches import Part, PartRole, Stretch
 
 __all__ = [
     "DEFAULT_ZONE",
+    "Access",
     "Answer",
     "AnsweredMessage",
     "AskedTopic",
@@ -123,6 +125,7 @@ __all__ = [
     "Outcome",
     "Part",
     "PartRole",
+    "Permit",
     "Person",
     "Preferences",
     "Problem",

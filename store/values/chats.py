@@ -46,7 +46,7 @@ class Delivery:
 
     A `correction` or a `withdrawal` edits the message `edits`, which brought an earlier digest of the call.
     Of the form `off` nothing goes out but the sentences with the chat's keywords. `held` says that it was
-    queued in the chat's quiet hours.
+    queued in the chat's quiet hours; `error` is the word of the last failure.
     """
 
     id: int
@@ -61,6 +61,7 @@ class Delivery:
     purpose: DeliveryPurpose = "digest"
     edits: int | None = None
     held: bool = False
+    error: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,8 @@ from tests.bench.filling import companies_of, fill, passages_of
 from tests.bench.generate import Invented
 from tests.bench.measuring import Latency, Rows, apart, figure, latency, peak_mb, times
 from tests.bench.records import asked
+from tests.bench.rivals import shares
+from tests.bench.rivals import table as rivals
 from tests.judging import questions, verdict
 
 AIM = Latency(p50=3.0, p99=15.0)
@@ -46,7 +48,7 @@ class Found:
 
 
 def quality() -> list[Rows]:
-    """Right, missed and wrong of every file of questions."""
+    """Right, missed and wrong of every file of questions, then of the engines to all of them."""
     rows = []
     total: Counter[str] = Counter()
     for each in asked():
@@ -57,20 +59,16 @@ def quality() -> list[Rows]:
             ]
         counts = Counter(said)
         total += counts
-        rows.append((each.name, *_shares(counts)))
-    rows.append(("all", *_shares(total)))
+        rows.append((each.name, *shares(counts)))
+    rows.append(("all", *shares(total)))
     return [
         Rows(
             title="Answers to the judged questions",
             columns=("file", "n", "right", "missed", "wrong"),
             rows=rows,
-        )
+        ),
+        rivals(),
     ]
-
-
-def _shares(counts: Counter[str]) -> tuple[str, ...]:
-    n = counts.total()
-    return str(n), *(f"{100 * counts[name] / n:.1f}%" for name in ("right", "missed", "wrong"))
 
 
 def tables(sizes: Sequence[int]) -> list[Rows]:

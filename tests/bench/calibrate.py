@@ -11,7 +11,7 @@ from statistics import stdev
 from types import ModuleType
 
 from store import Question, Store
-from store.answers import deciding, figures, index, passages, statements
+from store.answers import deciding, evidence, figures, index, passages, statements
 from tests.bench.measuring import Rows, show, wide
 from tests.bench.records import asked
 from tests.judging import questions, verdict
@@ -20,7 +20,8 @@ FOLDS = 5
 ROUNDS = 2
 _COST_OF_WRONG = 3
 _HOMES: Mapping[str, tuple[ModuleType, ...]] = {
-    "SURE": (statements, deciding),
+    "SURE": (statements, deciding, evidence),
+    "TRUSTED": (statements,),
     "_CLOSE": (statements,),
     "_UNMET": (figures,),
     "_EXCHANGE": (passages,),
@@ -29,6 +30,7 @@ _HOMES: Mapping[str, tuple[ModuleType, ...]] = {
 }
 GRID: Mapping[str, tuple[float, ...]] = {
     "SURE": (0.20, 0.28, 0.36, 0.42, 0.50, 0.60),
+    "TRUSTED": (0.5, 0.55, 0.6, 0.65, 0.7),
     "_CLOSE": (0.45, 0.55, 0.65, 0.80, 0.95),
     "_UNMET": (0.15, 0.22, 0.30, 0.38, 0.46),
     "_EXCHANGE": (0.0, 0.15, 0.30, 0.45, 0.60),
@@ -174,18 +176,23 @@ def _write(setting: Mapping[str, float]) -> None:
             setattr(home, name, value)
 
 
-def main() -> None:
-    """Report over every file of questions, or those whose names hold one of the words given."""
-    wanted = sys.argv[1:] or [""]
+@contextmanager
+def cases(*wanted: str) -> Iterator[list[Case]]:
+    """Every judged question with its store, or those of the files whose names hold one of the words given."""
     with ExitStack() as stack:
-        cases = [
+        yield [
             Case(question, store, each.name)
             for each in asked()
-            if any(word in each.name for word in wanted)
+            if not wanted or any(word in each.name for word in wanted)
             for store in [stack.enter_context(each.store())]
             for question in questions(each.questions)
         ]
-        for rows in report(cases, GRID):
+
+
+def main() -> None:
+    """Report over every file of questions, or those whose names hold one of the words given."""
+    with cases(*sys.argv[1:]) as found:
+        for rows in report(found, GRID):
             show(rows, wide())
 
 

@@ -10,9 +10,9 @@ from store import Meanings, Store
 from tests.conftest import NOW, SAMPLES, SHARED
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "questions"
+_INVENTED = QUESTIONS.with_name("calls")
 REAL_CALL = SHARED / "transcripts" / "alibaba-2024-12-quarter.zh.txt"
 _ENGLISH = SHARED / "transcripts" / "english"
-_TRADES = QUESTIONS.with_name("calls")
 _OWN = (SAMPLES / "jingyu-fy2025q1.zh.txt", SAMPLES / "jingyu-fy2025q2.zh.txt")
 
 
@@ -65,7 +65,7 @@ def asked() -> tuple[Asked, ...]:
         Asked(QUESTIONS / "jingyu-fy2025q2.jsonl", _OWN),
     ]
     for path in sorted(QUESTIONS.glob("*.jsonl")):
-        homes = (_ENGLISH, _TRADES, REAL_CALL.parent)
-        call = next((call for home in homes for call in sorted(home.glob(f"{path.stem}.*"))), None)
+        near = (sorted(folder.glob(f"{path.stem}.*")) for folder in (_ENGLISH, _INVENTED, REAL_CALL.parent))
+        call = next((call for calls in near for call in calls), None)
         found += [Asked(path, (call,))] if call else []
     return tuple(each for each in found if each.questions.exists() and all(c.exists() for c in each.calls))

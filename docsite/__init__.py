@@ -1,0 +1,1 @@
+"""What makes `docs/` a site: the parts of its pages that are written from the code, its drawings, and its hooks."""

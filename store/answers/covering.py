@@ -1,0 +1,75 @@
+"""How much of a question stands in sentences of the record."""
+
+from collections.abc import Iterable, Mapping
+
+from store.answers.index import CallIndex, Passage
+from store.answers.terms import Unit, weak_terms
+from store.answers.understanding import Understanding
+from store.text.segmentation import rarity
+
+MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&": 0.8}
+LIGHT = 0.25
+_FIGURE_WORDS = frozenset({"#usd", "#cny", "#increase", "#decrease"})
+
+
+def unmet(asked: Understanding, index: CallIndex, passages: Iterable[Passage]) -> float:
+    """How much of a question stands neither in these sentences nor among what is explained otherwise, 0 to 1.
+
+    A word that neither the record nor the lexicon knows is manner of speaking and does not count.
+    """
+    held = {term for passage in passages for term in passage.counts}
+    solid = [u for u in asked.units if (weak_terms() | _FIGURE_WORDS).isdisjoint(u.terms)]
+    known = [u for u in solid if u.terms[0][0] in MARK_WEIGHT or any(map(index.holds, u.terms))]
+    total = lost = 0.0
+    for group in _overlapping(known):
+        weight = max(_weight(unit, index) for unit in group)
+        total += weight
+        met = any(not held.isdisjoint(unit.terms) or _explained(unit, asked) for unit in group)
+        lost += 0.0 if met else weight
+    return lost / total if total else 0.0
+
+
+def _explained(unit: Unit, asked: Understanding) -> bool:
+    return any(unit.span[0] < end and start < unit.span[1] for start, end in asked.explained)
+
+
+def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex) -> tuple[float, float]:
+    """How much of what a question names stands in these sentences: as a share, 0 to 1, and weighed by rarity.
+
+    Pieces that overlap count as one: the longest that is held speaks for all, else the share of the parts.
+    """
+    held = {term for passage in passages for term in passage.counts}
+    total = covered = 0.0
+    for group in _overlapping(units):
+        weighed = [(_weight(unit, index), not held.isdisjoint(unit.terms)) for unit in group]
+        weight = max(each for each, _ in weighed)
+        longest = max(group, key=lambda unit: unit.span[1] - unit.span[0])
+        whole = any(has and unit.span == longest.span for unit, (_, has) in zip(group, weighed, strict=True))
+        share = sum(each for each, has in weighed if has) / sum(each for each, _ in weighed)
+        total += weight
+        covered += weight * (1.0 if whole else share)
+    return (covered / total if total else 0.0), covered
+
+
+def _weight(unit: Unit, index: CallIndex) -> float:
+    """How much a piece says: its rarity in the record, and where the record has it not, in the language."""
+    lightly = LIGHT if not weak_terms().isdisjoint(unit.terms) else 1.0
+    present = [index.idf(term) for term in unit.terms if index.holds(term)]
+    if present:
+        return lightly * min(present)
+    absent = index.idf("")
+    if unit.terms[0][0] in MARK_WEIGHT:
+        return lightly * absent
+    return absent * rarity(unit.text)
+
+
+def _overlapping(units: Iterable[Unit]) -> list[list[Unit]]:
+    groups: list[list[Unit]] = []
+    end = -1
+    for unit in sorted(units, key=lambda unit: unit.span):
+        if unit.span[0] < end:
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+        end = max(end, unit.span[1])
+    return groups

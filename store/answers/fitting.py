@@ -1,0 +1,98 @@
+"""Which of the facts on one metric and subject serve a question best."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from store.answers.citing import cite_fact
+from store.answers.index import CallIndex
+from store.answers.periods import own_period
+from store.answers.understanding import Understanding
+from store.text.folding import fold
+from store.text.periods import find_periods
+from store.values import Fact
+
+_EXCLUDING = frozenset({"#excluding"})
+_CARVED_OUT = ("不包括", "不含", "剔除", "扣除", "排除", "excluding", "exclud", "ex-", "net of")
+_RECURRING = re.compile(
+    r"扣除非经常|excluding non-?recurring"
+)  # names a metric, carves nothing out of another
+_BOUND = re.compile(r"不低于|不少于|不高于|不超过|at (?:least|most)|no (?:less|more) than", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"接近|将近|大约|约|近|左右|approaching|nearly|almost|about|around|roughly|approximately|close to"
+)
+
+
+def best_facts(facts: Sequence[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:
+    """The facts that fit the question's words best; all of them where it asks for several."""
+    if not facts:
+        return []
+    fit = {id(fact): _fit(fact, asked, index) for fact in facts}
+    ranked = unlike(sorted(facts, key=lambda fact: -fit[id(fact)]))
+    top = fit[id(ranked[0])]
+    several = asked.wants("list", "compare")
+    kept = [fact for fact in ranked if fit[id(fact)] >= top - (1.5 if several else 0.05)]
+    kept = kept if several else kept[:1]
+    return kept + [fact for fact in _other_basis(kept[0], ranked, asked) if fact not in kept]
+
+
+def _other_basis(fact: Fact, ranked: Iterable[Fact], asked: Understanding) -> list[Fact]:
+    """GAAP and non-GAAP net profit are named together unless the question names its basis: one alone would mislead."""
+    if any({"#gaap", "#non_gaap"} & set(unit.terms) for unit in asked.units) or fact.metric not in (
+        "net_profit",
+        "adj_net_profit",
+    ):
+        return []
+    return [
+        other
+        for other in ranked
+        if other.metric in ("net_profit", "adj_net_profit") and other.metric != fact.metric
+    ][:1]
+
+
+def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
+    """How well a fact serves: the aspect asked for, then the question's other words in its sentence."""
+    growing = grows(fact)
+    valued = fact.value is not None or fact.range is not None
+    score = 1.0 * (growing and asked.wants("growth", "compare")) + 1.0 * (
+        valued and asked.wants("amount", "many")
+    )
+    score += 0.4 * (growing + valued) + 0.8 * (fact.prior is not None and asked.wants("prior"))
+    score += {"company": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (fact.yoy is not None)
+    excluding = any(_EXCLUDING & set(unit.terms) for unit in asked.units)
+    told = _RECURRING.sub("", fact.quote.lower())
+    carved = any(word in told for word in _CARVED_OUT) or fact.metric == "external_revenue"
+    if not asked.wants("list"):
+        score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
+    score -= 1.0 * bool(_BOUND.match(fact.as_written or "") and fact.kind == "reported")
+    score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
+    others, named = _other_spans(fact, index), {period.span for period in asked.periods}
+    score += 0.7 * (len(others & named) - len(others - named))
+    return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
+
+
+def _other_spans(fact: Fact, index: CallIndex) -> set[str]:
+    """The lengths of period that a fact's words name, other than that of the period that the call is about."""
+    said = fold(f"{fact.period_as_written or ''} {fact.quote}")
+    return {period.span for _, period in find_periods(said) if period.span != own_period(index.call).span}
+
+
+def _shared(asked: Understanding, text: str, index: CallIndex) -> float:
+    """The question's words that stand in a text, weighed by rarity."""
+    held = index.terms_of(text)
+    return sum(0.12 * index.idf(unit.terms[0]) for unit in asked.units if not held.isdisjoint(unit.terms))
+
+
+def grows(fact: Fact) -> bool:
+    """Whether a fact tells a change: a rate, or a figure that is one (股本净减少5%)."""
+    rate = fact.unit in ("%", "pp", "bps") and (fact.value is not None or fact.range is not None)
+    return rate or fact.yoy is not None or fact.yoy_words is not None or fact.qoq is not None
+
+
+def unlike(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts without those that repeat an earlier one."""
+    kept: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        kept.setdefault(
+            (fact.subject, fact.metric, fact.value, fact.yoy, fact.yoy_words, fact.basis, fact.unit), fact
+        )
+    return list(kept.values())

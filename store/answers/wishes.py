@@ -1,0 +1,52 @@
+"""The kinds of wish that a question voices: an amount, a growth, a reason, a time, who said it."""
+
+import re
+
+from store.lexicon import find_metrics, matcher
+from store.text.folding import has_han
+
+_THEN_ANSWERED = re.compile(
+    r"(?:asked about|asked|brought up|raised|wanted to know|was asking)\b[^?]{0,160}"
+    r"(?:: |[.;,?] (?:what|how|which|why|do|does|did|is|are|will)\b)"
+    r"|(?:问[了到过的]|提到|关心)[^?]{0,60}[,，;；。?](?:管理层|公司|怎么|如何|他们|答|到底)"
+)
+_SHARE = re.compile(
+    r"占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction|part) of"
+)
+_CHANGED_BY = re.compile(
+    r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
+)
+_WHETHER = re.compile(r"有[^,。?;]{1,16}没有?[?]?$|[^没]了没有?[?]?$|是[^,。?;]{1,14}还是")
+_WHAT_BEFORE = re.compile(
+    r"\b(?:what|which)(?:'s| is| was| were| are| did| kind of| level of)?"
+    r"(?: (?:the|their|its|our|total|net|q[1-4]|\w+'s)){0,3} $"
+)
+_ASKS_WHAT = re.compile(r"(?:so |and |but )?(?:what|which|how)\b")
+_LEADING_VERB = re.compile(
+    r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
+)
+WISHES = frozenset(
+    {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
+)
+
+
+def cues_of(folded: str) -> frozenset[str]:
+    """The kinds of wish that a question voices: with a question word, `has` and `did` only help the verb."""
+    found = frozenset(name for mention in matcher("cues").find(folded) for name in mention.names)
+    if _SHARE.search(folded):
+        found |= {"share"}
+    if _CHANGED_BY.search(folded):
+        found |= {"growth"}
+    if not has_han(folded) and _asks_level(folded):
+        found |= {"many"}
+    if _WHETHER.search(folded):
+        found |= {"yes_no"}
+    if "asked" in found and _THEN_ANSWERED.search(folded):
+        found |= {"answered"}
+    helped = not has_han(folded) and (found & (WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))
+    return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
+
+
+def _asks_level(folded: str) -> bool:
+    """Whether a metric is asked for by `what`: (what gross margin should we expect), (what's their take rate)."""
+    return any(_WHAT_BEFORE.search(folded, 0, named.span[0]) for named in find_metrics(folded, chat=True))

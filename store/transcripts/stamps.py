@@ -1,0 +1,67 @@
+"""Labels with the time at which somebody begins, as programs that write down meetings export them.
+
+`沈砚秋 00:12`, `主持人(00:00:03): 大家好`, `[00:01:20] 顾明川：谢谢`: the time proves the label, and is blanked.
+"""
+
+import re
+from collections.abc import Sequence
+
+from store.text.folding import has_han
+from store.text.names import fold_name
+from store.transcripts.abouts import is_person
+from store.transcripts.anonymous import OPERATORS, anonymous_side
+
+_TIME = r"[(（\[【]?\s*(?:\d{1,2}[:：])?\d{1,2}[:：]\d\d(?:\.\d{1,3})?\s*[)）\]】]?"
+_WHO = (
+    r"(?P<who>[\u4e00-\u9fff·]{2,6}(?:\s[\u4e00-\u9fff·]{2,4})?(?:[(（][^()（）:：]{1,20}[)）])?(?:\s?\d{1,2}(?!\d|[:：]\d))?"
+    r"|[A-Z][\w.'’\-]*(?: [\w.'’\-]+){0,3})"
+)
+_FORMS = (
+    re.compile(rf"\s*{_WHO}(?P<time>\s*{_TIME}\s*)(?P<colon>[:：]|$)(?P<text>.*)"),
+    re.compile(rf"(?P<time>\s*{_TIME}\s*){_WHO}\s*(?P<colon>[:：]|$)(?P<text>.*)"),
+)
+_SET_APART = re.compile(
+    r"^(?P<one>\s*[\u4e00-\u9fff])(?P<gap>[ \u3000]{1,3})(?P<two>[\u4e00-\u9fff])(?=\s*[:：])"
+)
+_ENOUGH = 3
+_FAR = 200_000
+
+
+def stamped(lines: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """By the 0-based line of each such label: who it names, and the line of the same length without the time.
+
+    Empty where fewer than three lines have such a label, or the text is no Chinese one.
+    """
+    if not any(map(has_han, lines)):
+        return {}
+    found = {n: read for n, line in enumerate(lines) if (read := _read(line[:_FAR]))}
+    return found if len(found) >= _ENOUGH else {}
+
+
+def closed_up(line: str) -> str:
+    """The line with a name of two characters set apart (`隋　唐：`) closed up, in the same length."""
+    return _SET_APART.sub(r"\g<one>\g<two>\g<gap>", line)
+
+
+def _read(line: str) -> tuple[str, str] | None:
+    if ":" not in line and "：" not in line:
+        return None
+    for form in _FORMS:
+        match = form.fullmatch(line)
+        if match and _may_speak(match["who"]):
+            start, end = match.span("time")
+            blank = " " * (end - start)
+            mended = line[:start] + (blank if match["colon"] or not start else f"：{blank[1:]}") + line[end:]
+            return match["who"].strip(), mended
+    return None
+
+
+def _may_speak(who: str) -> bool:
+    who = who.strip()
+    return (
+        has_han(who)
+        or is_person(who)
+        or fold_name(who) in OPERATORS
+        or anonymous_side(who) is not None
+        or (re.fullmatch(r"Speaker \d{1,2}", who) is not None)
+    )
