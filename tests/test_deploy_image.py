@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,13 @@ def test_wheels_are_built_from_the_lock_files_and_installed_from_nowhere_else() 
     assert "from=wheels" in installed
     pins = re.findall(r"^[a-z0-9].*$", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
     assert [pin for pin in pins if "==" not in pin] == []
+
+
+def test_python_s_own_library_is_compiled_where_the_bot_may_not_write() -> None:
+    (compiling,) = (value for value in values(stages()[-1], "RUN") if "compileall" in value)
+    shown = compiling.replace("python -m compileall", "echo").replace("python -c", f"{sys.executable} -c")
+    done = subprocess.run(["sh", "-c", shown], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == ["-q", "-x", "site-packages", sysconfig.get_path("stdlib")]
 
 
 def test_it_runs_as_nobody_in_particular_and_keeps_its_data_in_one_volume() -> None:

@@ -195,6 +195,13 @@ async def test_the_groups_of_a_person_are_those_that_he_still_administers(record
         assert "不在您管理的群里" in (await bot.world.next_from_bot(other, asked)).text
 
 
+async def test_a_word_that_only_begins_as_a_group_does_is_no_setting(recorded: Store) -> None:
+    async with running_bot(recorded) as bot:
+        private = bot.scene.operator_chat
+        asked = bot.world.post_message(private, bot.scene.operator, "/settings -quiet")
+        assert "没有这一项设置" in (await bot.world.next_from_bot(private, asked)).text
+
+
 async def test_a_subscriber_of_a_channel_cannot_press_its_settings(recorded: Store) -> None:
     async with running_bot(recorded) as bot:
         channel = bot.world.new_group("频道", creator=bot.scene.operator, kind="channel")

@@ -5,7 +5,10 @@ import pytest
 from store import Question, Store
 
 
-@pytest.mark.parametrize("text", ["What did Paul Grewal say about cloud?", "Alex Rogers said what on capex"])
+@pytest.mark.parametrize(
+    "text",
+    ["What did Paul Grewal say about cloud?", "Alex Rogers said what on capex", "Did Paul Long say so?"],
+)
 def test_a_person_who_was_not_there_said_nothing(recorded: Store, text: str) -> None:
     answer = recorded.answer(Question(text=text))
     assert (answer.kind, answer.reason) == ("not_in_record", "name")

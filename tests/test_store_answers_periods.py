@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from store.answers.periods import choose
+from store.answers.periods import choose, names_period
 from store.values import Call, StoredCall
 from tests.conftest import NOW
 
@@ -53,6 +53,22 @@ def test_the_next_quarter_and_the_running_year_lie_ahead(text: str, ahead: bool)
     chosen = choose(text, CALLS)
     assert chosen.foreign
     assert chosen.ahead is ahead
+
+
+@pytest.mark.parametrize(
+    ("quarter", "end", "text"),
+    [(3, date(2025, 6, 30), "四季度收入指引"), (4, date(2025, 3, 31), "2026年一季度收入指引")],
+)
+def test_the_quarter_after_the_third_is_of_its_year_and_after_the_fourth_of_the_next(
+    quarter: int, end: date, text: str
+) -> None:
+    assert choose(text, (stored(2025, quarter, end),)).ahead
+
+
+def test_a_quarter_without_a_year_is_of_the_calls_own_year() -> None:
+    asked = choose("2023年三季度收入", CALLS).foreign
+    assert names_period("2023年第三季度收入为5亿元", asked)
+    assert not names_period("第三季度收入为5亿元", asked)
 
 
 @pytest.mark.parametrize(

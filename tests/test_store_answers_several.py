@@ -1,10 +1,15 @@
 """Questions over several calls or companies, and quarters that fit two calls."""
 
+from pathlib import Path
+
 import pytest
 
 from handlers.render import answer_message
 from store import Question, Store
+from tests.conftest import NOW
 from tests.judging import check_stands_in_record
+
+CALLS = Path(__file__).with_name("calls")
 
 
 def test_a_figure_over_several_quarters_is_given_call_by_call(all_recorded: Store) -> None:
@@ -21,6 +26,15 @@ def test_two_companies_stand_side_by_side_in_their_own_words(all_recorded: Store
     answer = all_recorded.answer(Question(text=text))
     assert (answer.kind, answer.reason) == ("metric", "compared")
     assert {row.company for row in answer.calls} == {"鲸屿集团", "Tarnwick Automation, Inc."}
+    check_stands_in_record(answer, all_recorded)
+
+
+def test_three_companies_stand_side_by_side(all_recorded: Store) -> None:
+    call = CALLS / "xinglan-2025-q2.zh.txt"
+    assert all_recorded.ingest(call.name, call.read_bytes(), now=NOW, push=False).status == "new"
+    answer = all_recorded.answer(Question(text="鲸屿、Tarnwick和星澜互动的收入"))
+    assert answer.reason == "compared"
+    assert len({row.company for row in answer.calls}) == 3
     check_stands_in_record(answer, all_recorded)
 
 

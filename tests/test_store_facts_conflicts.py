@@ -30,6 +30,18 @@ def test_a_conflict_names_the_subject() -> None:
     ]
 
 
+def test_a_number_of_one_digit_is_not_taken_for_another_rounded() -> None:
+    assert conflicts_of("收入增长了3%。", "收入增长了3.4%。") == [("revenue: 北辰集团", ((1, 1), (2, 2)))]
+
+
+def test_an_amount_said_roughly_still_differs_from_one_far_off() -> None:
+    assert conflicts_of("收入大约100亿元。", "收入为140亿元。") == [("revenue: 北辰集团", ((1, 1), (2, 2)))]
+
+
+def test_two_figures_of_one_turn_are_no_conflict() -> None:
+    assert conflicts_of("收入增长了5%。换一种口径,收入增长了7%。", "谢谢。") == []
+
+
 @pytest.mark.parametrize(
     "turns",
     [

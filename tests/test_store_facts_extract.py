@@ -18,6 +18,16 @@ def facts_of(*lines: str, side: str = "company", company: str = "北辰集团") 
     return extract(Call(company=company, people=(COMPANY, ANALYST), lines=lines, turns=(turn,))).facts
 
 
+def facts_of_talk(*said: tuple[str, str], company: str = "北辰集团") -> tuple[Fact, ...]:
+    """The facts of a talk, each line a turn: who speaks (Ada of the company, Bob who asks) and what."""
+    turns = tuple(
+        Turn(lines=(line, line), speaker=who, speaker_as_written=who, section="qa")
+        for line, (who, _) in enumerate(said, 1)
+    )
+    lines = tuple(text for _, text in said)
+    return extract(Call(company=company, people=(COMPANY, ANALYST), lines=lines, turns=turns)).facts
+
+
 def row(fact: Fact, expected: dict[str, Any]) -> dict[str, Any]:
     return {key: getattr(fact, key) for key in expected}
 
@@ -122,6 +132,80 @@ def test_a_figure_broken_over_two_lines_is_whole_in_its_quote() -> None:
     (fact,) = facts_of("Total revenue was $1.9", "billion, a record.", company="Borealis")
     assert (fact.line, fact.value, fact.as_written) == (1, 1.9e9, "$1.9 billion")
     assert fact.quote == "Total revenue was $1.9 billion, a record."
+
+
+def test_a_heading_ends_with_the_turn() -> None:
+    robotics, whole = facts_of_talk(
+        ("Ada", "Turning to Robotics. Robotics revenue was $30 million."),
+        ("Bob", "Thank you."),
+        ("Ada", "Revenue was $90 million."),
+        company="Borealis",
+    )
+    assert (robotics.subject, whole.subject) == ("Robotics", "Borealis")
+
+
+def test_the_currency_of_an_analyst_is_not_the_calls() -> None:
+    *_, fact = facts_of_talk(
+        ("Ada", "收入为30亿元。"), ("Bob", "我看到回购了5亿美元,另有6亿美元。"), ("Ada", "营业利润为3亿。")
+    )
+    assert (fact.metric, fact.unit) == ("operating_profit", "CNY")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "假设收入为10亿元,净利润率为20%。",  # an example is nobody's
+        "We earn revenue of $450 on each box.",  # a price is not the revenue of a company
+    ],
+)
+def test_a_figure_that_is_nobodys_is_no_fact(said: str) -> None:
+    assert facts_of(said) == ()
+
+
+def test_what_a_figure_may_be_off_by_belongs_to_it_across_its_period() -> None:
+    (fact,) = facts_of("We expect revenue of $500 million in the third quarter, plus or minus 2%.")
+    assert fact.as_written == "$500 million in the third quarter, plus or minus 2%"
+
+
+@pytest.mark.parametrize(
+    "said", ["过去三年收入复合增长20%。", "收入较2019年增长20%。", "Revenue grew at a CAGR of 20%."]
+)
+def test_growth_over_several_years_is_not_that_of_the_year(said: str) -> None:
+    assert [fact for fact in facts_of(said) if fact.yoy is not None] == []
+
+
+def test_a_list_of_an_amount_and_a_rate_keeps_both_metrics() -> None:
+    found = facts_of("Revenue and gross margin were $500 million and 40%, respectively.", company="Borealis")
+    assert [(fact.metric, fact.value) for fact in found] == [("revenue", 5e8), ("gross_margin", 40.0)]
+
+
+def test_by_how_much_something_moved_the_revenue_is_not_the_revenue() -> None:
+    assert [fact.metric for fact in facts_of("Currency lowered revenue by $8 million.")] == [None]
+
+
+def test_growth_of_a_name_with_revenue_and_orders_is_of_neither() -> None:
+    *_, fact = facts_of("Optics revenue grew 10%. Optics orders grew 12%. Optics grew 23%.")
+    assert (fact.metric, fact.value) == (None, 23.0)
+
+
+def test_orders_of_one_store_are_not_the_orders() -> None:
+    assert [fact.metric for fact in facts_of("Orders per store grew 9%.")] == [None]
+
+
+def test_a_share_of_a_market_is_the_companys_only_where_it_says_so() -> None:
+    own, nobodys = facts_of("我们的市场份额升至20%。", "市场份额达到15%。")
+    assert (own.metric, own.subject) == ("market_share", "北辰集团")
+    assert (nobodys.metric, nobodys.subject) == ("market_share", None)
+
+
+def test_management_may_give_a_figure_in_a_question_of_its_own() -> None:
+    (fact,) = facts_of("毛利率为什么能到40%?")
+    assert (fact.metric, fact.value) == ("gross_margin", 40.0)
+
+
+def test_what_growth_is_compared_with_is_not_its_period() -> None:
+    (fact,) = facts_of("与去年同期相比,收入增长8%至50亿元。")
+    assert (fact.value, fact.yoy, fact.period_as_written) == (5e9, 8.0, None)
 
 
 def test_an_amount_without_a_currency_is_in_the_calls_own() -> None:

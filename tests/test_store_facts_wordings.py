@@ -2,11 +2,14 @@
 
 import pytest
 
+from tests.fact_outlooks import ENGLISH as OUTLOOKS
 from tests.fact_wordings import CHINESE, ENGLISH, Wording
 from tests.test_store_facts_extract import facts_of, row
 
 
-@pytest.mark.parametrize("wording", ENGLISH, ids=[text[:28] for text, _ in ENGLISH])
+@pytest.mark.parametrize(
+    "wording", [*ENGLISH, *OUTLOOKS], ids=[text[:28] for text, _ in [*ENGLISH, *OUTLOOKS]]
+)
 def test_an_english_wording_gives_these_facts(wording: Wording) -> None:
     text, expected = wording
     found = facts_of(text, company="Borealis Inc.")

@@ -153,3 +153,44 @@ def test_the_instant_is_aware() -> None:
     call = call_with("南麓科技2024年第四季度财报电话会议 2025年2月20日 7:30 AM ET")
     assert call.held_at is not None
     assert call.held_at.utcoffset() == timedelta(hours=-5)
+
+
+SPOKEN = (
+    "Moderator: Good day, and welcome to the Halden Robotics Limited Q3 FY25 earnings call. Our first question comes"
+    " from Ana Sousa with Blue Harbor.",
+    "Ana Sousa: How is demand?",
+    "Petra Lindqvist: Good.",
+    "Moderator: This concludes the call.",
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "company", "period", "day"),
+    [
+        (("Company: Halden (Halden)", "Quarter: Q3 2025", "Date: Nov 4, 2025"), "Halden", "Q3 2025", date(2025, 11, 4)),
+        (("NYSE:HLDN", "Halden Inc.", "DATE", "Tuesday, Nov. 4, 2025 at 8 a.m. ET"), "Halden Inc.", "Q3 FY25",
+         date(2025, 11, 4)),
+        (("Halden Inc. Q3 2025 Earnings CallNov 4, 2025,8:00 a.m. ET", "Scraped: 2026-05-30T14:53:01"), "Halden Inc.",
+         "Q3 2025", date(2025, 11, 4)),
+        (("Bandra (East), Mumbai", "Dear Sir,", "Sub: Transcript of the earnings call held on 4 November 2025"),
+         "Halden Robotics Limited", "Q3 FY25", date(2025, 11, 4)),
+    ],
+)  # fmt: skip
+def test_a_saved_page_and_a_letter_say_whose_call_it_is(
+    above: tuple[str, ...], company: str, period: str, day: date
+) -> None:
+    call, _ = parse((*above, "", *SPOKEN))
+    assert (call.company, call.period_as_written) == (company, period)
+    assert call.held_at is not None
+    assert call.held_at.date() == day
+
+
+def test_a_quarter_that_ended_long_before_the_call_is_not_the_calls() -> None:
+    call, _ = parse(
+        (
+            "Halden Inc. Q3 2025 Earnings Call, December 9, 2024",
+            "Operator: Welcome. Our report for the quarter ended July 31, 2024 lists the risks.",
+            *SPOKEN[1:],
+        )
+    )
+    assert (call.fiscal_quarter, call.period_end) == (3, None)

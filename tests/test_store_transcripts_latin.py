@@ -36,6 +36,12 @@ def lines_of(name: str) -> tuple[str, ...]:
         ("Our next question is from Blythe Curtin. Please go ahead.", [("Blythe Curtin", None)]),
         ("Question from Al Marsh with Tern. I am sorry. Next question from Bo Pell with Ogden.",
          [("Al Marsh", "Tern"), ("Bo Pell", "Ogden")]),
+        ("Next question, Cole Whitman with Tern Securities.", [("Cole Whitman", "Tern Securities")]),
+        ("Up next is Devi Rao from Kestrel.", [("Devi Rao", "Kestrel")]),
+        ("Ana Sousa from Blue Harbor has the next question.", [("Ana Sousa", "Blue Harbor")]),
+        ("Next up from Ogden is Pete Holm.", [("Pete Holm", "Ogden")]),
+        ("The question comes from [ Tim Nolan ] with the Ogden Company.", [("Tim Nolan", "Ogden Company")]),
+        ("The next question is coming from Bo Pell, who's a private investor.", [("Bo Pell", None)]),
         ("I would now like to turn the conference over to John Andrews, Vice President.", []),
         ("I now hand the conference over to Mr. Nikhil Bhasin from Lodhi Securities.", []),
         ("I'll turn it over to Brian for opening comments.", []),
@@ -225,3 +231,27 @@ def test_times_without_speakers_are_kept_and_nobody_is_quoted() -> None:
     call, problems = parse(lines)
     assert (call.lines, call.turns, call.exchanges) == (lines, (), ())
     assert "problems.no_speakers" in {p.key for p in problems}
+
+
+OPENED = "Good morning, and welcome to the Tern earnings call. I now turn the call over to Ida Moss. Please go ahead."
+REPORTED = "We made $40 million, our margin was 41% and we returned $3 million to our owners. " * 12
+ANSWERED = ("Ida Moss: Thank you. Our year was good.", "Operator: This concludes the call.")
+
+
+@pytest.mark.parametrize(
+    ("before", "turns"),
+    [
+        ((f"Operator: {OPENED}", "Thank you. I am patient.", "And brief."), [(1, 3), (4, 4), (5, 5)]),
+        ((f"Operator: {OPENED}", REPORTED, "That is all."), [(1, 1), (4, 4), (5, 5)]),
+        (("Operator: Good morning to the Tern earnings call.", f"Operator: {REPORTED}", "And so on."),
+         [(1, 1), (4, 4), (5, 5)]),
+    ],
+)  # fmt: skip
+def test_an_operator_says_nothing_of_what_follows_a_hand_over(
+    before: tuple[str, ...], turns: list[tuple[int, int]]
+) -> None:
+    call, problems = parse((*before, *ANSWERED))
+    assert [turn.lines for turn in call.turns] == turns
+    assert ("problems.unlabelled" in [problem.key for problem in problems]) == (
+        len(turns) == 3 and turns[0] != (1, 3)
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from store.answers.index import CallIndex, Passage
 from store.text.paragraphs import Paragraph
 from store.text.sentences import sentences
+from store.text.spans import touch
 from store.values import Call, Citation, Fact, Lines, StoredCall
 
 MOST_CITATIONS = 8
@@ -120,7 +121,7 @@ def _touches(passage: Passage, fact: Fact, index: CallIndex) -> bool:
     at = index.paragraphs[passage.paragraph].text.find(fact.quote)
     if at < 0:
         return passage.text in fact.quote or fact.quote in passage.text
-    return at < passage.span[1] and passage.span[0] < at + len(fact.quote)
+    return touch(passage.span, (at, at + len(fact.quote)))
 
 
 def _shortened(text: str, at: int) -> str:

@@ -6,6 +6,7 @@ from store.answers.index import CallIndex, Passage
 from store.answers.terms import Unit, weak_terms
 from store.answers.understanding import Understanding
 from store.text.segmentation import rarity
+from store.text.spans import touch
 
 MARK_WEIGHT: Mapping[str, float] = {"@": 1.6, "~": 1.1, "#": 0.9, "=": 1.1, "&": 0.8}
 LIGHT = 0.25
@@ -30,7 +31,7 @@ def unmet(asked: Understanding, index: CallIndex, passages: Iterable[Passage]) -
 
 
 def _explained(unit: Unit, asked: Understanding) -> bool:
-    return any(unit.span[0] < end and start < unit.span[1] for start, end in asked.explained)
+    return any(touch(unit.span, place) for place in asked.explained)
 
 
 def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex) -> tuple[float, float]:

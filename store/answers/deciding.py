@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
 from store.answers.citing import cite_passages, distinct
 from store.answers.covering import unmet
-from store.answers.figures import Figures, asks_guidance, figures, wanted_metrics
+from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, wanted_metrics
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
@@ -204,8 +204,7 @@ class _Deciding:
         return any(fact.metric in wanted and fact.line in lines for fact in self.index.call.facts)
 
     def _statements(self) -> Answer | None:
-        expects = self.chosen.ahead or asks_guidance(self.asked)
-        if expects and self._asks_amount() and not self.asked.wants("when"):
+        if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not self.asked.wants("when"):
             return self._passage(outlook(self.asked, self.index, self.chosen))
         found = said(self.asked, self.index, self.chosen)
         if found and found.offered:

@@ -82,12 +82,17 @@ def asks_guidance(asked: Understanding) -> bool:
     return words or any(period.relative == "next" for period in asked.periods)
 
 
+def looks_ahead(asked: Understanding, chosen: Chosen) -> bool:
+    """Whether a question is about what the company expects, or about a period that is still to come."""
+    return chosen.ahead or asks_guidance(asked)
+
+
 def _pool(
     asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
 ) -> tuple[list[Fact], tuple[str, ...]]:
     """The facts of the period and kind asked about, and the subjects to look for among them."""
     pool = [fact for fact in index.call.facts if _in_period(fact, chosen.foreign)]
-    if chosen.ahead or asks_guidance(asked):  # an outlook names its period once, at its head
+    if looks_ahead(asked, chosen):  # an outlook names its period once, at its head
         expected = [fact for fact in index.call.facts if fact.kind == "guidance"]
         named = [fact for fact in pool if chosen.ahead or fact.kind == "guidance"]
         if chosen.ahead or not chosen.foreign:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from store.text.periods import Period, find_periods, fits, month_end, parse_period
+from store.text.spans import Span
 from store.values import Call, StoredCall
 
 _YEARS_BACK = {"this": 0, "last": 1}
 _MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
-Span = tuple[int, int]
 _MEETING_IN = re.compile(
     r"(?P<month>1[0-2]|[1-9])月份?(?:\d{1,2}[日号])?的?那?[一]?[场次个]?(?:电话|业绩|财报|交流|说明)?会"
 )

@@ -12,6 +12,7 @@ from store.answers.periods import Chosen
 from store.answers.scope import CompanyNames, Scope, row_of
 from store.answers.understanding import Understanding, understand
 from store.text.folding import fold, script_of
+from store.text.spans import touch
 from store.values import Answer, CallRow, Citation, Fact, Question, StoredCall
 
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "two": 2, "three": 3, "four": 4}
@@ -32,7 +33,7 @@ def over_calls(asked: Understanding, scope: Scope) -> Answer | None:
     over = _OVER.search(asked.folded)
     if not over or len(scope.calls) < 2:
         return None
-    asked = replace(asked, units=tuple(u for u in asked.units if not _touches(u.span, over.span())))
+    asked = replace(asked, units=tuple(u for u in asked.units if not touch(u.span, over.span())))
     told = [_told(asked, scope, stored) for stored in scope.calls[: _number(over)]]
     return _side_by_side(told, asked.language, "over_calls")
 
@@ -78,10 +79,6 @@ def _side_by_side(found: Iterable[Told | None], language: str, reason: str) -> A
 def _number(over: re.Match[str]) -> int:
     said = over["n"] or over["n2"]
     return min(_COUNT.get(said or "", _USUAL), _MOST)
-
-
-def _touches(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return span[0] < other[1] and other[0] < span[1]
 
 
 def _without(text: str, meant: Iterable[CompanyNames], kept: CompanyNames) -> str:

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from store.lexicon import find_metrics, matcher, word_list
 from store.text.segmentation import cuts, learn, stem, words
+from store.text.spans import Span
 
-Span = tuple[int, int]
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[万亿千百]|个|家|倍| ?(?:million|billion|bps|basis))|位数|\$\d"

@@ -15,9 +15,9 @@ from store.lexicon import find_metrics, matcher
 from store.text.english import share
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import Period, find_periods
+from store.text.spans import Span, within
 from store.values import Question
 
-Span = tuple[int, int]
 T = TypeVar("T")
 # Measures are no things that are counted: 多少美元 asks for an amount.
 _CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
@@ -32,18 +32,16 @@ _MEASURES = _CURRENCIES | {
     "分钟",
     "小时",
 }
-_HOW_MANY = re.compile(
-    r"(?:多少|几)(?:个|家|名|位|款|张|座|套|间|项)?|how many |(?:what|which|the) number of |number of "
+_COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
+_HOW_MANY = re.compile(rf"(?:多少|几)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of ")
+_HOW_MUCH = re.compile(rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b")
+_MEASURE = re.compile(
+    rf"(?:几|多少)(?:个?(?P<measure>[{_COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
+    r"|(?P<things>个(?!点|百分|亿|万)))"
 )
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
-_HOW_MUCH = re.compile(
-    r"多少|几[个家名位款张座套间项成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b"
-)
-_MEASURE = re.compile(
-    r"(?:几|多少)(?:个?(?P<measure>[天年月周次家倍层岁秒座条张款名位套间项]|小时|分钟|季度|城市|国家)|(?P<things>个(?!点|百分|亿|万)))"
-)
 _WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
 _SAYS = re.compile(
     rf"\b(?:[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Bb]y|[Ff]rom|[Pp]er) (?P<name>{_WHOLE_NAME})\b"
@@ -184,7 +182,7 @@ def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
     aside = [m.span for m in matcher("cues").find(folded) if set(m.names) & _ASKING]
     aside += [m.span for finder in (scope.people, scope.firms, matcher("roles")) for m in finder.find(folded)]
     aside += [mention.span for mention in scope.called.find(folded)]
-    kept = [unit for unit in pieces if not any(_within(unit.span, s) for s in aside)]
+    kept = [unit for unit in pieces if not any(within(unit.span, s) for s in aside)]
     return [unit for unit in kept if not unit.coined or any(scope.holds(term) for term in unit.terms)]
 
 
@@ -209,7 +207,7 @@ def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, .
     whole = [
         (span, name)
         for span, name in meant
-        if not any(span != other and _within(span, other) for other, _ in meant)
+        if not any(span != other and within(span, other) for other, _ in meant)
     ]
     own = scope.company.aliases()
     apart = [name for (start, end), name in whole if name != GROUP or folded[start:end] not in own]
@@ -219,10 +217,6 @@ def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, .
         kept = [name for name in map(scope.subjects.abbreviated, words) if name]
     terms = {term for unit in pieces for term in unit.terms}
     return _distinct(scope.subjects.narrowed(name, terms) for name in kept)
-
-
-def _within(span: Span, other: Span) -> bool:
-    return other[0] <= span[0] and span[1] <= other[1]
 
 
 def _absent(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:

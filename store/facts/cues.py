@@ -87,7 +87,7 @@ LAST_YEAR_BEFORE = re.compile(
 BEFORE_OTHER_TIME = re.compile(
     r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)"
     r"|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年|期|月|期间)的?|原来的|此前的)$"
-    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)"
+    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from(?! (?:\w+ )?operations(?![a-z]))|relative to)"
     r"(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))"
     r"[a-z'-]+){0,4}$"
 )
@@ -104,7 +104,7 @@ BEFORE_OUTLOOK = re.compile(
     r"(?:超过|超出|高于|好于|优于|低于|符合|处于|较|比|此前|原先|之前|上调前)[^,。;]{0,12}(?:指引"
     r"|预期|预测|目标|展望)[^,。;]{0,8}$"
     rf"|{_W}(?:above|below|ahead|exceed\w*|beat\w*|compared|versus|vs|than|within"
-    rf"|from|prior|previous|original|earlier|initial)\b[^,;]{{0,30}}?"
+    rf"|from(?! (?:\w+ )?operations(?![a-z]))|prior|previous|original|earlier|initial)\b[^,;]{{0,30}}?"
     rf"(?:outlook|guidance|range|expectations?|forecast|plan|consensus|estimate|target)(?:(?! and )[^,;]){{0,24}}$"
 )
 

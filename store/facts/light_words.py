@@ -20,7 +20,7 @@ LIGHT_ENGLISH = re.compile(
     r"|strong|another|record|new"
     r"|increase|increases|increased|increasing|decrease|decreased|decline|declined"
     r"|growth|grew|growing|grow|rose|fell|improvement|improved|improving|expanded|expanding|contracted|contracting|declining|between"
-    r"|expansion|representing|represents|represented|reflecting|reaching|reached"
+    r"|expansion|representing|represents|represented|reflecting|implying|implies|reaching|reached"
     r"|marking|marked"
     r"|year-over-year|year over year|year-on-year|year on year|yoy|sequentially"
     r"|sequential|quarter-over-quarter|quarter over quarter|qoq|compared|versus"

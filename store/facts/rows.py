@@ -32,8 +32,6 @@ class Row:
         same = reading.naming.mention is not None and reading.naming.mention is self.naming.mention
         if not same and _differs(reading.naming, self.naming):
             return False
-        if reading.role == "change" and "yoy" in self.slots:
-            return False
         value = self.slots.get("value")
         return reading.role != "prior" or (value is not None and value.figure.unit == reading.figure.unit)
 

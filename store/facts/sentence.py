@@ -11,6 +11,7 @@ from store.lexicon.metrics import Metric, MetricMention, find_described, find_me
 from store.text.folding import has_han
 from store.text.numbers import Figure, find_figures
 from store.text.periods import Period, find_periods
+from store.text.spans import touch
 
 _BREAK = re.compile(
     r"[,;:。!?.-](?:(?<=[,;:。!?])(?!\d{3})|(?<=\d,)(?=\d{3}\D.{0,3}[年月])|(?<=[,;])(?=\d{4}年)"
@@ -64,7 +65,7 @@ class Sentence:
         apart = [
             m
             for m in named
-            if not any(_overlap(m.span, span) for span in taken)
+            if not any(touch(m.span, span) for span in taken)
             and not any(start < m.span[0] < end for start, end in excluded)
             and not _RELATED.match(self.folded, m.span[1])
             and not _OBJECT.search(self.folded, 0, m.span[0])
@@ -126,7 +127,7 @@ class Sentence:
             and (figure.unit in _STEPS or not self.figures_between(figure.span[1], m.span[0]))
         ]
         for mention in around:
-            if _in_clause(mention, clause) and fits(figure, metrics()[mention.metric]):
+            if touch(mention.span, clause) and fits(figure, metrics()[mention.metric]):
                 return mention
         before = [m for m in self.mentions if clause[0] <= m.span[0] < figure.span[0]]
         before = [m for m in before if fits(figure, metrics()[m.metric])]
@@ -228,11 +229,3 @@ def fits(figure: Figure, metric: Metric) -> bool:
     if metric.value_type == "count":
         return figure.unit == metric.unit or figure.unit in _GENERAL or metric.unit in _GENERAL
     return figure.unit is None and metric.value_type in ("money", "money_per_share")
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _in_clause(mention: MetricMention, clause: tuple[int, int]) -> bool:
-    return clause[0] < mention.span[1] and mention.span[0] < clause[1]

@@ -54,6 +54,7 @@ GROUP = re.compile(
     r"|question|call|quarter|capital|cash|margin|expense|liquidity|slide|page"
     r"|next|consolidated|total|company|profitab|cost|opex|bottom line|regulat"
     r"|agenda|summary|remarks|segments|year|ahead|future|half|month|detail|highlight|income|profit|operating|tax"
+    r"|customer (?:growth|count|metric|base|add|trend)|(?:growth|headcount|metrics|trends)$"
 )
 
 ENGLISH_STOP = frozenset(word_list("naming")["never_in_a_name"])

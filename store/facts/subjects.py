@@ -35,11 +35,26 @@ GENERIC = frozenset(
     {"产品", "服务", "其他", "Product", "Products", "Service", "Services", "Other"}
 )  # no topics of a talk
 _UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
+_UNNAMED |= {
+    "quarter",
+    "year",
+    "month",
+    "period",
+    "half",
+    "full year",
+    "fiscal year",
+    "first half",
+    "second half",
+}
 _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
+# Where a clause goes on with what it was: (growth in Personal Systems with |revenue up 8%).
+_GOES_ON = re.compile(
+    r"\bin (?:our |the )?(?P<name>[A-Z][\w&-]*(?: (?:and |& )?[A-Z][\w&-]*){0,3}),? with (?:its |their )?$"
+)
 # (Acme's |latest) market share: an owner before words that say how the figure is.
 _OWNER = re.compile(
     r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s "
@@ -217,7 +232,7 @@ def _chinese(left: str) -> str | None:
 def _english_before(left: str) -> str | None:
     doer = ENGLISH_DOER.search(left)
     left = left[: doer.start("verb")] if doer else left
-    owner = _OWNER.search(left)
+    owner = _OWNER.search(left) or _GOES_ON.search(left)
     if owner:
         return _trim(owner["name"])
     tokens: list[str] = []

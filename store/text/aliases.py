@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from store.text.spans import Span
+
 T = TypeVar("T")
-Span = tuple[int, int]
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 

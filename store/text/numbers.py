@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 from store.text import number_words as words
 from store.text.folding import fold, has_han
-
-Span = tuple[int, int]
+from store.text.spans import Span
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import re
 
-Span = tuple[int, int]
+from store.text.spans import Span
 
 # Begins with a set of characters: what cannot end a sentence is passed over without trying anything.
 _END = re.compile(

@@ -31,6 +31,7 @@ _TITLE_CASE = re.compile(rf"{_WORD},?(?:\s+(?:{_WORD}|{_SMALL}),?)*")
 _ENDED = re.compile(
     r"(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)(?<!\bL\.P)(?<!\bS\.A)(?<!\bN\.V)(?<!\bJr)(?<!\bSr)\.$|[!?:;。！？：；…]$"
 )
+_FIGURE = re.compile(r"(?:[A-Z]{2,3} ?)?[$€£¥]?\d[\d.,]*(?:%| (?:basis|million|billion|points?)\b)")
 _NOT_NAMES = re.compile(
     r"\b(?:Operator|Instructions?|Earnings|Call|Conference|Quarter|Fiscal|Transcript|Remarks?|Presentation"
     r"|Question|Answers?|Questions|Session|Page|Contents|Participants?|Outlook|Guidance|Statements?|Disclaimer"
@@ -73,6 +74,11 @@ def names_office(text: str) -> bool:
 def may_be_about(text: str) -> bool:
     """Whether a line can be an office or a firm by its shape: a few capitalised words that are no sentence."""
     return 0 < len(text) <= _LONGEST and not _ENDED.search(text) and _TITLE_CASE.fullmatch(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words in Latin letters are a sentence, or begin with a figure: neither stands beside a name."""
+    return bool(re.match(r"[A-Za-z$€£¥\d]", text)) and bool(_ENDED.search(text) or _FIGURE.match(text))
 
 
 def is_about(text: str) -> bool:

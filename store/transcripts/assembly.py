@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.text.folding import has_han
+from store.transcripts.fused import fused_cuts
 from store.transcripts.labels import Label, is_plain_label, roled_label
 from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
 from store.transcripts.roled import read_roled
@@ -43,6 +44,7 @@ def assemble(lines: Sequence[str]) -> Text:
         return Text(pieces=structured.pieces, given=structured.given, aside=frozenset())
     timed = stamped(lines)
     pieces = cut([timed[n][1] if n in timed else closed_up(line) for n, line in enumerate(lines)])
+    pieces = recut(pieces, fused_cuts(pieces))
     signs: list[Sign] = []
     if any(map(has_han, lines)) and not any(is_plain_label(piece.text) for piece in pieces):
         signs = find_signs(pieces)

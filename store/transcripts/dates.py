@@ -14,7 +14,7 @@ _DATES = tuple(
     for pattern in (
         r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
-        rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b",
+        rf"(?:\b|(?-i:(?<=[a-z])(?=[A-Z]))){_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b",
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*[- ]\s*{_MONTH}\.?\s*[-, ]\s*(?P<year>(?:19|20)\d\d)\b",
     )
 )
@@ -84,6 +84,11 @@ def without_dates(text: str) -> str:
     for rule in _DATES:
         text = rule.sub(" ", text)
     return text
+
+
+def without_clock(text: str) -> str:
+    """The text with its dates and times blanked."""
+    return _TIME.sub(" ", without_dates(text))
 
 
 def held_at(text: str, home: str | None = None) -> tuple[datetime | None, bool]:

@@ -10,22 +10,29 @@ _FIRM_ENDS = (
     r"|next)|has|the floor|for (?:the|a|your)"
     r"|with (?:your|a|the|our) (?:next |first |last )?question|now\b|and (?:your|please))|$)"
 )
-_FIRM = rf"(?P<firm>[A-Z0-9](?:(?<=[A-Z])\.|[^.?!]){{1,60}}?){_FIRM_ENDS}"
+_ANY_FIRM = r"(?P<firm>[A-Z0-9](?:(?<=[A-Z])\.|[^.?!]){1,60}?)"
+_FIRM = rf"{_ANY_FIRM}{_FIRM_ENDS}"
 _GO_TO = r"(?:[Gg]o|[Mm]ove|[Jj]ump|[Tt]urn)(?: on| over| now| next| back| ahead){0,2} to"
-_OF = r",? (?:with|from|of|at|representing|in) "
+_OF = r"(?:,? (?:with|from|of|at|representing|in)|\. With) (?:the (?=[A-Z]))?"
+# How a question is said to come: `question comes from`, `question today is coming from`, `first question from`.
+_COMES = (
+    r"[Qq]uestions?(?: for today| today)?(?: (?:is|are|will be|will|comes?|coming)){0,3}(?: today)?(?: in)? from"
+    r"(?: the line of)?"
+)
 # Who asks next; of all that are named the last is the next, so rows are tried everywhere.
 _ASKERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:from|line(?: of)?|{_GO_TO}|up is|up,|will be|request|invite|welcome|take) {_NAME}{_OF}{_FIRM}",
-        rf"\b(?:line of|[Qq]uestions? (?:will )?comes? from|[Qq]uestion (?:is )?from) {_NAME}, {_FIRM}",
+        rf"\b(?:[Qq]uestion(?: is|,)|[Uu]p next is) {_NAME}{_OF}{_FIRM}",
+        rf"\b(?:line of|{_COMES}) {_NAME}, {_FIRM}",
+        rf"(?:^|[.?!,] ){_NAME} (?:with|from|of|at) {_ANY_FIRM} has (?:the|our|your) \w+ question",
+        rf"\b[Nn]ext up (?:with|from) {_ANY_FIRM} (?:is|we have) {_NAME}(?=[.,?!]|$)",
         rf"(?:^|[.?!,] ){_NAME}{_OF}{_FIRM}(?=,? (?:please|your line|you may|go ahead))",
     )
 )
-_NAMED_ONLY = re.compile(
-    rf"\b(?:line of|[Qq]uestions? (?:will )?comes? from"
-    rf"|[Qq]uestion (?:is )?from) (?:the line of )?{_NAME}(?=[.,?!]|$| [Pp]lease| [Yy]our)"
-)
+_NAMED_ONLY = re.compile(rf"\b(?:line of|{_COMES}) {_NAME}(?=[.,?!]|$| [Pp]lease| [Yy]our)")
+_HEARD = re.compile(rf"\[\s*(?P<name>{_WORD}(?: {_WORD}){{0,3}})\s*\]")  # [ Tim Nolan ], as a typist heard it
 _READS = re.compile(
     r"\b(?:pre-?submitted|submitted|retail (?:share|stock)holders?|say technologies|shareholder"
     r"|investor)\b[^.?!]{0,60}\bquestions?\b"
@@ -62,9 +69,20 @@ _PROCEDURE = re.compile(
     r"|^\W*(?:all right|alright|okay|ok|great|thanks?|thank you|perfect|very good)\b.{0,40}$",
     re.IGNORECASE,
 )
+_HEAD = 300
+_THANKS_FOR_TURN = re.compile(
+    r"\b(?:thanks|thank you|appreciate you)\b[^.?!]{0,20} (?:for )?"
+    r"(?:taking|squeezing|fitting) (?:(?:my|our|the|all of)\b|me in)",
+    re.IGNORECASE,
+)
 _OF_COMPANY = re.compile(
     r"\binvestor relations\b|\bour (?:CEO|CFO|chief)\b|\bIR team\b|\bjoining me\b|\bwith me\b", re.IGNORECASE
 )
+
+
+def takes_question(text: str) -> bool:
+    """Whether somebody thanks for being let ask, as only askers do."""
+    return _THANKS_FOR_TURN.search(text[:_HEAD]) is not None
 
 
 def leads_on(text: str) -> bool:
@@ -79,7 +97,7 @@ def is_procedure(sentence: str) -> bool:
 
 def named_askers(text: str) -> list[tuple[str, str | None]]:
     """Name and firm of all who are called to ask, in the order in which the words name them."""
-    flat = " ".join(text.split())
+    flat = " ".join(_HEARD.sub(lambda heard: f" {heard['name']} ", text).split())
     found: dict[int, tuple[str, str | None]] = {}
     ends: dict[int, int] = {}
     for rule in (*_ASKERS, _NAMED_ONLY):

@@ -1,13 +1,14 @@
 """Company, tickers and period of a call, from its header and from the words of welcome."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from store.text.folding import has_han
 from store.text.periods import Period, find_periods, fiscal_year_end_month
 from store.transcripts.dates import held_at, said_today, without_dates
+from store.transcripts.fields import read_fields
 from store.transcripts.headings import heading_kind
 from store.transcripts.lead import (
     field_company,
@@ -50,6 +51,16 @@ _WELCOME = re.compile(
 _CALL_OF = re.compile(
     r"\b(?:[Cc]all|[Cc]onference)(?: [Cc]all)? (?:of|for) (?P<name>[A-Z][\w&'’\-]*(?: [A-Z&][\w&'’\-]*){0,5})"
 )
+_AND_YEAR = re.compile(
+    r",? (?:and|&) (?:the )?(?:(?:full[ -]?|fiscal |fiscal full |whole )?year(?:[ -]end)?|fiscal|full[ -]year fiscal"
+    r"|(?:first )?(?:nine|six|9|6) months(?: of)?)(?: fiscal| of)? (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_OF_LETTER = re.compile(
+    r"\s*(?:dear (?:sir|madam)|sir\s?/|yours (?:faithfully|sincerely|truly)|thanking you|scrip (?:code|symbol))",
+    re.IGNORECASE,
+)
+_FIRST_LINES = 150
 _NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our", "Q&A"))
 _ANNOUNCES = re.compile(r"^\s*(?:以下|下面)即?[为是為]")
 _FIELD = re.compile(r"(?:会议|活动|召开)?(?:时间|時間|日期|地[点點]|编号)")
@@ -88,25 +99,26 @@ def read_header(outline: Outline) -> Header:
     lines = outline.lines
     head = _header_lines(outline)
     lead = lead_lines(outline)
+    above = max(outline.speech, outline.labels[0].first if outline.labels else 1) - 1
+    fields = read_fields(outline.words[:above])
     opening = [lines[n - 1] for n in _opening(outline)]
-    tickers = _tickers(head) or lead_tickers(lead)
+    tickers = fields.tickers or _tickers(head) or lead_tickers(lead)
     home = _home(tickers, (*head, *lead[:1]))
+    when, exact = _held(outline, fields.day, head, home)
     dated = "\n".join(line for line in head if not is_page_stamp(line))
-    when, exact = held_at(dated, home)
     assumed = when is not None and not exact and not tickers and _LOCAL_TIME.search(dated) is not None
-    if assumed:
-        when, exact = held_at(dated, "Asia/Shanghai")
-    if when is None:
-        when, exact = held_at(lead_day(lead), home)
-    if when is None:
-        when, exact = held_at(said_today("\n".join(opening)))
-    written, period = _first_period(head, lead, opening)
+    local = held_at(dated, "Asia/Shanghai") if assumed else (None, False)
+    if local[0]:
+        when, exact = local
+    written, period = fields.written, fields.period
+    if period is None:
+        written, period = _first_period(head, lead, opening)
     end = period_end_of_call(period, opening, outline.words, when) if period else None
     end = end or (stated_end((*head, *lead), period) if period else None)
     year, quarter = _fiscal(period, end)
-    company = company_in(head) if not any(map(has_han, head)) else _company(head)
+    company = _named_in(head, outline.words[: outline.speech - 1])
     return Header(
-        company=field_company(lead) or company or lead_company(lead) or _welcomed(opening) or "",
+        company=field_company(lead) or fields.company or company or _announced(lead, outline, opening),
         tickers=tickers,
         period_as_written=written,
         period_end=end,
@@ -116,6 +128,32 @@ def read_header(outline: Outline) -> Header:
         exact=exact,
         assumed=assumed and exact,
     )
+
+
+def _announced(lead: Sequence[str], outline: Outline, opening: Sequence[str]) -> str:
+    """The company by the words before the call and those of welcome; in English these are the plainer ones."""
+    welcomed = _welcomed(opening) or _welcomed(outline.words[:_FIRST_LINES])
+    found = [lead_company(lead) or "", welcomed or ""]
+    return next(filter(None, found if any(map(has_han, lead)) else found[::-1]), "")
+
+
+def _named_in(head: Sequence[str], before: Sequence[str]) -> str | None:
+    """The company by the header's lines; those of a letter to an exchange name others than the company first."""
+    if any(map(has_han, head)):
+        return _company(head)
+    return None if any(_OF_LETTER.match(line) for line in before) else company_in(head)
+
+
+def _held(outline: Outline, day: str, head: Sequence[str], home: str | None) -> tuple[datetime | None, bool]:
+    """When the call was held: by a date of its own line, the header, what announces the call, or who opens it."""
+    opening = "\n".join(outline.lines[n - 1] for n in _opening(outline))
+    stated = "\n".join(line for line in head if not is_page_stamp(line))
+    found = [held_at(day, home), held_at(stated, home)]
+    found += [held_at(lead_day(lead_lines(outline)), home), held_at(said_today(opening))]
+    dated = [(when, exact) for when, exact in found if when]
+    first = dated[0] if dated else (None, False)
+    timed = (pair for pair in dated if pair[1] and first[0] and pair[0].date() == first[0].date())
+    return next(timed, first)
 
 
 def _home(tickers: Sequence[str], head: Sequence[str]) -> str | None:
@@ -174,7 +212,9 @@ def _company(head: Sequence[str]) -> str | None:
 def _welcomed(opening: Sequence[str]) -> str | None:
     """The company that the first speakers welcome to; of two spellings the one that they use more."""
     said = "\n".join(line[:600] for line in opening)
-    found = [(match["name"] or match["name2"]).strip(" 的") for match in _WELCOME.finditer(said)]
+    found = [
+        " ".join((match["name"] or match["name2"]).split()).strip(" 的") for match in _WELCOME.finditer(said)
+    ]
     named = [name for name in found if name not in _NO_COMPANY]
     if not named and not has_han(said):
         named = [match["name"] for match in _CALL_OF.finditer(" ".join(said.split()))]
@@ -192,15 +232,27 @@ def _first_period(
 
 
 def _period(head: Sequence[str], opening: Sequence[str]) -> tuple[str | None, Period | None]:
-    """The period that the call is about, by the header, else by the welcome."""
-    found = [
-        (line[start:end], period)
-        for line in (*head, *(line[:600] for line in opening))
-        for (start, end), period in find_periods(line)
-        if period.span in ("quarter", "half", "year") and not period.relative
-    ]
-    dated = (each for each in found if each[1].year)  # 三季报电话会（2025年第三季度）
-    return next(dated, found[0]) if found else (None, None)
+    """The period that the call is about, by the header, else by the welcome; in this a quarter goes before a year."""
+    headed = [said for line in head for said in _spans(line)]
+    if headed:
+        return next((said for said in headed if said[1].year), headed[0])  # 三季报电话会（2025年第三季度）
+    spoken = [said for line in opening for said in _spans(line[:600])]
+    dated = (said for said in spoken if said[1].span != "year" and said[1].year)
+    quarters = (said for said in spoken if said[1].span != "year")
+    return next(dated, None) or next(quarters, None) or next(iter(spoken), (None, None))
+
+
+def _spans(line: str) -> Iterator[tuple[str, Period]]:
+    """The quarters, halves and years in a line; a quarter without a year has that of `and full year 2025`."""
+    for (start, end), period in find_periods(line):
+        if period.span not in ("quarter", "half", "year") or period.relative:
+            continue
+        following = _AND_YEAR.match(line, end) if period.span == "quarter" and not period.year else None
+        if following:
+            basis = "fiscal" if "fiscal" in following[0].lower() else period.basis
+            yield line[start : following.end()], replace(period, year=int(following["year"]), basis=basis)
+        else:
+            yield line[start:end], period
 
 
 def _fiscal(period: Period | None, end: date | None) -> tuple[int | None, int | None]:

@@ -46,9 +46,9 @@ FORMS = (
         ),
         proof="beside",
     ),
-    # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监
+    # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监 / Helen Park--Analyst
     Form(
-        pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*[–—－―]{{1,2}}\s*)(?P<about>.+)"),
+        pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*(?:--|[–—－―]{{1,2}})\s*)(?P<about>.+)"),
         proof="known",
     ),
     # 门映雪 首席财务官：大家好 / 首席财务官 门映雪：大家好, of a surname that is in no list

@@ -22,6 +22,7 @@ from store.transcripts.office_labels import read_office
 from store.transcripts.proofs import Proofs, can_be_name
 from store.transcripts.roled import Roled, read_mark, read_roled
 from store.transcripts.roster import spellings_of
+from store.transcripts.whom import whom
 from store.values import Side
 
 _LONGEST = 90
@@ -159,7 +160,16 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
         match = form.pattern.fullmatch(written)
         if match and _proved(match, form, written, proofs, below):
             return _label(match, form, number, written, below)
-    return None
+    return _of_holder(written, number, proofs)
+
+
+def _of_holder(written: str, number: int, proofs: Proofs) -> Label | None:
+    """`Chief Executive Officer & Chairman: …`, where the roster has one alone."""
+    about, colon, text = written.partition(":")
+    name = proofs.holder(about) if colon and text.strip() else None
+    if not name:
+        return None
+    return Label(line=number, written=about.strip(), name=name, inline=True, prefix=f"{about}:")
 
 
 def _of_addressed(written: str, number: int, proofs: Proofs) -> Label | None:
@@ -236,12 +246,16 @@ def _label(match: re.Match[str], form: Form, number: int, written: str, below: B
     flags: dict[str | None, Literal["Q", "A"]] = {"Q": "Q", "问": "Q", "A": "A", "答": "A"}
     below = below if not inline and not groups.get("about") else None
     about = (groups.get("about") or (below.about if below else "")).strip(" \t\u00a0:：")
+    who = whom(groups["name"].strip(), about or None)
     return Label(
         line=number,
         written=(written[: match.end("name")] if _is_cut(match) else written).strip(),
-        name=groups["name"].strip(),
+        name=who.name,
         flag=flags.get(groups.get("flag")),
-        about=about or None,
+        about=who.about,
+        side=who.side,
+        firm=who.firm,
+        nameless=who.nameless,
         inline=inline,
         prefix=written[: match.start("text")].strip() if inline else "",
         below=below.last - number if below else 0,

@@ -34,6 +34,7 @@ _CALLED_ALONE = Hinted(
     ),
     "line|over|thank|name|question|request",
 )
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z]{2})(?<!\bJr)(?<!\bSr)(?<!\bSt)\.(?=\s)")
 _PREFIX = re.compile(r"[\s*#]*(?P<name>[A-Z\u00c0-\u00de][^:：\t,()]{1,40}?)\**\s*(?:,[^:：\t]{1,90})?[:：]")
 _DASHES = re.compile(r"[-–—]{1,2}")
 _OPEN = re.compile(r"(?:[,&]|\b(?:and|of))$")
@@ -57,7 +58,9 @@ class LatinProofs:
     def __init__(self, lines: Sequence[str]) -> None:
         text = "\n".join(lines)[:_FAR]
         self._lines = lines
-        self._called = frozenset(fold_name(m["name"]) for m in _CALLED.finditer(text))
+        self._called = frozenset(
+            fold_name(name) for m in _CALLED.finditer(text) for name in _ended(m["name"])
+        )
         self._called_alone = frozenset(fold_name(m["name"]) for m in _CALLED_ALONE.finditer(text))
         found = (_PREFIX.match(line[:140]) for line in lines)
         self._prefixes = Counter(fold_name(m["name"]) for m in found if m)
@@ -137,6 +140,12 @@ class LatinProofs:
             if self._lines[following - 1].strip():
                 return following
         return None
+
+
+def _ended(name: str) -> tuple[str, ...]:
+    """The words as they stand, and without those of the next sentence: `over to Anna Lu. Please`."""
+    at = _SENTENCE_ENDS.search(name)
+    return (name, name[: at.start()]) if at else (name,)
 
 
 def _is_table(lines: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ _FAR = 3000
 _NAME = r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·&.\- ]{1,19}?"
 _BRACKETED = re.compile(
     rf"(?:^|[\s。，,：:$向【\[】\]])\s*(?P<name>{_NAME})\s*[(（]\s*(?P<code>(?:[A-Za-z\u4e00-\u9fff]{{2,10}}\s*[:：]\s*)?"
-    r"(?:\d{4,6}(?!\d|\s?年)(?:\.[A-Za-z]{2})?|[A-Z]{1,5}(?:\.[A-Z]{1,2})?))(?:[/／、,，;；\s]+[\dA-Z.]{2,12})*[^()（）]{0,30}[)）]"
+    r"(?:\d{4,6}(?!\d|\s?年)(?:\.[A-Za-z]{2})?|[A-Z]{1,5}(?:\.[A-Z]{1,2})?)(?![A-Za-z]))(?:[/／、,，;；\s]+[\dA-Z.]{2,12})*[^()（）]{0,30}[)）]"
 )
 # 客观缓解率（ORR）, 美国的某公司: words of a sentence, and no company's name alone.
 _DESCRIBES = re.compile(r"(?<!美)的|[是和率额額]$")
@@ -45,7 +45,7 @@ _ASKED = re.compile(
 )
 _STAMP = re.compile(
     r"[发發]布(?:日期|时间|時間|于)|更新(?:时间|日期)|来源|來源|作者|"
-    r"[编編][辑輯]|[阅閱][读讀]|[浏瀏][览覽]|责编|新浪|网易|搜狐|(?i:published|updated on)"
+    r"[编編][辑輯]|[阅閱][读讀]|[浏瀏][览覽]|责编|新浪|网易|搜狐|(?i:\b(?:published|updated|modified|scraped|crawled|fetched|retrieved|downloaded|accessed|translated|generated)\b)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _TIME_WORDS = re.compile(r"[^\s]{0,4}(?:时间|時間|日期)|星期.|周.|上午|下午|晚上|晚间|早上|中午|地[点點].*")

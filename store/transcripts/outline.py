@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from store.text.names import fold_name
-from store.transcripts import cues
+from store.transcripts import cues, english_cues
 from store.transcripts.anonymous import is_counted
 from store.transcripts.cue_words import CALL, OPENS_QUESTIONS
 from store.transcripts.fine_print import is_fine_print
@@ -212,7 +212,14 @@ def _questions(
             return label.first
         if label is not labels[0] and cues.reads_question(text):
             return label.first
-    return _first_asker(labels, roster)
+    asked = _first_asker(labels, roster)
+    if asked is not None:
+        return asked
+    return next((label.first for label in labels if english_cues.takes_question(_head(lines, label))), None)
+
+
+def _head(lines: Sequence[str], label: Label) -> str:
+    return "\n".join(lines[label.line - 1 : label.line + 2])
 
 
 def _first_asker(labels: Sequence[Label], roster: Sequence[Entry]) -> int | None:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from store.text.folding import has_han
 from store.transcripts.assembly import assemble, restored, restored_problem
 from store.transcripts.by_turn import asked_by_turn
+from store.transcripts.called_askers import called_askers
 from store.transcripts.cast import Cast
 from store.transcripts.cue_words import CALL
 from store.transcripts.exchanges import read_exchanges, voice_of
 from store.transcripts.header import read_header
 from store.transcripts.offices import by_office
 from store.transcripts.outline import Outline, read_outline
+from store.transcripts.overrun import without_overruns
 from store.transcripts.people import read_cast
 from store.transcripts.problems import problems_of
 from store.transcripts.refusals import is_digest, refusal
@@ -35,7 +37,8 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
     speaking = tuple(Entry(line=1, spellings=(who,), about=None, side="company") for who in text.timed)
     outline = read_outline(text.lines, text.given, text.aside, (*stated, *speaking))
     people = (*(outline.roster or outline.introduced), *stated)
-    speeches = asked_by_turn(by_office(read_speeches(outline), people))
+    spoken = without_overruns(read_speeches(outline), outline.words)
+    speeches = called_askers(asked_by_turn(by_office(spoken, people)))
     if is_digest(lines) or not _is_call(outline, speeches):
         raise refusal(lines)
     cast = read_cast(outline.roster, speeches, outline.introduced, stated)

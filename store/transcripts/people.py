@@ -20,7 +20,7 @@ from store.text.names import (
     same_but_one,
     surname_fits,
 )
-from store.transcripts import cues
+from store.transcripts import cues, english_cues
 from store.transcripts.affiliation import affiliation, office_of
 from store.transcripts.cast import Cast, Draft
 from store.transcripts.offices import holds
@@ -64,9 +64,22 @@ def read_cast(
 
 def _enter(cast: Cast, entry: Entry) -> None:
     known = next((d for d in map(cast.find, entry.spellings) if d), None)
-    draft = known or Draft(spellings=[], side=entry.side)
+    draft = known or _listed_already(cast, entry) or Draft(spellings=[], side=entry.side)
     _place(draft, entry.about)
     cast.join(draft, entry.spellings)
+
+
+def _listed_already(cast: Cast, entry: Entry) -> Draft | None:
+    """The one with the same place whose name is a short form of the entry's: Matthew J. Reintjes, Matt Reintjes."""
+    place = affiliation(entry.about) if entry.about and not has_han(entry.about) else None
+    found = [
+        draft
+        for draft in cast.of_side(entry.side)
+        if place
+        and (draft.role, draft.firm) == (place.title, place.firm)
+        and any(same_latin_person(new, old) for new in entry.spellings for old in draft.spellings)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _introduce(cast: Cast, entry: Entry) -> None:
@@ -114,6 +127,9 @@ def _meet(cast: Cast, speeches: Sequence[Speech], index: int, sides: "_Sides") -
     known = next((d for d in map(cast.find, spellings) if d), None)
     if known:
         _place_by_label(known, label.about)
+        if known.side == "analyst" and not known.firm:
+            announced = sides.announced(index)
+            known.firm = announced.firm if announced else None
         cast.join(known, spellings)
         return
     side, announced = sides.of(index)
@@ -203,12 +219,15 @@ class _Sides:
     def __init__(self, cast: Cast, speeches: Sequence[Speech]) -> None:
         self._cast, self._speeches = cast, speeches
         remarks = (s.label.about for s in speeches if s.section == "remarks" and s.label.about)
+        presenting = {fold_name(s.label.name) for s in speeches if s.section == "remarks"}
+        thanking = {fold_name(s.label.name) for s in speeches if english_cues.takes_question(s.text)}
+        self._thankful = thanking - presenting
         self._own_firms = {fold_name(affiliation(about).firm or "-") for about in remarks}
 
     def of(self, index: int) -> tuple[Side, cues.Asker | None]:
         """The side, and the announcement if one names this speaker as an asker."""
         label = self._speeches[index].label
-        announced = self._announced(index)
+        announced = self.announced(index)
         if label.side:
             return label.side, announced
         place = affiliation(label.about) if label.about else None
@@ -220,9 +239,11 @@ class _Sides:
             return "company", None
         if place and self._speeches[index].section == "qa":
             return "analyst", None
-        return ("analyst" if self._asks_by_place(index) else "company"), None
+        asks = self._asks_by_place(index) or fold_name(label.name) in self._thankful
+        return ("analyst" if asks else "company"), None
 
-    def _announced(self, index: int) -> cues.Asker | None:
+    def announced(self, index: int) -> cues.Asker | None:
+        """The asker whom the turn before calls, if that is who speaks."""
         if not index or self._speeches[index].section != "qa":
             return None
         spellings = self._speeches[index].label.spellings

@@ -29,13 +29,13 @@ def period_end_of_call(
         return period.end
     for line in opening:
         for _, named in find_periods(line[:_FAR]):
-            if named.end and named.span == "quarter" and (not when or named.end <= when.date()):
+            if named.end and named.span == "quarter" and (not when or _is_recent(named.end, when.date())):
                 return named.end
     if not when:
         return None
     return (
-        _calendar_reading(period, when)
-        or _ended(period, spoken, when.date())
+        _ended(period, spoken, when.date())
+        or _calendar_reading(period, when)
         or _by_named_months(period, spoken, when.date())
         or _indian_reading(period, spoken, when.date())
     )

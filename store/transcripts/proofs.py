@@ -20,6 +20,7 @@ class Proofs:
 
     def __init__(self, roster: Sequence[Entry], lines: Sequence[str], heads: Sequence[Heading]) -> None:
         self._roster = [s for entry in roster for s in entry.spellings]
+        self._holders = _holders(roster)
         self._exact = {fold_name(s) for s in self._roster} | OPERATORS
         self._mentioned = mentioned(lines)
         self.headings = frozenset(heading.line for heading in heads)
@@ -51,6 +52,10 @@ class Proofs:
         """Whom alone of the roster words like 柏总 can mean; None where they are no such words, or fit several."""
         return called_in(self._roster, called)
 
+    def holder(self, about: str) -> str | None:
+        """Whom alone the roster puts beside these words: an office or a firm in the place of the name."""
+        return self._holders.get(fold_name(about))
+
     def likely(self, name: str) -> bool:
         """Whether a name outside of the roster is named elsewhere too, as somebody who speaks.
 
@@ -63,6 +68,12 @@ class Proofs:
         if self.mentioned(name):
             return True
         return self._alone[fold_name(name)] >= 2 and not TERM.search(name)
+
+
+def _holders(roster: Sequence[Entry]) -> dict[str, str]:
+    beside = [(fold_name(entry.about), entry.spellings[0]) for entry in roster if entry.about]
+    counts = Counter(about for about, _ in beside)
+    return {about: name for about, name in beside if counts[about] == 1}
 
 
 def can_be_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from store.lexicon import matcher
 from store.text.folding import fold
 from store.text.names import fold_name, looks_like_han_name, looks_like_latin_name
-from store.transcripts.abouts import is_about, is_person, names_firm, names_office, side_of
+from store.transcripts.abouts import is_about, is_person, is_sentence, names_firm, names_office, side_of
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import Heading, Kind
 from store.transcripts.inline_roster import person, read_inline
@@ -17,7 +17,7 @@ from store.values import Side
 
 MOST_PEOPLE = 400  # on one call; a longer list is something else
 _LONGEST, _FIRST_LINES = 160, 40
-_SPACED_DASH = re.compile(r"\s+[-–—－‒―]{1,2}\s*|\s*[–—－‒―]{1,2}\s*|\t+|\s*[|｜]\s*|\s*[:：]\s*")
+_SPACED_DASH = re.compile(r"\s+[-–—－‒―]{1,2}\s*|\s*(?:--|[–—－‒―]{1,2})\s*|\t+|\s*[|｜]\s*|\s*[:：]\s*")
 _TIGHT_DASH = re.compile(r"(?<=[\u4e00-\u9fff）)])-|-(?=[\u4e00-\u9fff])|[,，]\s*")
 _TWO_NAMES = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<other>[^()（）]+?)\s*[)）]")
 _MIXED = re.compile(
@@ -95,8 +95,8 @@ def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peopl
     for heading in headings:
         if heading.kind not in ("company", "others", "people") or len(known) >= MOST_PEOPLE:
             continue
-        entries = _read_list(lines, _of_all_sides(heading, headings))
-        last = entries[-1].line if entries else 0
+        closing = _closes(lines, heading, headings)
+        entries, last = _read_list(lines, _of_all_sides(heading, headings), closing)
         if not entries:
             entries, last = _stacked(lines, heading, known)
         if entries:
@@ -123,23 +123,43 @@ def _of_all_sides(heading: Heading, headings: Sequence[Heading]) -> Heading:
     return replace(heading, kind="people") if alone else heading
 
 
-def _read_list(lines: Sequence[str], heading: Heading) -> list[Entry]:
+def _closes(lines: Sequence[str], heading: Heading, headings: Sequence[Heading]) -> bool:
+    """Whether a list stands right below the end of the call: what follows it is no speech."""
+    above = max((h.line for h in headings if h.kind == "end" and h.line < heading.line), default=None)
+    return above is not None and not any(map(str.strip, lines[above : heading.line - 1]))
+
+
+def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[list[Entry], int]:
+    """The people under a heading, and the last line of the list.
+
+    One whose name comes again begins the speech, if any follows the list.
+    """
     entries: list[Entry] = []
     seen: set[str] = set()
+    last = heading.line
     for number in range(heading.line + 1, len(lines) + 1):
         text = lines[number - 1].strip()
         if not text or (not entries and _REST_OF_HEADING.fullmatch(text)):
             continue
+        if entries and _is_nobody(text):
+            last = number
+            continue
         entry = _entry(text, number, heading.kind)
-        if (
-            entry is None
-            or len(entries) == MOST_PEOPLE
-            or not seen.isdisjoint(map(fold_name, entry.spellings))
-        ):
+        if entry is None or len(entries) == MOST_PEOPLE:
+            break
+        again = not seen.isdisjoint(map(fold_name, entry.spellings))
+        if again and not closing:
             break
         seen.update(map(fold_name, entry.spellings))
-        entries.append(entry)
-    return entries
+        entries += [] if again else [entry]
+        last = number
+    return entries, last
+
+
+def _is_nobody(text: str) -> bool:
+    """Whether a row of a list names nobody: `Unknown speaker -- Some Bank -- Analyst`."""
+    name, *about = _SPACED_DASH.split(text, maxsplit=1)
+    return bool(about and about[0].strip()) and fold_name(name) in ANONYMOUS and len(text) <= _LONGEST
 
 
 def _stacked(lines: Sequence[str], heading: Heading, known: set[str]) -> tuple[list[Entry], int]:
@@ -185,7 +205,7 @@ def _entry(text: str, line: int, kind: Kind) -> Entry | None:
             parts = [parts[1].strip(), parts[0]]  # 总经理：沈砚秋先生
         if len(parts) == 2 and is_about(parts[0]) and is_person(parts[1].strip()):
             parts = [parts[1].strip(), parts[0]]  # Chief Executive Officer — Anna Lu
-        if len(parts) == 2 and parts[1] and _is_name(parts[0]) and fold_name(parts[0]) not in _NOBODY:
+        if len(parts) == 2 and parts[1] and _is_listed(*parts):
             about = parts[1].strip(" \t\u00a0:：")
             return Entry(line=line, spellings=spellings_of(parts[0]), about=about, side=_side(kind, about))
     return _office_and_name(text, line, kind)
@@ -197,6 +217,11 @@ def _office_and_name(text: str, line: int, kind: Kind) -> Entry | None:
     if not read:
         return None
     return Entry(line=line, spellings=spellings_of(read[0]), about=read[1], side=_side(kind, read[1]))
+
+
+def _is_listed(name: str, about: str) -> bool:
+    """Whether the two parts of a row are somebody and an office; `Gross margin-- Fell to 81% from 85%.` is no row."""
+    return _is_name(name) and fold_name(name) not in _NOBODY and not is_sentence(about.strip(" \t\u00a0:："))
 
 
 def _name_and_brackets(text: str) -> tuple[str, str | None, str] | None:

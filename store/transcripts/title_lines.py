@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from store.transcripts.dates import without_dates
+from store.transcripts.headings import heading_kind
 
 _MOVE = re.compile(r"[+\-−]?\d+(?:\.\d+)?%|[-–—]")
 _CODE = re.compile(
@@ -64,8 +65,15 @@ def _names(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         name = _EXCHANGE.split(_BRACKETS.sub("\0", line).split("\0")[0])[0]
         name = _ENDS.sub("", without_dates(name)).strip(" \t\u00a0-–—|:,#*\"“”'‘’")
-        if 2 <= len(name) <= _LONGEST and any(map(str.isalpha, name)) and not _NOISE.fullmatch(name):
+        if 2 <= len(name) <= _LONGEST and any(map(str.isalpha, name)) and not _is_noise(name):
             yield line, name
+
+
+def _is_noise(name: str) -> bool:
+    """Whether words are no name: of the page, a heading, or cut out of a sentence that goes over several lines."""
+    if _NOISE.fullmatch(name) or heading_kind(name):
+        return True
+    return name.count("(") != name.count(")") or (name[0].islower() and " " in name)
 
 
 def _codes(line: str) -> list[str]:
