@@ -57,7 +57,7 @@ def test_an_answer_without_vectors_loads_neither_the_model_nor_its_arithmetic(tm
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_the_check_says_whether_meaning_is_searched_and_the_command_reads_what_is_missing(
+def test_the_check_says_whether_meaning_counts_and_the_command_reads_what_is_missing(
     onrecord: Run, installed: TinyMeanings
 ) -> None:
     onrecord("ingest", CALL)

@@ -72,7 +72,7 @@ class Store:
     def open(cls, url: str, *, limit_bytes: int = 20_000_000, meanings: Meanings | None = None) -> "Store":
         """The store at an SQLAlchemy URL, its schema brought up to date; larger files are refused.
 
-        With `meanings` sentences are found by what they mean as well, once `meaning` has read them.
+        With `meanings` passages are put in order by what they mean as well, once `meaning` has read them.
         DatabaseUnusable if it cannot be opened, or is newer than this program.
         """
         return cls(Database(url), limit_bytes=limit_bytes, meanings=meanings)

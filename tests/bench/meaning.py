@@ -114,11 +114,10 @@ def _cost() -> Cost:
     with each.store(model) as store:
         by_words = latency(lambda text: store.answer(Question(text=f"{text} {next(numbers)}")), texts)
         before = peak_mb()
-        model.likeness("", b"")
         embed = latency(lambda text: model.likeness(f"{text} {next(numbers)}", b""), texts)
-        model_mb = peak_mb() - before
         while store.meaning.read_next():
             pass
+        model_mb = peak_mb() - before
         by_meaning = latency(lambda text: store.answer(Question(text=f"{text} {next(numbers)}")), texts)
     return Cost(embed=embed, by_words=by_words, by_meaning=by_meaning, model_mb=model_mb)
 
