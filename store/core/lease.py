@@ -1,5 +1,6 @@
 """The right to poll and to send, of one process at a time."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from threading import Lock
 
@@ -36,6 +37,9 @@ class Lease:
     def let_go(self) -> None:
         """Let another process have it."""
         with self._turn:
+            if self._connection is not None:
+                with suppress(SQLAlchemyError):  # a lost connection has let go already
+                    leases.unlock(self._connection)
             self._disconnect()
             if not self._db.is_postgresql:
                 with self._db.write() as session:
