@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     and shows its health and metrics, HOST:PORT. `lease_seconds`: an instance that is silent for so long is replaced.
     `rate_limits` is False only where no rates are kept, as in the playground.
     `telegram_base_url`: another Bot API server than Telegram's, `http://127.0.0.1:8081`.
+    `semantic`: whether passages are put in order by what they mean as well, where the extra for it is installed.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", hide_input_in_errors=True)
@@ -57,6 +58,7 @@ class Settings(BaseSettings):
     heartbeat_file: Path | None = None
     inbox: Path | None = None
     file_limit_bytes: int = Field(default=20_000_000, gt=0)
+    semantic: Literal["auto", "off"] = "auto"
 
     @field_validator("operators", mode="before")
     @classmethod

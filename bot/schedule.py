@@ -1,6 +1,6 @@
 """The tick: whatever digest is due goes out; the database decides what is, so a missed tick is harmless.
 
-Beside it the look at the inbox, where there is one.
+Beside it the look at the inbox, where there is one, and the reading of what sentences mean, where there is a model.
 """
 
 import asyncio
@@ -32,6 +32,9 @@ def schedule(application: App, tick_seconds: float, inbox: Inbox | None = None) 
     queue.run_repeating(tick, tick_seconds, first=0, name="tick", job_kwargs=_JOB_OPTIONS)
     if inbox is not None:
         queue.run_repeating(inbox.look, tick_seconds, first=0, name="inbox", job_kwargs=_JOB_OPTIONS)
+    services: Services = application.bot_data[Services]
+    if services.store.meaning.on:
+        queue.run_repeating(read_meanings, tick_seconds, first=0, name="meanings", job_kwargs=_JOB_OPTIONS)
     return asyncio.create_task(_watch_clock(queue, tick_seconds), name="clock")
 
 
@@ -86,6 +89,18 @@ async def tick(context: Context) -> None:
                     sending.add_done_callback(lambda _: room.release())
         finally:
             await asyncio.gather(*under_way)
+
+
+async def read_meanings(context: Context) -> None:
+    """Read what the sentences of each call mean, call by call, until all are read; a failure ends it for good."""
+    meaning = context.services.store.meaning
+    try:
+        while leads(context) and (key := await asyncio.to_thread(meaning.read_next, lambda: leads(context))):
+            _log.info("what the sentences of %s mean is read", key)
+    except Exception:  # the next look would fail like this one; without vectors words still answer
+        _log.exception("what sentences mean cannot be read")
+        if context.job is not None:
+            context.job.schedule_removal()
 
 
 def _instance(context: Context) -> Instance:

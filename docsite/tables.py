@@ -11,7 +11,7 @@ from store.db.schema import Table
 # What stands under one another; a table that is named nowhere goes to the last column.
 _COLUMNS = (
     ("companies", "company_names", "curated_answers"),
-    ("calls", "call_revisions", "people", "sections"),
+    ("calls", "call_revisions", "people", "sections", "sentence_vectors"),
     ("turns", "exchanges", "facts", "conflicts"),
     ("deliveries", "subscriptions", "chats", "chat_admins"),
     ("answered_messages", "unanswered_questions", "verdicts", "audit_log", "leases", "seen_updates"),

@@ -59,6 +59,7 @@ WRITTEN = {
         f"INSERT INTO refused_chats VALUES (8, {AT})",
     ),
     "0009": ("INSERT INTO paces VALUES (1, 0, 1.5, '[1.0, 2.0]')",),
+    "0010": ("INSERT INTO sentence_vectors VALUES ('qht', 1, 'e5', 'x', CAST('ab' AS BLOB))",),
 }
 
 
@@ -73,12 +74,13 @@ def write_under(engine: Engine, last: str) -> None:
     """Upgrade step by step up to that schema, and write at each step what a program of it would."""
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    blob = "BYTEA" if engine.dialect.name == "postgresql" else "BLOB"
     for revision in REVISIONS[: REVISIONS.index(last) + 1]:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, revision)
             for statement in WRITTEN[revision]:
-                connection.exec_driver_sql(statement.replace("%", "%%"))
+                connection.exec_driver_sql(statement.replace("%", "%%").replace("BLOB", blob))
 
 
 def rows_of(engine: Engine) -> dict[str, list[dict[str, Any]]]:

@@ -7,8 +7,9 @@ import click
 
 from bot.cli import told
 from bot.cli.as_json import written
-from bot.cli.opening import database_option, json_option, plain_errors
+from bot.cli.opening import database_option, json_option, opened, plain_errors, stop
 from bot.config import read_settings
+from bot.meanings import state
 
 
 @click.group("db", help=told("db.help.db"))
@@ -40,15 +41,33 @@ def check_command(as_json: bool, database: str | None) -> None:
     """What is in the database, and what is wrong with it; exit 1 if anything is."""
     from store import check_database
 
-    report = check_database(_address(database))
+    settings = read_settings(database_url=database)
+    report, semantic = check_database(settings.database), state(settings.semantic)
     problems = [told(problem.key, **problem.data) for problem in report.problems]
     if as_json:
         shape = {"engine": report.engine, "schema": report.schema, "rows": dict(report.rows)}
-        click.echo(written({**shape, "problems": problems}, indent=1))
+        click.echo(written({**shape, "semantic": semantic, "problems": problems}, indent=1))
     else:
         click.echo(told("db.engine", engine=report.engine, schema=report.schema))
+        click.echo(told(f"db.semantic.{semantic}", calls=report.rows.get("sentence_vectors", 0)))
         click.echo("\n".join(problems) if problems else told("db.sound", rows=_rows(report.rows)))
     raise SystemExit(1 if problems else 0)
+
+
+@db_command.command("embed", help=told("db.help.embed"))
+@database_option
+@plain_errors
+def embed_command(database: str | None) -> None:
+    """Read what the sentences of each call mean, where that is not done; exit 2 where no model is in use."""
+    settings = read_settings(database_url=database)
+    semantic = state(settings.semantic)
+    if semantic != "on":
+        stop(told(f"db.semantic.{semantic}", calls=0), 2)
+    with opened(settings) as store:
+        while key := store.meaning.read_next():
+            click.echo(told("db.embedded", call=key))
+        report = store.meaning.report()
+    click.echo(told("db.all_embedded", calls=report.calls, embedded=report.embedded))
 
 
 @db_command.command("backup", help=told("db.help.backup"))

@@ -11,6 +11,7 @@ import click
 
 from bot.cli import console_language, told
 from bot.config import Settings, SettingUnusable, read_settings
+from bot.meanings import meanings
 from handlers.render.chat import error_text
 from store import DatabaseUnusable, OnRecordError
 
@@ -53,7 +54,9 @@ def opened(settings: Settings) -> "Iterator[Store]":
     """The store of the settings, closed at the end."""
     from store import Store  # loaded here: help and errors never pay for the database
 
-    store = Store.open(settings.database, limit_bytes=settings.file_limit_bytes)
+    store = Store.open(
+        settings.database, limit_bytes=settings.file_limit_bytes, meanings=meanings(settings.semantic)
+    )
     try:
         yield store
     finally:

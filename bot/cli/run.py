@@ -28,6 +28,7 @@ def run_command(webhook: str | None, listen: str | None, database: str | None) -
     set_up_logs(sys.stderr)
     with opened(settings) as store:
         warm_up()
+        store.meaning.warm_up()
         gc.freeze()  # what is loaded stays: no collection need walk over it while questions wait
         raise SystemExit(asyncio.run(run(settings, store)))
 

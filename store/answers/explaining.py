@@ -35,6 +35,7 @@ def _chosen(asked: Understanding, scope: Scope) -> Iterator[Step]:
         yield Step(key="call", words=stored.key)
         for found in rank(asked, scope.index(stored), limit=_MOST_PASSAGES):
             place = f"{found.best.line} {found.best.role} {found.score:.1f} {found.coverage:.2f}"
+            place += "" if found.likeness is None else f" {found.likeness:.3f}"
             yield Step(key="passage", words=f"{place} {found.passages[0].text}")
     if chosen.foreign:
         yield Step(key="foreign", words=", ".join(map(str, chosen.foreign)))

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -13,7 +13,7 @@ from store.text.folding import fold, has_han
 from store.text.glosses import english_of
 from store.text.paragraphs import Paragraph, paragraphs
 from store.text.sentences import sentences
-from store.values import Call, Fact, Lines, PartRole, StoredCall, Stretch
+from store.values import Call, Fact, Likeness, LikenessOf, Lines, PartRole, StoredCall, Stretch
 
 Role = Literal["remark", "question", "answer", "handover", "news", "header"]
 
@@ -56,9 +56,11 @@ class CallIndex:
     The call is read when something of it is first asked for: older calls of a company rarely are.
     """
 
-    def __init__(self, stored: StoredCall) -> None:
+    def __init__(self, stored: StoredCall, likeness_of: LikenessOf | None = None) -> None:
         self.stored = stored
         self.call = stored.call
+        self._likeness_of = likeness_of
+        self._likeness: Likeness | None = None
         self._terms: dict[str, frozenset[str]] = {}
 
     @cached_property
@@ -162,6 +164,12 @@ class CallIndex:
     def holds(self, term: str) -> bool:
         """Whether the term stands anywhere in the call."""
         return term in self._postings
+
+    def likeness(self, question: str) -> Sequence[float]:
+        """How near in meaning each sentence is to a question, by its number; empty where no vectors are kept."""
+        if self._likeness is None and self._likeness_of is not None:
+            self._likeness = self._likeness_of(self.stored, [passage.text for passage in self.passages])
+        return self._likeness(question) if self._likeness else ()
 
     def scores(self, weights: Mapping[str, float]) -> dict[int, float]:
         """The BM25 score of every sentence that shares a term with the question, by sentence number."""

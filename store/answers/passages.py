@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from store.answers.citing import MOST_LINES
 from store.answers.covering import LIGHT, MARK_WEIGHT, coverage
 from store.answers.index import CallIndex, Passage, bigram_weights
+from store.answers.nearness import by_meaning
 from store.answers.terms import SUM, weak_terms
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
@@ -44,13 +45,15 @@ _SIGNS: Mapping[tuple[str, ...], str] = {
 class Found:
     """A group of neighbouring sentences of one line, its score and how much of the question it covers (0 to 1).
 
-    `weight` is how much the covered part says: the rarity of its words, added up.
+    `weight` is how much the covered part says: the rarity of its words, added up. `likeness` is how near in meaning
+    its nearest sentence is, 1 at most; None where that is not known.
     """
 
     passages: tuple[Passage, ...]
     score: float
     coverage: float
     weight: float = 0.0
+    likeness: float | None = None
 
     @property
     def best(self) -> Passage:
@@ -83,7 +86,9 @@ def rank(
         chosen.append(_group(passage, scores, asked, index))
         if len(chosen) == max(limit, _CANDIDATES):
             break
-    return sorted(chosen, key=lambda each: -each.score)[:limit]
+    chosen.sort(key=lambda each: -each.score)
+    near = index.likeness(asked.text)
+    return (by_meaning(chosen, near) if near else chosen)[:limit]
 
 
 def _taken(passage: Passage, chosen: Iterable[Found], index: CallIndex) -> bool:

@@ -14,7 +14,7 @@ from store.text.aliases import AliasMatcher
 from store.text.english import share
 from store.text.folding import fold, has_han
 from store.text.segmentation import rarity
-from store.values import CallRow, Person, StoredCall
+from store.values import CallRow, LikenessOf, Person, StoredCall
 
 _CALLED = ("老{}", "{}总", "小{}")
 _SHORTEST, _COINED = 3, 1e-6
@@ -74,21 +74,26 @@ def _short(name: str) -> str | None:
 class Scope:
     """One company's calls, newest first, with what a question may name in them."""
 
-    def __init__(self, company: CompanyNames, calls: Sequence[StoredCall]) -> None:
+    def __init__(
+        self, company: CompanyNames, calls: Sequence[StoredCall], likeness_of: LikenessOf | None = None
+    ) -> None:
         self.company = company
+        self._likeness_of = likeness_of
         self.calls = tuple(calls)
         self._indexes: dict[str, CallIndex] = {}
 
     @classmethod
-    def build(cls, company: CompanyNames, calls: Sequence[StoredCall]) -> "Scope":
-        """The scope over these calls, newest first."""
-        return cls(company, calls)
+    def build(
+        cls, company: CompanyNames, calls: Sequence[StoredCall], likeness_of: LikenessOf | None = None
+    ) -> "Scope":
+        """The scope over these calls, newest first; `likeness_of` tells what sentences mean, where it is known."""
+        return cls(company, calls, likeness_of)
 
     def index(self, stored: StoredCall) -> CallIndex:
         """The search index of one of the scope's calls, made on first use."""
         key = f"{stored.key}@{stored.revision}"
         if key not in self._indexes:
-            self._indexes[key] = CallIndex(stored)
+            self._indexes[key] = CallIndex(stored, self._likeness_of)
         return self._indexes[key]
 
     def holds(self, term: str) -> bool:

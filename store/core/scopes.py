@@ -13,7 +13,7 @@ from store.core import profiles
 from store.db import companies, corpus
 from store.db.session import Database
 from store.text.folding import fold
-from store.values import Profile
+from store.values import LikenessOf, Profile
 
 _MANY = 500  # changed companies from which on it is quicker to read all
 
@@ -21,8 +21,9 @@ _MANY = 500  # changed companies from which on it is quicker to read all
 class Scopes:
     """The companies of a database as `store.answers` wants them; the `most` last used scopes are kept."""
 
-    def __init__(self, db: Database, *, most: int = 64) -> None:
+    def __init__(self, db: Database, likeness_of: LikenessOf | None = None, *, most: int = 64) -> None:
         self._db = db
+        self._likeness_of = likeness_of
         self._most = most
         self._last = _Read(state=(-1, -1), revisions={}, known=Known())
         self._reading = Lock()
@@ -62,7 +63,7 @@ class Scopes:
             calls = corpus.of_company(session, company.key)
         if not calls:
             raise KeyError(company.key)
-        scope = Scope.build(company, calls)
+        scope = Scope.build(company, calls, self._likeness_of)
         with self._lock:
             self._scopes[company.key] = revision, scope
             self._scopes.move_to_end(company.key)

@@ -10,6 +10,7 @@ from store.core.across import Across
 from store.core.chats import Chats
 from store.core.desk import Desk
 from store.core.lease import Lease
+from store.core.meaning import Meaning
 from store.core.outbox import Outbox
 from store.core.pace import SharedPace
 from store.core.permits import Permits
@@ -29,6 +30,7 @@ from store.values import (
     Digest,
     Ingested,
     Keywords,
+    Meanings,
     Pace,
     Permit,
     Problem,
@@ -51,11 +53,17 @@ class Store:
     """
 
     def __init__(
-        self, db: Database, *, limit_bytes: int = 20_000_000, scopes: Scopes | Within | None = None
+        self,
+        db: Database,
+        *,
+        limit_bytes: int = 20_000_000,
+        meanings: Meanings | None = None,
+        scopes: Scopes | Within | None = None,
     ) -> None:
         self._db = db
         self._limit_bytes = limit_bytes
-        self._scopes = scopes or Scopes(db)
+        self.meaning = Meaning(db, meanings)
+        self._scopes = scopes or Scopes(db, self.meaning.likeness_of if meanings else None)
         self.across = Across(db, self._scopes)
         self.chats = Chats(db)
         self.desk = Desk(db)
@@ -63,12 +71,13 @@ class Store:
         self.permits = Permits(db)
 
     @classmethod
-    def open(cls, url: str, *, limit_bytes: int = 20_000_000) -> "Store":
+    def open(cls, url: str, *, limit_bytes: int = 20_000_000, meanings: Meanings | None = None) -> "Store":
         """The store at an SQLAlchemy URL, its schema brought up to date; larger files are refused.
 
+        With `meanings` passages are put in order by what they mean as well, once `meaning` has read them.
         DatabaseUnusable if it cannot be opened, or is newer than this program.
         """
-        return cls(Database(url), limit_bytes=limit_bytes)
+        return cls(Database(url), limit_bytes=limit_bytes, meanings=meanings)
 
     def close(self) -> None:
         """Let go of all connections."""

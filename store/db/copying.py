@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, and_, func, insert, inspect, select, text
+from sqlalchemy import Column, Connection, LargeBinary, and_, func, insert, inspect, select, text
 from sqlalchemy import Table as SQLTable
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,7 @@ from store.db.schema import CallTable, LeaseTable, PaceTable, RevisionTable, Tab
 from store.values import Problem
 
 _AT_ONCE = 500
+_LARGE_AT_ONCE = 20  # a call's vectors are hundreds of kilobytes
 _PASSING = {LeaseTable.__tablename__, PaceTable.__tablename__}
 
 
@@ -22,7 +23,8 @@ def counts(session: Session) -> dict[str, int]:
 def copy(source: Session, target: Session) -> None:
     """Put every row of the source into the target, which must be empty and have the same schema."""
     for table in _tables():
-        query = select(table).execution_options(yield_per=_AT_ONCE)
+        large = any(isinstance(column.type, LargeBinary) for column in table.columns)
+        query = select(table).execution_options(yield_per=_LARGE_AT_ONCE if large else _AT_ONCE)
         for rows in source.execute(query).partitions():
             target.execute(insert(table), [dict(row._mapping) for row in rows])
     if target.get_bind().dialect.name == "postgresql":

@@ -13,7 +13,7 @@ from store.db.schema import CallTable, RevisionTable
 from store.values import Call, CallRow, StoredCall
 
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
-_NEWEST_FIRST = (CallTable.ordered_at.desc(), CallTable.ingested_at.desc(), CallTable.id.desc())
+NEWEST_FIRST = (CallTable.ordered_at.desc(), CallTable.ingested_at.desc(), CallTable.id.desc())
 _HEADER = (
     "company", "period_as_written", "period_end", "fiscal_year", "fiscal_quarter", "language",
 )  # fmt: skip
@@ -57,14 +57,16 @@ def rewrite(session: Session, key: str, new_key: str, call: Call) -> CallRow:
 
 def withdraw(session: Session, key: str) -> None:
     """Take a call out of every list and answer; its text stays."""
-    session.execute(update(CallTable).where(CallTable.folded_key == folded(key)).values(status="withdrawn"))
+    call = session.scalars(select(CallTable).where(CallTable.folded_key == folded(key))).one()
+    session.execute(update(CallTable).where(CallTable.id == call.id).values(status="withdrawn"))
+    parts.erase_vectors(session, call.company_key, call.id)
 
 
 def rows(
     session: Session, company_key: str | None = None, *, withdrawn: bool = False, limit: int | None = None
 ) -> tuple[CallRow, ...]:
     """The calls, newest first; of one company, or of all; `withdrawn`: with those that were taken out."""
-    query = select(CallTable).order_by(*_NEWEST_FIRST).limit(limit)
+    query = select(CallTable).order_by(*NEWEST_FIRST).limit(limit)
     if company_key is not None:
         query = query.where(CallTable.company_key == company_key)
     if not withdrawn:
@@ -80,7 +82,7 @@ def row(session: Session, key: str) -> CallRow | None:
 
 def named(session: Session, name: str) -> tuple[CallRow, ...]:
     """The live call of that key in any case, else those with a key that begins so, newest first."""
-    live = select(CallTable).where(CallTable.status == "live").order_by(*_NEWEST_FIRST)
+    live = select(CallTable).where(CallTable.status == "live").order_by(*NEWEST_FIRST)
     exact = session.scalars(live.where(CallTable.folded_key == folded(name))).all()
     begun = exact or session.scalars(
         live.where(CallTable.folded_key.startswith(folded(name), autoescape=True))
@@ -91,7 +93,7 @@ def named(session: Session, name: str) -> tuple[CallRow, ...]:
 def newest(session: Session) -> CallRow | None:
     """The newest live call of all companies."""
     found = session.scalar(
-        select(CallTable).where(CallTable.status == "live").order_by(*_NEWEST_FIRST).limit(1)
+        select(CallTable).where(CallTable.status == "live").order_by(*NEWEST_FIRST).limit(1)
     )
     return None if found is None else _row(found)
 
@@ -112,7 +114,7 @@ def load(session: Session, key: str) -> StoredCall:
 def of_company(session: Session, company_key: str) -> tuple[StoredCall, ...]:
     """The company's live calls, whole, newest first."""
     query = select(CallTable).where(CallTable.company_key == company_key, CallTable.status == "live")
-    return _load(session, session.scalars(query.order_by(*_NEWEST_FIRST)).all())
+    return _load(session, session.scalars(query.order_by(*NEWEST_FIRST)).all())
 
 
 def free_key(session: Session, wanted: str, own: str | None = None) -> str:

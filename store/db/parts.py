@@ -14,6 +14,7 @@ from store.db.schema import (
     Part,
     PersonTable,
     SectionTable,
+    SentenceVectorsTable,
     TurnTable,
 )
 from store.values import Call, Conflict, Exchange, Fact, Lines, Person, Reply, Section, Turn
@@ -36,10 +37,17 @@ def write(session: Session, company_key: str, call_id: int, call: Call) -> None:
 
 
 def erase(session: Session, company_key: str, call_id: int) -> None:
-    """Drop the call's parts."""
+    """Drop the call's parts, and the vectors of its sentences."""
     for kind in _KINDS:
         table = kind.table
         session.execute(delete(table).where(table.company_key == company_key, table.call_id == call_id))
+    erase_vectors(session, company_key, call_id)
+
+
+def erase_vectors(session: Session, company_key: str, call_id: int) -> None:
+    """Drop the vectors of the call's sentences."""
+    table = SentenceVectorsTable
+    session.execute(delete(table).where(table.company_key == company_key, table.call_id == call_id))
 
 
 def read(session: Session, company_key: str, call_ids: Sequence[int]) -> dict[int, dict[str, Any]]:

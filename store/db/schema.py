@@ -30,6 +30,7 @@ from store.db.schema_desk import VerdictTable as VerdictTable
 from store.db.schema_instances import LeaseTable as LeaseTable
 from store.db.schema_instances import PaceTable as PaceTable
 from store.db.schema_instances import SeenUpdateTable as SeenUpdateTable
+from store.db.schema_meanings import SentenceVectorsTable as SentenceVectorsTable
 from store.db.schema_permits import PermitTable as PermitTable
 from store.db.schema_permits import RefusedChatTable as RefusedChatTable
 from store.values import FactKind, FactSide, Side

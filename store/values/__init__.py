@@ -49,6 +49,7 @@ from store.values.differences import (
     RevisionRow,
 )
 from store.values.digests import Digest, DigestItem
+from store.values.meanings import Likeness, LikenessOf, MeaningReport, Meanings
 from store.values.paces import Pace
 from store.values.permits import Access, Permit
 from store.values.preferences import (
@@ -113,7 +114,11 @@ __all__ = [
     "Kind",
     "Later",
     "Ledger",
+    "Likeness",
+    "LikenessOf",
     "Lines",
+    "MeaningReport",
+    "Meanings",
     "Mentioned",
     "Missed",
     "Named",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from store import Store
+from store import Meanings, Store
 from tests.conftest import NOW, SAMPLES, SHARED
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "questions"
@@ -25,14 +25,15 @@ class Asked:
 
     @property
     def name(self) -> str:
-        """What the file is called, without what all are called."""
-        return self.questions.name.removesuffix(".jsonl").removesuffix(".questions")
+        """What the file is called, without what all are called; the one beside the checkout is marked."""
+        name = self.questions.name.removesuffix(".jsonl").removesuffix(".questions")
+        return name if self.questions.parent == QUESTIONS else f"{name} (dev)"
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
-        """A store with these calls, for as long as the block lasts."""
+    def store(self, meanings: Meanings | None = None) -> Iterator[Store]:
+        """A store with these calls, for as long as the block lasts; what they mean is not read yet."""
         with TemporaryDirectory() as folder:
-            store = Store.open(f"sqlite:///{folder}/record.db")
+            store = Store.open(f"sqlite:///{folder}/record.db", meanings=meanings)
             for call in self.calls:
                 outcome = store.ingest(call.name, call.read_bytes(), now=NOW, push=False)
                 assert outcome.status == "new", outcome
@@ -64,7 +65,7 @@ def asked() -> tuple[Asked, ...]:
         Asked(QUESTIONS / "jingyu-fy2025q2.jsonl", _OWN),
     ]
     for path in sorted(QUESTIONS.glob("*.jsonl")):
-        near = (sorted(folder.glob(f"{path.stem}.*")) for folder in (_ENGLISH, _INVENTED))
+        near = (sorted(folder.glob(f"{path.stem}.*")) for folder in (_ENGLISH, _INVENTED, REAL_CALL.parent))
         call = next((call for calls in near for call in calls), None)
         found += [Asked(path, (call,))] if call else []
     return tuple(each for each in found if each.questions.exists() and all(c.exists() for c in each.calls))
