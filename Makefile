@@ -14,6 +14,7 @@ help:
 	@echo "make test    run the tests (make test-long: the long versions of some)"
 	@echo "make coverage  run the tests and show which lines and branches they reach"
 	@echo "make soak    load, faults and 50 kills while a digest goes to 1,000 chats, a million passages; about 45 minutes"
+	@echo "               (a part alone: soak-load, soak-kills, soak-storms, soak-day, soak-million)"
 	@echo "make check   ruff, mypy, import-linter"
 	@echo "make audit   look up known weaknesses of the pinned dependencies (asks a service on the network)"
 	@echo "make bench   measure speed, memory and answers beside other engines (bench-large: 100,000 calls)"

@@ -117,9 +117,9 @@ class Built:
         self.keys: list[str] = []
         build = Scope.build
 
-        def counting(company: Any, calls: Sequence[StoredCall]) -> Scope:
+        def counting(company: Any, calls: Sequence[StoredCall], *rest: Any) -> Scope:
             self.keys.append(company.key)
-            return build(company, calls)
+            return build(company, calls, *rest)
 
         monkeypatch.setattr(Scope, "build", counting)
 
