@@ -28,7 +28,7 @@ _EXCUSED = {"chat": "=~@", "price_talk": "="}
 def answer(question: Question, companies: Companies) -> Answer:
     """The answer from the record of the companies: the same question gets the same answer."""
     language = question.language or script_of(question.text)
-    refusal = _refusal(question.text)
+    refusal = _refusal(question.text, companies)
     if refusal:
         return Answer(kind="declined", language=language, reason=refusal, confidence=0.95)
     meant = _meant(question, companies)
@@ -45,7 +45,7 @@ def answer(question: Question, companies: Companies) -> Answer:
 
 def explained(question: Question, companies: Companies) -> tuple[Step, ...]:
     """Why the question gets the answer that it gets; only the decision where no one record is meant."""
-    refusal = _refusal(question.text)
+    refusal = _refusal(question.text, companies)
     meant = _meant(question, companies)
     if refusal or len(meant) != 1:
         return (Step(key="decision", words=refusal or f"{len(meant)} companies"),)
@@ -79,9 +79,9 @@ def warm_up() -> None:
     find_periods(_WARMING)
 
 
-def _refusal(text: str) -> str | None:
+def _refusal(text: str, companies: Companies) -> str | None:
     """Why a question is politely declined: instructions to the bot, advice, forecasts, small talk."""
-    folded = fold(text)
+    folded = companies.names().without(fold(text))  # a name may sound like one of these (栗满仓)
     if folded.strip(" ,.!?。~") in word_list("cues")["thanks"]:
         return "chat"
     cues = {name for mention in matcher("cues").find(folded) for name in mention.names}

@@ -177,7 +177,7 @@ class _Deciding:
         if asks_guidance(self.asked):
             return None
         apart = self.asked.names and not self.asked.subjects  # a product without figures of its own
-        told = said(self.asked, self.index, self.chosen)
+        near_to = told = said(self.asked, self.index, self.chosen)
         if told and (told.offered or (apart and self._is_of_another(told))):
             told = None
         sure = _NAMED if told and told.has_metric and not apart else _TOLD
@@ -195,7 +195,14 @@ class _Deciding:
         if not held:
             name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
+        if near_to and near_to.has_figure and not near_to.refuses:  # it may be the one, so it is not denied
+            return self._unsure(near_to)
         return self.made("not_given", "figure", cited=near, confidence=0.7)
+
+    def _unsure(self, found: Said) -> Answer:
+        """The nearest words, offered as such."""
+        cited = found.citations[:_FEW]
+        return self.made("not_in_record", "unsure", cited=cited, confidence=found.confidence)
 
     def _is_of_another(self, told: Said) -> bool:
         """Whether the figure beside a product's name is known to be that of the segment it belongs to."""
@@ -208,9 +215,7 @@ class _Deciding:
             return self._passage(outlook(self.asked, self.index, self.chosen))
         found = said(self.asked, self.index, self.chosen)
         if found and found.offered:
-            return self.made(
-                "not_in_record", "unsure", cited=found.citations[:_FEW], confidence=found.confidence
-            )
+            return self._unsure(found)
         refused = found and found.refuses and not found.has_metric
         wanted = self.asked.wants_figure or (refused and self._names_metric_alone())
         if found and wanted and (refused or not found.has_figure):

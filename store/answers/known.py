@@ -48,6 +48,13 @@ class Known(Sequence[CompanyNames]):
         """Those of which a name stands anywhere in a folded text, inside a word too."""
         return self._at({owner for _, alias in self._aliases_in(folded) for owner in self._owners[alias]})
 
+    def without(self, folded: str) -> str:
+        """The folded text with every Chinese name of these companies blanked out."""
+        for start, alias in list(self._aliases_in(folded)):
+            if not alias.isascii():
+                folded = folded[:start] + " " * len(alias) + folded[start + len(alias) :]
+        return folded
+
     def _at(self, places: Iterable[int]) -> list[CompanyNames]:
         return [self._companies[at] for at in sorted(places)]
 

@@ -17,7 +17,7 @@ from store.text.spans import Span
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[万亿千百]|个|家|倍| ?(?:million|billion|bps|basis))|位数|\$\d"
-    r"|\d ?(?:[kmgt]wh?|[gtp]b|kt|mt|km|nm|boe|bcf|sq)\b"
+    r"|\d ?(?:[kmgt]wh?|[gtp]b|kt|mt|km|nm|boe|bcf|sq)(?![a-z])"
     r"|(?:single|double|triple)[- ]digit|(?:low|mid|high|upper)[- ]?\d0s|teens\b|\b(?:doubled|tripled|halved)\b"
     r"|(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?=[- ][a-z]|[.,;)]|$)"
     r"|\d[\d,.]*[多余来]?[\u3400-\u9fff](?<![年月日号季点])|[一二两三四五六七八九]?[十百千万][\u4e00-\u9fff]*?[个家名座款城万亿]"

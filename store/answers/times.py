@@ -18,6 +18,8 @@ _MOST_TIMES = 4
 def times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
     """The times that are said, side by side: those of the best passages, and of the paragraphs next to them."""
     timed = [each for each in sure if _tells_time(each.passages)] or sure
+    if timed[0] is not sure[0] and any("!undated" in p.counts for p in sure[0].passages):
+        timed = [sure[0], *timed]
     kept = [each for each in timed if each.score >= _TIMES_CLOSE * timed[0].score][:_MOST_QUOTES]
     about = {term for unit in asked.units for term in unit.terms} - weak_terms()
     quoted = {each.best.paragraph for each in kept}

@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.answers.scope import Scope
+from store.answers.strangers import absent
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
 from store.answers.wishes import WISHES, cues_of
 from store.lexicon import find_metrics, matcher
-from store.text.english import share
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import Period, find_periods
 from store.text.spans import Span, within
@@ -33,7 +33,7 @@ _MEASURES = _CURRENCIES | {
     "小时",
 }
 _COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
-_HOW_MANY = re.compile(rf"(?:多少|几)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of ")
+_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of ")
 _HOW_MUCH = re.compile(rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b")
 _MEASURE = re.compile(
     rf"(?:几|多少)(?:个?(?P<measure>[{_COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
@@ -42,13 +42,6 @@ _MEASURE = re.compile(
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
-_WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
-_SAYS = re.compile(
-    rf"\b(?:[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Bb]y|[Ff]rom|[Pp]er) (?P<name>{_WHOLE_NAME})\b"
-    rf"|(?P<name2>{_WHOLE_NAME}) (?:say|said|think)"
-)
-_EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
-# A question that only points at an analyst's, and goes on to ask what was answered to it.
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
@@ -173,7 +166,7 @@ def _read(question: Question, scope: Scope) -> Understanding:
         numbers=tuple(_NUMBER.findall(folded)),
         counted=_counted(folded, pieces),
         explained=_explained(folded, scope),
-        absent=_absent(folded, pieces, scope) or _strangers(written, scope),
+        absent=absent(written, folded, pieces, scope),
     )
 
 
@@ -217,37 +210,6 @@ def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, .
         kept = [name for name in map(scope.subjects.abbreviated, words) if name]
     terms = {term for unit in pieces for term in unit.terms}
     return _distinct(scope.subjects.narrowed(name, terms) for name in kept)
-
-
-def _absent(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
-    """The brands, companies and people that the question names and no call of the company does."""
-    own = set(scope.company.aliases())
-    found = []
-    for unit in pieces:
-        names = [term for term in unit.terms if term.startswith("@")]
-        if names and unit.text not in own and not scope.tells_of(unit.terms):
-            found.append(unit.text)
-    if not scope.firms.find(folded):  # a broker who was not there asked nothing there
-        brokers = [
-            m.alias for m in matcher("firms").find(folded) if len(m.alias) > 2 or not m.alias.isascii()
-        ]
-        found.extend(
-            alias
-            for alias in brokers
-            if not scope.tells_of([f"&{ident}" for ident in matcher("firms").get(alias)])
-        )
-    return _distinct(found)
-
-
-def _strangers(written: str, scope: Scope) -> tuple[str, ...]:
-    """The person who is asked about by a whole name in Latin letters and speaks on none of the calls."""
-    found = _SAYS.search(written)
-    said = (found["name"] or found["name2"]) if found else ""
-    name = fold(said)
-    known = not name or scope.people.find(name) or scope.firms.find(name) or scope.subjects.meant(name)
-    if known or any(matcher(kind).find(name) for kind in ("brands", "firms", "lines", "roles", "concepts")):
-        return ()
-    return () if all(share(word) > _EVERYDAY for word in name.split()) else (said,)
 
 
 def _distinct(names: Iterable[T]) -> tuple[T, ...]:

@@ -1,0 +1,80 @@
+"""Names in a question that no call of the company tells of: what is asked of them is not in this record."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from store.answers.scope import Scope
+from store.answers.terms import Unit
+from store.lexicon import find_metrics, matcher
+from store.text.english import share
+from store.text.folding import fold, has_han
+
+_WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
+_SAYS = re.compile(
+    rf"\b(?:[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Bb]y|[Ff]rom|[Pp]er) (?P<name>{_WHOLE_NAME})\b"
+    rf"|(?P<name2>{_WHOLE_NAME}) (?:say|said|think)"
+)
+_EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
+_COINED = 4e-7  # and below which it is hardly a word
+_LATIN_NAME = re.compile(r"(?<![\w&.-])[A-Z][A-Za-z]{4,}(?:'s|’s)?(?![\w&.-])")
+_NAMED_BY = ("brands", "firms", "lines", "roles", "concepts")
+
+
+def absent(written: str, folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
+    """The brands, companies and people that the question names and no call of the company does."""
+    known = tuple(dict.fromkeys((*_known_elsewhere(pieces, scope), *_brokers(folded, scope))))
+    return known or _person(written, scope) or _company(written, folded, scope)
+
+
+def _known_elsewhere(pieces: Iterable[Unit], scope: Scope) -> Iterator[str]:
+    own = set(scope.company.aliases())
+    for unit in pieces:
+        names = [term for term in unit.terms if term.startswith("@")]
+        if names and unit.text not in own and not scope.tells_of(unit.terms):
+            yield unit.text
+
+
+def _brokers(folded: str, scope: Scope) -> Iterator[str]:
+    """The brokers who were not there: they asked nothing there."""
+    if scope.firms.find(folded):
+        return
+    for mention in matcher("firms").find(folded):
+        alias = mention.alias
+        told = scope.tells_of([f"&{ident}" for ident in matcher("firms").get(alias)])
+        if (len(alias) > 2 or not alias.isascii()) and not told:
+            yield alias
+
+
+def _person(written: str, scope: Scope) -> tuple[str, ...]:
+    """The person who is asked about by a whole name in Latin letters and speaks on none of the calls."""
+    found = _SAYS.search(written)
+    said = (found["name"] or found["name2"]) if found else ""
+    if not said or _is_named(fold(said), scope):
+        return ()
+    return () if all(share(word) > _EVERYDAY for word in fold(said).split()) else (said,)
+
+
+def _company(written: str, folded: str, scope: Scope) -> tuple[str, ...]:
+    """The company whose figure is asked for by a name that neither language nor record nor lexicon has.
+
+    Only where the company of this record is not named too, and is known by a Latin name: else this may be its own.
+    """
+    if has_han(scope.company.name) or not find_metrics(folded, chat=True) or scope.called.find(folded):
+        return ()
+    for found in _LATIN_NAME.finditer(written):
+        name = re.sub(r"['’]s$", "", found.group())
+        if share(name.lower()) < _COINED and fold(name) in folded and not _is_known(fold(name), scope):
+            return (name,)
+    return ()
+
+
+def _is_known(name: str, scope: Scope) -> bool:
+    """Whether the lexicon has the name, or the record anywhere."""
+    own = any(name in alias for alias in scope.company.aliases())
+    return own or _is_named(name, scope) or any(name in text for text in scope.texts) or bool(find_metrics(name))
+
+
+def _is_named(name: str, scope: Scope) -> bool:
+    if scope.people.find(name) or scope.firms.find(name) or scope.subjects.meant(name):
+        return True
+    return any(matcher(kind).find(name) for kind in _NAMED_BY)
