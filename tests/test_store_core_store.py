@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from store import Call, Store, StoredCall, UnknownCall
+from store import Call, Curated, Store, StoredCall, UnknownCall
 from store.answers.scope import Scope
 from store.core.scopes import Scopes
 
@@ -150,6 +151,36 @@ def test_a_change_by_another_process_is_seen(full: Store, empty_url: str) -> Non
     other.close()
     assert full._scopes.scope("qht").calls[0].key == "QHT-FY2025Q4"
     assert "QHT-FY2025Q4" in [row.key for row in full.calls()]
+
+
+def test_what_operators_decide_in_another_process_counts_with_the_next_question(
+    full: Store, empty_url: str
+) -> None:
+    before = full._scopes.seen()
+    other = Store.open(empty_url)
+    other.desk.set_quiet("QHT", date.max, "operator", now=NOW)
+    draft = Curated(question="?", answer="!", owner="o", source="s", expires_on=date.max)
+    kept = other.desk.add(draft, "operator", now=NOW)
+    other.desk.move(kept.id, "approved", "operator", now=NOW)
+    other.close()
+    assert (before.quiet(NOW.date()), before.has_standard) == ({}, False)
+    after = full._scopes.seen()
+    assert (after.quiet(NOW.date()), after.has_standard) == ({"qht": ("QHT", date.max)}, True)
+    assert after.within(["bhe"]).quiet(NOW.date()) == {}
+
+
+def test_as_long_as_nothing_changes_sqlite_is_asked_for_no_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+    keep(store, "QHT", 2)
+    assert [each.key for each in store._scopes.names()] == ["qht"]
+    with monkeypatch.context() as patch:
+        patch.setattr(store._db, "glance", None)
+        assert [each.key for each in store._scopes.names()] == ["qht"]
+    keep(store, "BHE", 1)
+    assert [each.key for each in store._scopes.names()] == ["bhe", "qht"]
+    store.close()
 
 
 def test_only_so_many_scopes_are_kept_and_the_last_used_stay(full: Store, built: Built) -> None:

@@ -1,6 +1,7 @@
 """How much of a question stands in sentences of the record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from store.answers.index import CallIndex, Passage
 from store.answers.terms import Unit, weak_terms
@@ -34,21 +35,39 @@ def _explained(unit: Unit, asked: Understanding) -> bool:
     return any(touch(unit.span, place) for place in asked.explained)
 
 
-def coverage(units: Iterable[Unit], passages: Iterable[Passage], index: CallIndex) -> tuple[float, float]:
+@dataclass(frozen=True)
+class Weighed:
+    """Pieces of a question that overlap, each with its weight and whether it is as long as the longest; the sum."""
+
+    pieces: tuple[tuple[tuple[str, ...], float, bool], ...]
+    weight: float
+    sum: float
+
+
+def weighed(units: Iterable[Unit], index: CallIndex) -> tuple[Weighed, ...]:
+    """What a question names, as `coverage` takes it: the same for all sentences of a call."""
+    return tuple(_weighed(group, index) for group in _overlapping(units))
+
+
+def _weighed(group: Sequence[Unit], index: CallIndex) -> Weighed:
+    weights = [_weight(unit, index) for unit in group]
+    longest = max(group, key=lambda unit: unit.span[1] - unit.span[0])
+    pieces = ((u.terms, weight, u.span == longest.span) for u, weight in zip(group, weights, strict=True))
+    return Weighed(tuple(pieces), max(weights), sum(weights))
+
+
+def coverage(named: Iterable[Weighed], passages: Sequence[Passage]) -> tuple[float, float]:
     """How much of what a question names stands in these sentences: as a share, 0 to 1, and weighed by rarity.
 
     Pieces that overlap count as one: the longest that is held speaks for all, else the share of the parts.
     """
-    held = {term for passage in passages for term in passage.counts}
+    held = [passage.counts.keys() for passage in passages]
     total = covered = 0.0
-    for group in _overlapping(units):
-        weighed = [(_weight(unit, index), not held.isdisjoint(unit.terms)) for unit in group]
-        weight = max(each for each, _ in weighed)
-        longest = max(group, key=lambda unit: unit.span[1] - unit.span[0])
-        whole = any(has and unit.span == longest.span for unit, (_, has) in zip(group, weighed, strict=True))
-        share = sum(each for each, has in weighed if has) / sum(each for each, _ in weighed)
-        total += weight
-        covered += weight * (1.0 if whole else share)
+    for group in named:
+        has = [piece for piece in group.pieces if not all(terms.isdisjoint(piece[0]) for terms in held)]
+        whole = any(longest for _, _, longest in has)
+        total += group.weight
+        covered += group.weight * (1.0 if whole else sum(weight for _, weight, _ in has) / group.sum)
     return (covered / total if total else 0.0), covered
 
 

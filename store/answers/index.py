@@ -3,10 +3,10 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar, cast
 
 from store.answers.terms import bigrams, signs, terms
 from store.text.folding import fold, has_han
@@ -15,6 +15,7 @@ from store.text.paragraphs import Paragraph, paragraphs
 from store.text.sentences import sentences
 from store.values import Call, Fact, Likeness, LikenessOf, Lines, PartRole, StoredCall, Stretch
 
+T = TypeVar("T")
 Role = Literal["remark", "question", "answer", "handover", "news", "header"]
 
 _K1, _B = 1.2, 0.6
@@ -24,11 +25,12 @@ _SIGN = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Passage:
     """One sentence of a call: where it stands, who says it in which role, and its exchange if it has one.
 
-    `lines` are those that it runs over, `paragraph` numbers its paragraph and `span` its place there.
+    `lines` are those that it runs over, `paragraph` numbers its paragraph and `span` its place there. It equals
+    itself only, so that it is found among others at once.
     """
 
     number: int
@@ -62,6 +64,7 @@ class CallIndex:
         self._likeness_of = likeness_of
         self._likeness: Likeness | None = None
         self._terms: dict[str, frozenset[str]] = {}
+        self._last: tuple[object, Any] = (None, None)
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -171,16 +174,24 @@ class CallIndex:
             self._likeness = self._likeness_of(self.stored, [passage.text for passage in self.passages])
         return self._likeness(question) if self._likeness else ()
 
+    def once(self, asked: object, work: Callable[[], T]) -> T:
+        """What was worked out for that question, if it was the last one: several readers want the same of it."""
+        last = self._last
+        if last[0] is not asked:
+            last = self._last = asked, work()
+        return cast(T, last[1])
+
     def scores(self, weights: Mapping[str, float]) -> dict[int, float]:
         """The BM25 score of every sentence that shares a term with the question, by sentence number."""
         found: dict[int, float] = {}
+        norms = self._norms
         for term, weight in weights.items():
             postings = self._postings.get(term)
             if not postings:
                 continue
             gain = weight * self._idf(len(postings))
             for number, count in postings:
-                gained = gain * count * (_K1 + 1) / (count + self._norms[number])
+                gained = gain * count * (_K1 + 1) / (count + norms[number])
                 found[number] = found.get(number, 0.0) + gained
         return found
 
@@ -205,7 +216,7 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
             for span in _unlabelled(paragraph, begins):
                 text = paragraph.text[slice(*span)]
                 folded = fold(text)
-                counts = Counter([*terms(folded), *bigrams(folded), *signs(folded)])
+                held = Counter([*terms(folded), *bigrams(folded), *signs(folded)])
                 lines = (paragraph.line_at(span[0])[0], paragraph.line_at(span[1] - 1)[0])
                 found.append(
                     Passage(
@@ -220,7 +231,7 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
                         speaker,
                         stretch.turn,
                         exchange,
-                        counts,
+                        dict(held.items()),  # no Counter: the garbage collector walks over each of those
                     )
                 )
             whole.append(paragraph)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.answers.citing import MOST_LINES
-from store.answers.covering import LIGHT, MARK_WEIGHT, coverage
+from store.answers.covering import LIGHT, MARK_WEIGHT, Weighed, coverage, weighed
 from store.answers.index import CallIndex, Passage, bigram_weights
 from store.answers.nearness import by_meaning
 from store.answers.terms import SUM, weak_terms
@@ -74,16 +74,13 @@ def rank(
 
     Filters left empty let everything through.
     """
-    weights = query_weights(asked, index) | bigram_weights(asked.folded)
-    raw = index.scores(weights)
-    scores = _with_context(raw, index)
+    scored = index.once(asked, lambda: _score(asked, index))
     allowed = _Filter(frozenset(roles), frozenset(speakers), frozenset(exchanges))
     chosen: list[Found] = []
-    for number, score in sorted(scores.items(), key=lambda item: -item[1]):
-        passage = index.passages[number]
-        if score <= 0 or not allowed.lets(passage) or _taken(passage, chosen, index):
+    for passage in scored.ranked:
+        if not allowed.lets(passage) or _taken(passage, chosen, index):
             continue
-        chosen.append(_group(passage, scores, asked, index))
+        chosen.append(_group(passage, scored, asked, index))
         if len(chosen) == max(limit, _CANDIDATES):
             break
     chosen.sort(key=lambda each: -each.score)
@@ -91,12 +88,28 @@ def rank(
     return (by_meaning(chosen, near) if near else chosen)[:limit]
 
 
+@dataclass(frozen=True)
+class _Scored:
+    """A question held against all sentences of a call, whoever says them: what it names, scores, the best first."""
+
+    named: tuple[Weighed, ...]
+    scores: Mapping[int, float]
+    ranked: list[Passage]
+
+
+def _score(asked: Understanding, index: CallIndex) -> _Scored:
+    weights = query_weights(asked, index) | bigram_weights(asked.folded)
+    scores = _with_context(index.scores(weights), index)
+    order = sorted(scores, key=scores.__getitem__, reverse=True)
+    ranked = [index.passages[number] for number in order if scores[number] > 0]
+    return _Scored(weighed(asked.units, index), scores, ranked)
+
+
 def _taken(passage: Passage, chosen: Iterable[Found], index: CallIndex) -> bool:
     """Whether a group already holds the sentence, or speaks for the whole of its short paragraph."""
-    short = len(index.paragraphs[passage.paragraph].text) <= _SHORT_PARAGRAPH
-    return any(
-        passage in each.passages or (short and each.best.paragraph == passage.paragraph) for each in chosen
-    )
+    beside = [each for each in chosen if each.best.paragraph == passage.paragraph]
+    short = beside and len(index.paragraphs[passage.paragraph].text) <= _SHORT_PARAGRAPH
+    return bool(short) or any(passage in each.passages for each in beside)
 
 
 def query_weights(asked: Understanding, index: CallIndex) -> dict[str, float]:
@@ -129,16 +142,15 @@ class _Filter:
 
 def _with_context(raw: Mapping[int, float], index: CallIndex) -> dict[int, float]:
     """A sentence gains from its neighbours, and an answer from how well its question fits."""
-    asked = _question_fit(raw, index)
+    asked, passages = _question_fit(raw, index), index.passages
     found = {}
     for number, score in raw.items():
-        passage = index.passages[number]
-        beside = [
-            raw.get(other, 0.0)
-            for other in (number - 1, number + 1)
-            if 0 <= other < len(index.passages) and index.passages[other].paragraph == passage.paragraph
-        ]
-        lifted = score + _NEIGHBOUR * max(beside, default=0.0)
+        passage, best = passages[number], 0.0
+        for other in (number - 1, number + 1):
+            beside = raw.get(other, 0.0)
+            if beside > best and passages[other].paragraph == passage.paragraph:
+                best = beside
+        lifted = score + _NEIGHBOUR * best
         if passage.role == "answer" and passage.exchange in asked:
             fit, place = asked[passage.exchange]
             lifted += _EXCHANGE * fit * (1.5 - abs(place - index.places[number]))
@@ -219,9 +231,9 @@ def gives_figure(passage: Passage, asked: Understanding) -> bool:
     )
 
 
-def _group(best: Passage, scores: Mapping[int, float], asked: Understanding, index: CallIndex) -> Found:
+def _group(best: Passage, scored: _Scored, asked: Understanding, index: CallIndex) -> Found:
     """The best sentence with the neighbours in its line that fit into a quote, the better side first."""
-    line = index.by_paragraph[best.paragraph]
+    line, scores = index.by_paragraph[best.paragraph], scored.scores
     at = line.index(best)
     first = last = at
     length = len(best.text)
@@ -235,7 +247,7 @@ def _group(best: Passage, scores: Mapping[int, float], asked: Understanding, ind
         first, last = min(first, take), max(last, take)
         length += len(line[take].text)
     group = tuple(line[first : last + 1])
-    covered, weight = coverage(asked.units, group, index)
+    covered, weight = coverage(scored.named, group)
     fit = _NO_FIGURE if asked.wants_figure and not any(gives_figure(p, asked) for p in group) else 1.0
     score = scores.get(best.number, 0.0) * (0.5 + covered) * fit
     return Found(passages=group, score=score, coverage=covered, weight=weight)

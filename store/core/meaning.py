@@ -20,7 +20,7 @@ class Meaning:
         self._db = db
         self._model = model
         self._outdated: set[str] = set()
-        self._all_read_at: tuple[int, int] | None = None
+        self._all_read_at: tuple[int, int, int] | None = None
 
     @property
     def on(self) -> bool:

@@ -3,6 +3,7 @@
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from threading import Lock
 
 from sqlalchemy.orm import Session
@@ -25,7 +26,8 @@ class Scopes:
         self._db = db
         self._likeness_of = likeness_of
         self._most = most
-        self._last = _Read(state=(-1, -1), revisions={}, known=Known())
+        self._last = _Read(state=(-1, -1, 0), revisions={}, known=Known(), quiet={})
+        self._checked: tuple[int | None, _Read] = (None, self._last)
         self._reading = Lock()
         self._scopes: OrderedDict[str, tuple[int, Scope]] = OrderedDict()
         self._lock = Lock()
@@ -33,12 +35,20 @@ class Scopes:
 
     def seen(self) -> "Seen":
         """The companies as they stand: what one question draws on, with a single look at the database."""
+        version = self._db.version()  # first: what changes after it is seen by the next question
+        checked, read = self._checked
+        if version is None or version != checked:
+            read = self._current()
+            self._checked = version, read
+        return Seen(self, read)
+
+    def _current(self) -> "_Read":
         with self._db.glance() as connection:
             state = companies.state(connection)
         if self._last.state != state:
             with self._reading:  # one reads what changed, who asks meanwhile waits for it
                 self._catch_up()
-        return Seen(self, self._last)
+        return self._last
 
     def names(self) -> Known:
         """Every company with a live call."""
@@ -89,8 +99,10 @@ class Scopes:
             before = self._last
             changed = [key for key, _, revision in live if before.revisions.get(key) != revision]
             read = {each.key: each for each in _named(session, live, changed)}
+            quiet = companies.quiet(session, date.min)
         known = Known(read.get(key) or before.known.get(key) for key, _, _ in live)
-        self._last = _Read(state=state, revisions={key: count for key, _, count in live}, known=known)
+        revisions = {key: count for key, _, count in live}
+        self._last = _Read(state=state, revisions=revisions, known=known, quiet=quiet)
 
 
 class Within:
@@ -115,11 +127,12 @@ class Within:
 
 @dataclass(frozen=True, kw_only=True)
 class _Read:
-    """What was last read of the companies: how often each changed, and what they are called."""
+    """What was last read of the companies: how often each changed, what they are called, until when each is quiet."""
 
-    state: tuple[int, int]
+    state: tuple[int, int, int]
     revisions: Mapping[str, int]
     known: Known
+    quiet: Mapping[str, tuple[str, date]]
 
 
 class Seen:
@@ -138,6 +151,16 @@ class Seen:
         """That company's scope; KeyError if it has no live call."""
         company = self._read.known.get(company_key)
         return self._scopes.at(company, self._read.revisions[company_key])
+
+    @property
+    def has_standard(self) -> bool:
+        """Whether any standard answer is approved, of whatever company and day."""
+        return self._read.state[2] > 0
+
+    def quiet(self, day: date) -> Mapping[str, tuple[str, date]]:
+        """The companies in their quiet period on a day, by key: name, and the last day of it."""
+        quiet = self._read.quiet
+        return {c.key: quiet[c.key] for c in self._read.known.among(quiet) if quiet[c.key][1] >= day}
 
     def within(self, company_keys: Collection[str]) -> "Seen":
         """The same without any other company than these."""

@@ -244,11 +244,12 @@ class Store:
             return Answer(kind="not_in_record", language=language, reason="company", data={"name": hidden})
         if now is None:
             return answer(question, seen)
+        quiet = seen.quiet(now.date())
+        if not seen.has_standard:
+            return told_quiet(answer(question, seen), quiet)
         with self._db.read() as session:
             entries = curated.approved(session, now.date())
-            quiet = companies.quiet(session, now.date())
-        found = standard(question, entries, seen, quiet) if entries else None
-        return told_quiet(found or answer(question, seen), quiet)
+        return told_quiet(standard(question, entries, seen, quiet) or answer(question, seen), quiet)
 
     def evidence(self, question: Question, answer: Answer) -> tuple[Citation, ...]:
         """What else the call that an answer came from holds on the question, the nearest first."""

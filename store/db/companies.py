@@ -8,11 +8,12 @@ from datetime import date, datetime
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from store.db.schema import CallTable, CompanyNameTable, CompanyTable
+from store.db.schema import CallTable, CompanyNameTable, CompanyTable, CuratedTable
 from store.db.session import insert_new
 
 Named = tuple[str, str]
-_STATE = select(func.count(), func.sum(CompanyTable.revision))
+_APPROVED = select(func.count()).where(CuratedTable.state == "approved")
+_STATE = select(func.count(), func.sum(CompanyTable.revision), _APPROVED.scalar_subquery())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +74,9 @@ def headers(session: Session, key: str) -> tuple[tuple[str, tuple[str, ...]], ..
 
 
 def set_quiet(session: Session, key: str, until: date | None) -> None:
-    """Let a company's quiet period last until that day, or end."""
+    """Let a company's quiet period last until that day, or end; that is a change of the company."""
     session.execute(update(CompanyTable).where(CompanyTable.key == key).values(quiet_until=until))
+    touch(session, key)
 
 
 def quiet(session: Session, day: date) -> dict[str, tuple[str, date]]:
@@ -96,10 +98,10 @@ def lock(session: Session, key: str) -> None:
     session.execute(select(CompanyTable.key).where(CompanyTable.key == key).with_for_update())
 
 
-def state(connection: Connection) -> tuple[int, int]:
-    """The number of companies and of all their changes: equal as long as nothing changed."""
-    count, total = connection.execute(_STATE).one()
-    return int(count), int(total or 0)
+def state(connection: Connection) -> tuple[int, int, int]:
+    """The number of companies, of all their changes and of approved answers: equal as long as no company changed."""
+    count, total, approved = connection.execute(_STATE).one()
+    return int(count), int(total or 0), int(approved)
 
 
 def known(session: Session, key: str) -> bool:

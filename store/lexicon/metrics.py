@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -80,6 +80,7 @@ def metrics() -> Mapping[str, Metric]:
     return {row["id"]: _metric(row) for row in _data()["metric"]}
 
 
+@lru_cache(maxsize=512)  # a question is read by several readers
 def find_metrics(folded: str, *, chat: bool = False) -> tuple[MetricMention, ...]:
     """The metrics named in a folded text (NFKC, lower-case, Simplified), from left to right.
 

@@ -14,6 +14,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 # Written forms that OpenCC leaves alone: old variants and look-alikes that people type on a phone.
 _VARIANTS = {"夲": "本", "寳": "宝", "丶": "、", "⼈": "人", "，": ","}
 _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
+_SHORT = 200
 
 
 class _Folds(dict[int, int]):
@@ -30,6 +31,11 @@ _FOLDS = _Folds()
 
 def fold(text: str) -> str:
     """The text in half width, lower case and Simplified Chinese, character for character."""
+    return _fold_short(text) if len(text) <= _SHORT else simplify(text.translate(_FOLDS))
+
+
+@lru_cache(maxsize=8192)  # names, and a question that is read by several readers
+def _fold_short(text: str) -> str:
     return simplify(text.translate(_FOLDS))
 
 

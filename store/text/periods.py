@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Basis = Literal["fiscal", "calendar"]
@@ -97,6 +98,11 @@ def _inside(period: Period, year: int | None, quarter: int | None) -> bool:
 
 def find_periods(text: str) -> list[tuple[tuple[int, int], Period]]:
     """All periods that the text names, in order and without overlaps, each with its (start, end) in the text."""
+    return list(_periods_in(text))
+
+
+@lru_cache(maxsize=8192)  # a question is read by several readers, and the quotes of facts with every question
+def _periods_in(text: str) -> tuple[tuple[tuple[int, int], Period], ...]:
     from store.text.period_words import matches
 
     found: list[tuple[tuple[int, int], Period]] = []
@@ -105,7 +111,7 @@ def find_periods(text: str) -> list[tuple[tuple[int, int], Period]]:
         if span[0] >= end:
             found.append((span, period))
             end = span[1]
-    return found
+    return tuple(found)
 
 
 def parse_period(text: str) -> Period | None:

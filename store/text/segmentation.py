@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,13 @@ def words(folded: str) -> list[str]:
 
 def cuts(run: str) -> list[str]:
     """A run of Chinese as jieba cuts it."""
+    return list(_cuts(run))
+
+
+@lru_cache(maxsize=512)  # a question is cut by several readers
+def _cuts(run: str) -> tuple[str, ...]:
     cutter = _cutter()
-    return cut(run, cutter.FREQ, cutter.total)
+    return tuple(cut(run, cutter.FREQ, cutter.total))
 
 
 def rarity(word: str) -> float:
@@ -68,6 +73,7 @@ def learn(terms: Iterable[str]) -> None:
         if len(term) > 1 and term not in _LEARNED:
             _LEARNED.add(term)
             cutter.add_word(term)
+            _cuts.cache_clear()
 
 
 _LEARNED: set[str] = set()
