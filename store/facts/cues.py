@@ -16,7 +16,7 @@ UP = re.compile(
     rf"|improv\w*|gain\w*|higher|accelerat\w*|climb\w*|jump\w*|surg\w*|plus){_E}"
 )
 DOWN = re.compile(
-    r"下降|减少|下滑|下跌|跌|降低|降至|降幅|收缩|缩减|负增长|年减|季减|回落|萎缩"
+    r"下降|减少|降了|下滑|下跌|跌|降低|降至|降幅|收缩|缩减|负增长|年减|季减|回落|萎缩"
     r"|减幅|衰退|下修|同比降|环比降|微降|略降"
     rf"|{_W}(?:down|declin\w*|decreas\w*|fell|fall|fallen|drop\w*|lower|reduc\w*"
     rf"|contract\w*|compress\w*|shr[aiu]nk\w*|negative){_E}"
@@ -25,8 +25,8 @@ NARROWED = re.compile(rf"收窄|减亏|缩窄|{_W}narrow\w*{_E}")
 MOVES = re.compile(f"{UP.pattern}|{DOWN.pattern}|{NARROWED.pattern}")
 
 YOY = re.compile(
-    r"同比|按年|年增|年减|年成长|(?:与|较|比|相较|相比)?(?:去年|上年)(?:同期"
-    r"|同季度?|同一季度|四季|[一二三四]季)?|同季度相比"
+    r"同比|按年|年增|年减|年成长|(?:与|较|比|相较|相比)(?:去年|上年)|(?:去年|上年)(?:同期|同季度?|同一季度)"
+    r"|同季度相比"
     rf"|{_W}(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|y-o-y|from (?:last year"
     r"|a year ago|the year[- ]ago)|(?:versus|over|vs\.?|compared (?:to|with)) "
     r"(?:the )?(?:last year|prior[- ]year|a year ago|same (?:quarter|period))"
@@ -61,7 +61,8 @@ OTHER_SPAN = re.compile(
 BEFORE_PRIOR = re.compile(
     r"(?:(?:较|比|相较于?|相比于?|对比|而|与|从|由)(?:去年|上年)(?:同期|同季度?|同一季度"
     r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)"
-    r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?)$"
+    r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?"
+    r"|(?:(?<!比)(?<!较)(?:去年|上年)(?:[上下]半年|全年)?|一年前)则?(?:只有|仅为?|才|是|为|约)*)$"
     rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
     r"(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )

@@ -103,10 +103,15 @@ def _with_rows(item: Read, toplines: Toplines) -> Read:
 
 def _is_asked(passage: Passage, sentence: Sentence) -> bool:
     """Whether an analyst's sentence only asks for a figure instead of stating one."""
-    if passage.side != "analyst" or not sentence.text.rstrip().endswith(("?", "?")):
+    if passage.side != "analyst" or not _is_question(sentence):
         return False
     clause = sentence.clause_at(sentence.figures[0].span[0])
     return bool(cues.ASKS.search(sentence.folded[slice(*clause)]))
+
+
+def _is_question(sentence: Sentence) -> bool:
+    """Whether a sentence ends in a question mark, of either width."""
+    return sentence.folded.rstrip().endswith("?")
 
 
 def _is_example(sentence: Sentence) -> bool:
@@ -224,7 +229,7 @@ def _unnamed(item: Read) -> Iterator[Fact]:
     """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
     if not item.sentence.figures:
         return
-    if item.passage.side == "analyst" and item.sentence.text.rstrip().endswith(("?", "?")):
+    if item.passage.side == "analyst" and _is_question(item.sentence):
         return
     if cues.SUPPOSES.search(item.sentence.folded):
         return

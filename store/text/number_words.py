@@ -55,7 +55,7 @@ CURRENCIES = _by_word(
 RATES = _by_word(
     {
         "%": "%|percent|per cent",
-        "pp": "个百分点|百分点|percentage point|pp|ppt|ppts|pts",
+        "pp": "个百分点|百分点|个点|percentage point|pp|ppt|ppts|pts",
         "bps": "个基点|基点|个bp|basis point|bps|bp",
         "times": "倍|x|times|fold|-fold",
     }
