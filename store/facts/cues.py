@@ -38,7 +38,7 @@ YOY = re.compile(
 QOQ = re.compile(
     r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)[上前](?:一)?(?:个)?季度?|顺序性"
     rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|quarterly basis"
-    r"|qoq|q/q|q-o-q"
+    r"|qoq|q/q|q-o-q|link(?:ed)?[- ]quarter"
     r"|(?:from|over|versus|vs\.?|compared (?:to|with)) (?:the )?(?:prior|previous"
     rf"|last|second|first|third) quarter(?! last)|from q[1-4](?! 20)){_E}"
 )
@@ -50,6 +50,11 @@ SEQUENTIAL = Hinted(
         r"|(?:除非|如无)[^。;]{0,16}(?:说明|注明)[^。;]{0,16}环比|(?:增长率?|增幅|变动|比较)[^。;]{0,10}均(?:为|指)环比"
     ),
     "unless|otherwise|环比",
+)
+# Growth since the last year's end: neither over the year nor over the quarter (较年初|增长8%).
+SINCE = re.compile(
+    r"(?:较|比|与|自)(?:上年|去年|年)(?:初|末|底)(?:相比|以来)?"
+    rf"|{_W}(?:from|since|versus|compared (?:to|with)) (?:last )?year[- ]end{_E}|{_W}year[- ]to[- ]date{_E}"
 )
 OTHER_SPAN = re.compile(
     r"复合(?:年)?(?:均)?增长|年均复合|较20[01]\d年|过去[三四五六七八十]年|自\d{4}年以来|两年复合|月环比|半年度环比"
@@ -236,6 +241,11 @@ CAUSE = re.compile(
     rf"得益于|由于|归因于|归功于|因为|推动|带动|受益于|源于|来自|反映|抵消|{_W}(?:driven by"
     r"|due to|reflect\w*|led by|offset by|because|primarily|attributable|thanks to"
     rf"|benefit\w* from){_E}"
+)
+# Behind a metric that moved: what follows is told of its cause (gross margin improved because mix shifted by |3%).
+CAUSE_BEHIND = re.compile(
+    rf"{_W}(?:because|due to|driven by|thanks to|owing to|as a result of|attributable to){_E}"
+    r"|得益于|由于|归因于|归功于|因为|受益于|源于"
 )
 EXTRA_PERIODS = re.compile(
     r"过去[\d一二三四五六七八九十两]+个?(?:月|季度|年)|截至?(?:到)?\d{4}年\d{1,2}月(?:\d{1,2}日"

@@ -220,7 +220,7 @@ def _unit(figure: Figure, metric: str, currency: str | None) -> str | None:
     known = metrics()[metric]
     if figure.unit is None and known.value_type.startswith("money"):
         return currency
-    if known.value_type == "count" and figure.unit != "%":
+    if known.value_type == "count" and figure.unit != "%" and not figure.is_measured:
         return known.unit or figure.unit
     return figure.unit
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from store.facts.cues import CAUSE, EXCLUDES, LEFT_OUT, PRONOUN
+from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
 from store.text.folding import has_han
@@ -28,6 +28,7 @@ _RELATED = re.compile(
 _ONE_OF = re.compile(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
 _GROWTH = re.compile(r"\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
 _TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
+_STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
 _OBJECT = re.compile(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$|(?<![a-z])per (?:fully )?$"
 )
@@ -130,7 +131,11 @@ class Sentence:
             if touch(mention.span, clause) and fits(figure, metrics()[mention.metric]):
                 return mention
         before = [m for m in self.mentions if clause[0] <= m.span[0] < figure.span[0]]
-        before = [m for m in before if fits(figure, metrics()[m.metric])]
+        before = [
+            m
+            for m in before
+            if fits(figure, metrics()[m.metric]) and not self._is_of_cause(figure, m.span[1])
+        ]
         after = self._close_behind(figure, clause)
         if after and before and self._only_counts(figure, after, before[-1]):
             return before[-1]
@@ -139,6 +144,13 @@ class Sentence:
         if before and self.end_of_figure_before(figure.span[0]) <= before[-1].span[1]:
             return before[-1]
         return after or (before[-1] if before and self.goes_on(figure) else None)
+
+    def _is_of_cause(self, figure: Figure, metric_end: int) -> bool:
+        """Whether the words between a metric that moved and the figure have gone on to the cause of it."""
+        cause = CAUSE_BEHIND.search(self.folded, metric_end, figure.span[0])
+        if cause is None or not MOVES.search(self.folded, metric_end, cause.start()):
+            return False
+        return not _STATED.search(self.folded, cause.end(), figure.span[0])
 
     def named_before(self, figure: Figure) -> MetricMention | None:
         """The metric named last before the figure, in a clause that has no figure of its own and gives no cause."""
@@ -224,6 +236,8 @@ def fits(figure: Figure, metric: Metric) -> bool:
         return False
     if figure.unit in _RATES:
         return True
+    if figure.is_measured:
+        return metric.measured
     if figure.is_money:
         return metric.value_type in ("money", "money_per_share")
     if metric.value_type == "count":

@@ -10,6 +10,8 @@ from store.lexicon.metrics import metrics
 from store.text.numbers import Figure
 from store.values.calls import FactKind
 
+# (去年|年底的39个): the period of what the figure is compared with.
+_AT_A_FIGURE = re.compile(r"(?:年?[初末底])?的?[\d一两三]")
 _ADJOINS = re.compile(r"\s?(?:in|for|at|during|as of)?(?: the)?\s?")
 
 
@@ -93,7 +95,7 @@ def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None
     """Whether a period is only what the figure is compared with (较去年同期, from the prior quarter)."""
     if relative == "year_ago":
         return True
-    if relative == "last" and re.match(r"的?[\d一两三]", sentence.folded[span[1] :]):
+    if relative == "last" and _AT_A_FIGURE.match(sentence.folded, span[1]):
         return True
     lead = sentence.folded[max(0, span[0] - 14) : span[0]].rstrip()
     return relative == "last" and lead.endswith(
@@ -101,6 +103,8 @@ def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None
             "比",
             "较",
             "与",
+            "从",
+            "由",
             "from",
             "from the",
             "versus",
