@@ -11,6 +11,7 @@ from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
 from store.facts.subjects import GENERIC, learn
+from store.facts.times import Times
 from store.facts.topics import Topics
 from store.facts.topline import Toplines, learn_toplines
 from store.facts.unnamed import unnamed
@@ -43,10 +44,11 @@ def extract(call: Call) -> Call:
     toplines = learn_toplines(_named(read))
     read = [_again(item, toplines) for item in read]
     topics = Topics(learn(call.company or None, _names(read)))
-    currency = _main_currency(read)
+    times, currency = Times(), _main_currency(read)
     facts: list[Fact] = []
     for item in read:
         topics.enter(item.passage)
+        times.hear(item.passage, item.sentence, outlook=item.outlook)
         heard = 0
         for row in item.rows:
             topics.hear(item.sentence, since=heard, until=row.first.span[0])
@@ -54,7 +56,9 @@ def extract(call: Call) -> Call:
             subject = topics.subject(row, item.sentence)
             if not row.naming.name and (is_worlds(item.sentence, row) or _is_nobodys(item, row)):
                 subject = None
-            facts.append(_fact(item, row, subject, currency))
+            fact = _fact(item, row, subject, currency)
+            said = fact.period_as_written or times.period(row.metric, fact.kind)
+            facts.append(replace(fact, period_as_written=said))
         topics.hear(item.sentence, since=heard)
         facts.extend(_unnamed(item))
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))

@@ -27,7 +27,7 @@ LIGHT_ENGLISH = re.compile(
     r"|vs|with|gain|jump|or approximately|approximately|about|than|higher|lower"
     r"|more|less|plus|minus|on|basis|period|full|now|range|during|measured|exchange|rates|reported|local|terms|dollars|dollar|euros|kroner|danish|swedish|norwegian|canadian|australian|we|expect|expects|anticipate|roughly|nearly|constant|currency|our|its|company|quarter"
     r"|an all-time|high|totaling|totalling|totaled|bringing|delivering|equal"
-    r"|equivalent|us|well|above|below|ahead|exceeding|last|prior|year|ago)(?![a-z]))*"
+    r"|equivalent|us|well|above|below|ahead|exceeding|last|prior|year|ago|first|second|third|fourth|fiscal|half|q[1-4]|20\d\d)(?![a-z]))*"
 )
 # Between a figure and the metric behind it: 13亿美元的|股票回购, $2 billion of new |bookings.
 TIGHT_CHINESE = re.compile(

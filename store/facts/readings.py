@@ -21,6 +21,7 @@ _PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
 _PER_SHARE = re.compile(
     r"\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
 )
+_AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$")
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 
@@ -53,6 +54,7 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
         return
     naming = Naming()
     listed = respective(sentence)
+    last: Figure | None = None
     for figure in sentence.figures:
         if figure in listed:
             if owner := listed[figure]:
@@ -62,9 +64,19 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
             continue
         metric, naming, is_of_it = _about(sentence, figure, (metric, naming), carried, toplines)
         if metric and is_of_it:
-            reading = read_as(sentence, figure, metric, naming)
+            reading = read_as(sentence, figure, metric, naming, first=_listed_after(sentence, last, figure))
             metric = reading.metric
             yield reading
+        last = figure
+
+
+def _listed_after(sentence: Sentence, last: Figure | None, figure: Figure) -> Figure | None:
+    """The rate before, if this one is of another time and no verb stands by it (grew 5% in the quarter and |6% ...)."""
+    if last is None or last.unit != "%" or figure.unit != "%" or sentence.chinese:
+        return None
+    between = sentence.folded[last.span[1] : figure.span[0]]
+    timed = any(last.span[1] <= span[0] < figure.span[0] for span, _ in sentence.periods)
+    return last if timed and _AND.search(between) and not cues.MOVES.search(between) else None
 
 
 def _about(

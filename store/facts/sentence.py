@@ -28,6 +28,11 @@ _RELATED = re.compile(
 _ONE_OF = re.compile(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
 _GROWTH = re.compile(r"\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
 _TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
+# A year that is named with no word for it: (in |2025|, we grew). In a question it may be any time of the year.
+_YEAR = re.compile(
+    r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))20[0-4]\d(?![\da-z%])"
+    r"(?![.,/-]\d|['’]s| (?:to|million|billion))"
+)
 _STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
 _OBJECT = re.compile(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$|(?<![a-z])per (?:fully )?$"
@@ -85,7 +90,13 @@ class Sentence:
     @cached_property
     def periods(self) -> list[tuple[tuple[int, int], Period]]:
         """The periods that it names, each with its span, in order."""
-        return find_periods(self.text)
+        found = find_periods(self.text)
+        years = [
+            (match.span(), Period(span="year", year=int(match.group())))
+            for match in _YEAR.finditer(self.folded)
+            if not any(touch(match.span(), span) for span, _ in found)
+        ]
+        return sorted((*found, *years), key=lambda row: row[0]) if years else found
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:

@@ -12,6 +12,7 @@ from store.values.calls import FactKind
 
 # (去年|年底的39个): the period of what the figure is compared with.
 _AT_A_FIGURE = re.compile(r"(?:年?[初末底])?的?[\d一两三]")
+_COMPARES = re.compile(r"(?<![a-z])(?:compared|versus|vs|from|against|relative|than|over)(?![a-z])")
 _ADJOINS = re.compile(r"\s?(?:in|for|at|during|as of)?(?: the)?\s?")
 
 
@@ -50,6 +51,9 @@ def period_of(sentence: Sentence, figure: Figure) -> str | None:
             return sentence.text[slice(*span)]
     before = sorted(span for span in found if span[1] <= figure.span[0])
     behind = sorted(span for span in found if figure.span[1] <= span[0] < clause[1])
+    if before and behind and not sentence.chinese and before[-1][0] < clause[0]:
+        between = sentence.folded[figure.span[1] : behind[0][0]]
+        before = before if _COMPARES.search(between) else []
     nearest = before[-1] if before else behind[0] if behind else None
     return sentence.text[slice(*nearest)] if nearest else None
 

@@ -1,0 +1,60 @@
+"""The period that the speech is about at each point, carried from one sentence to the next."""
+
+import re
+
+from store.facts import cues
+from store.facts.passages import Passage
+from store.facts.sentence import Sentence
+from store.facts.subjects import is_heading
+from store.lexicon.metrics import metrics
+from store.values.calls import FactKind
+
+# What may stand before the period with which a sentence opens: (Now for the| full year), (再看|全年).
+_LEADS = re.compile(
+    r"[\s,、:]*(?:(?:and|but|so|now|then|next|first|finally|overall|again|as|for|in|during|over|on|at|with|to|our|the"
+    r"|we|let|me|let's|i'll|will|turn|turning|move|moving|look|looking|start|starting|begin|beginning|back|full"
+    r"|respect|regards?|regarding|results|performance|of|highlights|from)(?![a-z])[\s,]*"
+    r"|首先|其次|另外|此外|同时|那么|那|最后|再|先|来看|看一?下?|回顾|从|就|整个|我们|公司|在|对于|关于|说|讲|[\s,])*"
+)
+_LASTING = frozenset({None, "this", "latest", "next"})
+
+
+class Times:
+    """Follows the speech: a heading lasts for the turn, a period that opens a sentence for its paragraph."""
+
+    def __init__(self) -> None:
+        self._passage: Passage | None = None
+        self._said: tuple[str, bool] | None = None
+        self._lasting: tuple[str, bool] | None = None
+
+    def hear(self, passage: Passage, sentence: Sentence, *, outlook: bool) -> None:
+        """Go on to a sentence of that passage; `outlook` if the speech has turned to what is expected."""
+        if self._passage is not passage:
+            if self._passage is None or self._passage.turn != passage.turn:
+                self._lasting = None
+            self._passage, self._said = passage, self._lasting
+        opening = _opening(sentence)
+        heading = not sentence.figures and is_heading(sentence.text)
+        if opening is None and not heading:
+            return
+        ahead = outlook or bool(cues.FORWARD.search(sentence.folded))
+        self._said = (opening, ahead) if opening else None
+        if heading or (opening and not sentence.figures):
+            self._lasting = self._said
+
+    def period(self, metric: str, kind: FactKind) -> str | None:
+        """The period of a figure whose sentence names none: that of the speech; a balance has a day, not a period."""
+        if self._said is None or self._passage is None or self._passage.section != "remarks":
+            return None
+        words, ahead = self._said
+        flows = metrics()[metric].period_type != "stock"
+        return words if flows and ahead == (kind == "guidance") else None
+
+
+def _opening(sentence: Sentence) -> str | None:
+    """The words for the period with which a sentence opens, if it names no other."""
+    named = [(span, period) for span, period in sentence.periods if period.relative in _LASTING]
+    if not named or len({(period.span, period.quarter) for _, period in named}) > 1:
+        return None
+    span = named[0][0]
+    return sentence.text[slice(*span)] if _LEADS.fullmatch(sentence.folded, 0, span[0]) else None
