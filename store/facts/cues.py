@@ -234,7 +234,7 @@ CONSOLIDATED_SUBSIDIARIES = re.compile(
     r"合并子公司|内部|集团内|consolidated subsidiaries|intersegment|inter-segment"
 )
 WHOLE = re.compile(
-    rf"合并|总体|整体|集团|公司整体|^总|{_W}(?:total|consolidated|company-?wide"
+    rf"合并|总体|整体|集团|公司整体|全行|本行|^总|{_W}(?:total|consolidated|company-?wide"
     rf"|overall|enterprise-wide|group){_E}"
 )
 CAUSE = re.compile(

@@ -10,7 +10,7 @@ from store.facts.passages import Passage, passages
 from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
-from store.facts.subjects import GENERIC, learn
+from store.facts.subjects import GENERIC, is_heading, learn
 from store.facts.times import Times
 from store.facts.topics import Topics
 from store.facts.topline import Toplines, learn_toplines
@@ -65,15 +65,18 @@ def extract(call: Call) -> Call:
 
 
 def _read(call: Call) -> Iterator[Read]:
-    sequential = False
+    sequential, ahead = False, -1
     found = tuple(passages(call))
     for passage, folded in zip(found, _folded(found), strict=True):
         carried: str | None = None
-        outlook = False
+        outlook = passage.turn == ahead
         for start, end in sentences(passage.text):
             sentence = Sentence(passage.text[start:end], folded[start:end], start, sequential)
             sequential = sequential or bool(cues.SEQUENTIAL.search(sentence.folded))
-            outlook = outlook or bool(cues.OUTLOOK.search(sentence.folded))
+            turns = bool(cues.OUTLOOK.search(sentence.folded))
+            outlook = turns or (outlook and not is_heading(sentence.text))
+            if not sentence.figures and passage.section == "remarks":
+                ahead = passage.turn if outlook else -1
             item = Read(passage, sentence, (), carried, outlook)
             item = _with_rows(item, Toplines()) if sentence.figures else item
             carried = item.rows[-1].metric if item.rows else None

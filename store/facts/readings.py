@@ -8,7 +8,7 @@ from store.facts import cues
 from store.facts.respective import respective
 from store.facts.roles import Place, Role, amount_of, is_effect, role_of
 from store.facts.sentence import Sentence, fits
-from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, share_of
+from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, part_named, share_of
 from store.facts.subjects import explicit, grown_in, located
 from store.facts.topline import Toplines
 from store.lexicon.metrics import MetricMention, metrics
@@ -131,6 +131,8 @@ def _without_metric(
     """The metric and the name of a figure that only a name stands by: (Optics grew |23%), (美国区占比|12.9%)."""
     if last == REVENUE_SHARE and figure.unit == "%" and (name := named_beside(sentence, figure)):
         return REVENUE_SHARE, Naming(name=explicit(name, "", chinese=True))
+    if last and (name := part_named(sentence, figure, last)):
+        return last, Naming(name=name)
     topline = toplines.of(sentence, figure)
     return (topline[0], Naming(name=topline[1])) if topline else None
 

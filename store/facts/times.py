@@ -14,7 +14,7 @@ _LEADS = re.compile(
     r"[\s,、:]*(?:(?:and|but|so|now|then|next|first|finally|overall|again|as|for|in|during|over|on|at|with|to|our|the"
     r"|we|let|me|let's|i'll|will|turn|turning|move|moving|look|looking|start|starting|begin|beginning|back|full"
     r"|respect|regards?|regarding|results|performance|of|highlights|from)(?![a-z])[\s,]*"
-    r"|首先|其次|另外|此外|同时|那么|那|最后|再|先|来看|看一?下?|回顾|从|就|整个|我们|公司|在|对于|关于|说|讲|[\s,])*"
+    r"|首先|其次|另外|此外|同时|那么|那|最后|再|先|来看|下面|接下来|看一?下?|回顾|从|就|整个|我们|公司|在|对于|关于|说|讲|[\s,])*"
 )
 _LASTING = frozenset({None, "this", "latest", "next"})
 
