@@ -44,6 +44,34 @@ ENGLISH: list[Wording] = [
         [{"metric": "production", "value": 3.2e6, "unit": "barrels"}],
     ),
     ("Users in the region run on 300 MW.", []),
+    (
+        "Capex totaled $1.5 billion in the quarter and $4.9 billion for the year.",
+        [
+            {"value": 1.5e9, "period_as_written": "the quarter"},
+            {"value": 4.9e9, "period_as_written": "the year"},
+        ],
+    ),
+    (
+        "Revenue growth should be 5% compared to the first quarter of 2025.",
+        [{"metric": "revenue", "yoy": 5.0, "qoq": None, "period_as_written": None, "kind": "guidance"}],
+    ),
+    (
+        "Lending represented 42% of total revenue and grew 6.7% year-over-year.",
+        [{"metric": "revenue_share", "value": 42.0}, {"metric": None, "yoy": 6.7}],
+    ),
+    (
+        "We purchased $26 million of our outstanding shares during the quarter and $90 million in the year.",
+        [
+            {"metric": "buyback", "value": 26e6},
+            {"metric": "buyback", "value": 9e7, "period_as_written": "the year"},
+        ],
+    ),
+    ("Revenue per equivalent visit rose 4%.", [{"metric": None, "value": 4.0}]),
+    ("We paid $16 million in dividends.", [{"metric": "dividend", "subject": "Borealis Inc."}]),
+    (
+        "The storms had an adverse impact on adjusted EBITDA between $60 million and $90 million.",
+        [{"metric": None, "range": (6e7, 9e7)}],
+    ),
     ("U.S. comps were up 3.7%.", [{"subject": "U.S.", "metric": "ssss", "value": 3.7}]),
     (
         "Ending deposits grew 2% linked quarter, and noninterest expense was $4.2 billion.",
@@ -103,6 +131,27 @@ CHINESE: list[Wording] = [
     (
         "各项贷款余额3.2万亿元,较上年末增长6%。",
         [{"metric": "loans", "value": 3.2e12, "yoy": None, "yoy_words": "较上年末增长6%"}],
+    ),
+    (
+        "员工总数从年初的2.6万人减少到2.1万人。",
+        [{"metric": "headcount", "value": 21_000.0}],
+    ),
+    ("财务费用里面有汇兑收益0.7亿元。", [{"metric": None, "value": 7e7}]),
+    (
+        "所得税费用是负的0.6亿元,投资损失2亿元。",
+        [{"value": -6e7}, {"metric": "investment_gain", "value": -2e8}],
+    ),
+    (
+        "海外收入占比58%,其中欧洲占24%。",
+        [{"subject": "海外", "value": 58.0}, {"subject": "欧洲", "metric": "revenue_share", "value": 24.0}],
+    ),
+    (
+        "三季度甲线毛利率2.1%,二季度是1.4%;乙线毛利率31%。",
+        [
+            {"subject": "甲线", "value": 2.1, "period_as_written": "三季度"},
+            {"subject": "乙线", "value": 31.0, "period_as_written": "三季度"},
+            {"metric": None, "value": 1.4},
+        ],
     ),
     ("同店下降3.8%。", [{"metric": "ssss", "value": -3.8}]),
 ]

@@ -16,7 +16,7 @@ UP = re.compile(
     rf"|improv\w*|gain\w*|higher|accelerat\w*|climb\w*|jump\w*|surg\w*|plus){_E}"
 )
 DOWN = re.compile(
-    r"下降|减少|降了|下滑|下跌|跌|降低|降至|降幅|收缩|缩减|负增长|年减|季减|回落|萎缩"
+    r"下降|减少|降了|少了|下滑|下跌|跌|降低|降至|降幅|收缩|缩减|负增长|年减|季减|回落|萎缩"
     r"|减幅|衰退|下修|同比降|环比降|微降|略降"
     rf"|{_W}(?:down|declin\w*|decreas\w*|fell|fall|fallen|drop\w*|lower|reduc\w*"
     rf"|contract\w*|compress\w*|shr[aiu]nk\w*|negative){_E}"
@@ -40,7 +40,7 @@ QOQ = re.compile(
     rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|quarterly basis"
     r"|qoq|q/q|q-o-q|link(?:ed)?[- ]quarter"
     r"|(?:from|over|versus|vs\.?|compared (?:to|with)) (?:the )?(?:prior|previous"
-    rf"|last|second|first|third) quarter(?! last)|from q[1-4](?! 20)){_E}"
+    rf"|last|second|first|third) quarter(?! (?:last|of|20))|from q[1-4](?! 20)){_E}"
 )
 # What growth is compared with where nothing is said: (any comparison is quarter-over-quarter unless noted).
 SEQUENTIAL = Hinted(
@@ -53,7 +53,7 @@ SEQUENTIAL = Hinted(
 )
 # Growth since the last year's end: neither over the year nor over the quarter (较年初|增长8%).
 SINCE = re.compile(
-    r"(?:较|比|与|自)(?:上年|去年|年)(?:初|末|底)(?:相比|以来)?"
+    r"(?:较|比|与|自)(?:上年|去年|年)(?:初|中|末|底)(?:相比|以来)?"
     rf"|{_W}(?:from|since|versus|compared (?:to|with)) (?:last )?year[- ]end{_E}|{_W}year[- ]to[- ]date{_E}"
 )
 OTHER_SPAN = re.compile(
@@ -92,7 +92,7 @@ LAST_YEAR_BEFORE = re.compile(
 )
 BEFORE_OTHER_TIME = re.compile(
     r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)"
-    r"|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年|期|月|期间)的?|原来的|此前的)$"
+    r"|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年[初中末底]?|期|月[初末底]?|期间|预算|计划)的?|原来的|此前的)$"
     rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from(?! (?:\w+ )?operations(?![a-z]))|relative to)"
     r"(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))"
     r"[a-z'-]+){0,4}$"
@@ -121,7 +121,7 @@ LOSS_BEFORE = re.compile(
 LOSS_AFTER = re.compile(
     rf"^(?:人民币)?(?:的|之)?(?:净)?亏损|^\s(?:[a-z-]+\s)?(?:net |operating )?loss(?:es)?{_E}"
 )
-LOSS_WORD = re.compile(rf"亏|净流出|{_W}loss(?:es)?{_E}")
+LOSS_WORD = re.compile(rf"亏|损失|净流出|{_W}loss(?:es)?{_E}")
 
 SPEED_AFTER = re.compile(
     rf"^[^,.;。]{{0,20}}(?:每秒|每分钟|{_W}(?:per|a|each) (?:second|minute){_E})|^\s?/\s?秒"
@@ -153,7 +153,7 @@ FORWARD = re.compile(
 RAISED = re.compile(rf"{_W}{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}{_E}")
 PAST = re.compile(
     r"(?:实现|达到|完成|取得|回购|增长|下降)了|已经?|录得|超出|高于(?:此前|我们)|超过(?:此前|我们)"
-    rf"|{_W}(?:was|were|grew|increased|decreased|declined|rose|fell|delivered"
+    rf"|{_W}(?:hit|met|finished|landed|posted|recorded|was|were|grew|increased|decreased|declined|rose|fell|delivered"
     rf"|reported|generated|achieved|exceeded|ended|totaled|totalled|drove|came in|represented|reflected){_E}"
 )
 ASKS = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from store.facts import cues
 from store.facts.respective import respective
-from store.facts.roles import Place, Role, amount_of, is_effect, role_of
+from store.facts.roles import Place, Role, amount_of, is_effect, is_growth, role_of
 from store.facts.sentence import Sentence, fits
 from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, part_named, share_of
 from store.facts.subjects import explicit, grown_in, located
@@ -22,6 +22,7 @@ _PER_SHARE = re.compile(
     r"\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
 )
 _AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$")
+_RATES = frozenset({"%", "pp", "bps", "times"})
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 
@@ -67,6 +68,8 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
             reading = read_as(sentence, figure, metric, naming, first=_listed_after(sentence, last, figure))
             metric = reading.metric
             yield reading
+        elif not figure.is_tolerance and figure.unit not in _RATES and not is_of_it and not sentence.chinese:
+            metric = None
         last = figure
 
 
@@ -97,6 +100,8 @@ def _about(
             return None, naming, False
     elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):
         return *bare, True
+    if metric == REVENUE_SHARE and is_growth(Place(sentence, figure, metric, naming.mention)):
+        return metric, naming, False
     if metric is None or not goes_on or not (found or fits(figure, metrics()[metric])):
         return metric, naming, False
     return metric, naming, not is_effect(Place(sentence, figure, metric, naming.mention))

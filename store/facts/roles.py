@@ -139,6 +139,11 @@ def is_effect(place: Place) -> bool:
     return bool(_EFFECT.search(place.lead) or bar)
 
 
+def is_growth(place: Place) -> bool:
+    """Whether a rate is said to be a growth: behind a share it is that of what has the share (22%,同比增长|8%)."""
+    return place.figure.unit == "%" and bool(_MOVED_BY.search(place.lead))
+
+
 def is_compared(place: Place) -> bool:
     """Whether a figure is of another time or was a hope: what the figure that counts is compared with."""
     return bool(

@@ -22,7 +22,8 @@ _STEPS = frozenset({"pp", "bps"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
 # A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
 _RELATED = re.compile(
-    r"s?\s(?:per|for each)\s(?:store|dark store|outlet|customer|user|order|employee|active)(?![a-z])"
+    r"s?\s(?:per|for each)\s(?!(?:fully |diluted |basic |common |ordinary )*"
+    r"(?:share|ads|quarter|year|annum|month|week|day)(?![a-z]))"
 )
 # The last of several things that a figure is the sum of: (higher for rent and |G&A, at $90 million).
 _ONE_OF = re.compile(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
@@ -32,10 +33,15 @@ _TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
 _YEAR = re.compile(
     r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))20[0-4]\d(?![\da-z%])"
     r"(?![.,/-]\d|['’]s| (?:to|million|billion))"
+    r"|(?<=\bour )20[0-4]\d(?= (?:full[- ]year |financial )?(?:guidance|outlook|results|revenue|sales))"
 )
+# What is in the metric is not the metric: (财务费用里面有汇兑收益|0.7亿元).
+_HOLDS = re.compile(r"(?:里面?|之?中)(?:有|包括了?|包含了?|含)[^,。;\d]{2,12}$")
 _STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
 _OBJECT = re.compile(
-    r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$|(?<![a-z])per (?:fully )?$"
+    r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
+    r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
+    r"|(?<![a-z])per (?:fully )?$"
 )
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
@@ -157,8 +163,10 @@ class Sentence:
         return after or (before[-1] if before and self.goes_on(figure) else None)
 
     def _is_of_cause(self, figure: Figure, metric_end: int) -> bool:
-        """Whether the words between a metric that moved and the figure have gone on to the cause of it."""
+        """Whether the words between a metric and the figure have gone on to the cause of its move, or to a part."""
         cause = CAUSE_BEHIND.search(self.folded, metric_end, figure.span[0])
+        if _HOLDS.search(self.folded, metric_end, figure.span[0]):
+            return True
         if cause is None or not MOVES.search(self.folded, metric_end, cause.start()):
             return False
         return not _STATED.search(self.folded, cause.end(), figure.span[0])

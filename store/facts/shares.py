@@ -58,7 +58,8 @@ def part_named(sentence: Sentence, figure: Figure, metric: str) -> str | None:
     """The name of a part that is counted as the whole before it (门店共1204家,其中|北区204家, 南区|1000家)."""
     start = max(sentence.clause_at(figure.span[0])[0], sentence.end_of_figure_before(figure.span[0]))
     whole = metrics()[metric]
-    if whole.signed or figure.unit in _RATES or "其中" not in sentence.text[: figure.span[0]]:
+    rate = figure.unit in _RATES and not (metric == REVENUE_SHARE and figure.unit == "%")
+    if whole.signed or rate or "其中" not in sentence.text[: figure.span[0]]:
         return None
     found = _PART.fullmatch(sentence.text[start : figure.span[0]]) if fits(figure, whole) else None
     return explicit(found["name"], "", chinese=True) if found else None

@@ -41,7 +41,7 @@ def period_of(sentence: Sentence, figure: Figure) -> str | None:
     found = [
         span
         for span, period in sentence.periods
-        if not _is_compared(sentence, span, period.relative)
+        if not _is_compared(sentence, span, period.relative, behind=span[0] >= figure.span[1])
         and not (period.relative == "last" and span[0] > figure.span[0])
     ]
     found += [match.span() for match in cues.EXTRA_PERIODS.finditer(sentence.folded)]
@@ -50,6 +50,10 @@ def period_of(sentence: Sentence, figure: Figure) -> str | None:
         if span[0] >= figure.span[1] and _ADJOINS.fullmatch(sentence.folded, figure.span[1], span[0]):
             return sentence.text[slice(*span)]
     before = sorted(span for span in found if span[1] <= figure.span[0])
+    part = max(sentence.folded.rfind(";", 0, figure.span[0]), 0) if sentence.chinese else 0
+    before = [span for span in before if span[0] >= part] or [
+        span for span in before[:1] if not sentence.figures_between(0, span[0])
+    ]
     behind = sorted(span for span in found if figure.span[1] <= span[0] < clause[1])
     if before and behind and not sentence.chinese and before[-1][0] < clause[0]:
         between = sentence.folded[figure.span[1] : behind[0][0]]
@@ -95,14 +99,14 @@ def is_worlds(sentence: Sentence, row: Row) -> bool:
     return bool(cues.WORLD.search(sentence.folded[: clause[1]])) and not cues.OWN.search(said)
 
 
-def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None) -> bool:
+def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None, *, behind: bool) -> bool:
     """Whether a period is only what the figure is compared with (较去年同期, from the prior quarter)."""
     if relative == "year_ago":
         return True
     if relative == "last" and _AT_A_FIGURE.match(sentence.folded, span[1]):
         return True
     lead = sentence.folded[max(0, span[0] - 14) : span[0]].rstrip()
-    return relative == "last" and lead.endswith(
+    return (relative == "last" or (behind and not sentence.chinese)) and lead.endswith(
         (
             "比",
             "较",

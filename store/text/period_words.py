@@ -212,7 +212,12 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
     ("year", rf"{_S}(?:full[ -]year|year)[ ]{_Y4}{_E}", _whole_year()),
     ("年", r"全年|整个财年|全财年|全財年", _whole_year()),
     ("year", rf"{_S}full[ -](?:fiscal[ ])?year{_E}", _whole_year()),
-    ("year", rf"(?:(?<=for[ ])|(?<=during[ ]))the[ ]year{_E}(?!{_GOES_ON})", _whole_year()),
+    (
+        "year",
+        r"(?:(?<=for[ ])|(?<=during[ ])|(?<=\bin[ ])(?<!er[ ]in[ ])(?<!early[ ]in[ ])(?<!late[ ]in[ ]))"
+        rf"the[ ]year{_E}(?!{_GOES_ON})",
+        _whole_year(),
+    ),
     ("annual", rf"{_S}annual(?=[ ](?:revenues?|sales|profits?|earnings|net|operating)){_E}", _whole_year()),
     # by distance: 去年同期, 上季度, 最新一季, last quarter, 下个财年
     (
@@ -238,7 +243,7 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
     ("q", rf"{_S}(?:the[ ])?{_REL}[ ](?:fiscal[ ])?(?:quarter|qtr|q){_E}", _relative("quarter")),
     (
         "quarter",
-        rf"(?:(?<=for[ ])|(?<=during[ ]))the[ ]quarter{_E}(?!{_GOES_ON})",
+        rf"(?:(?<=for[ ])|(?<=during[ ])|(?<=in[ ]))the[ ]quarter{_E}(?!{_GOES_ON})",
         _relative("quarter", said="this"),
     ),
     (
