@@ -52,6 +52,19 @@ def test_a_period_that_is_turned_to_lasts_for_the_turn() -> None:
     assert [fact.period_as_written for fact in found] == ["full year"]
 
 
+def test_an_opening_period_does_not_reach_through_a_whole_speech() -> None:
+    found = facts_of(
+        "In 2025, we grew. Revenue was $1.4 billion. We are proud. We thank our teams. Gross margin was 40%.",
+        company="Borealis Inc.",
+    )
+    assert [fact.period_as_written for fact in found] == ["2025", None]
+
+
+def test_in_an_outlook_the_quarter_is_not_the_one_reported() -> None:
+    (fact,) = facts_of("We expect gross margin of 62% for the quarter.", company="Borealis Inc.")
+    assert (fact.kind, fact.period_as_written) == ("guidance", None)
+
+
 def test_an_analysts_question_in_full_width_states_no_figure() -> None:
     assert facts_of("贵公司收入能否达到100亿元？", side="analyst") == ()
 

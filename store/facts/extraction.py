@@ -57,7 +57,7 @@ def extract(call: Call) -> Call:
             if not row.naming.name and (is_worlds(item.sentence, row) or _is_nobodys(item, row)):
                 subject = None
             fact = _fact(item, row, subject, currency)
-            said = fact.period_as_written or times.period(row.metric, fact.kind)
+            said = times.period(fact.period_as_written, row.metric, fact.kind)
             facts.append(replace(fact, period_as_written=said))
         topics.hear(item.sentence, since=heard)
         facts.extend(_unnamed(item))

@@ -16,16 +16,19 @@ _LEADS = re.compile(
     r"|respect|regards?|regarding|results|performance|of|highlights|from)(?![a-z])[\s,]*"
     r"|首先|其次|另外|此外|同时|那么|那|最后|再|先|来看|下面|接下来|看一?下?|回顾|从|就|整个|我们|公司|在|对于|关于|说|讲|[\s,])*"
 )
+# How many sentences an opening reaches: a whole speech may stand in one paragraph.
+_REACH = 2
 _LASTING = frozenset({None, "this", "latest", "next"})
 
 
 class Times:
-    """Follows the speech: a heading lasts for the turn, a period that opens a sentence for its paragraph."""
+    """Follows the speech: a heading lasts for the turn, a period that opens a sentence for the next few."""
 
     def __init__(self) -> None:
         self._passage: Passage | None = None
         self._said: tuple[str, bool] | None = None
         self._lasting: tuple[str, bool] | None = None
+        self._left = 0
 
     def hear(self, passage: Passage, sentence: Sentence, *, outlook: bool) -> None:
         """Go on to a sentence of that passage; `outlook` if the speech has turned to what is expected."""
@@ -33,17 +36,26 @@ class Times:
             if self._passage is None or self._passage.turn != passage.turn:
                 self._lasting = None
             self._passage, self._said = passage, self._lasting
+            self._left = _REACH
         opening = _opening(sentence)
-        heading = not sentence.figures and is_heading(sentence.text)
+        to_outlook = not sentence.figures and cues.OUTLOOK.search(sentence.folded)
+        heading = bool(to_outlook) or is_heading(sentence.text)
         if opening is None and not heading:
+            self._left -= 1
+            self._said = self._said if self._left >= 0 else self._lasting
             return
         ahead = outlook or bool(cues.FORWARD.search(sentence.folded))
-        self._said = (opening, ahead) if opening else None
-        if heading or (opening and not sentence.figures):
+        self._said, self._left = ((opening, ahead) if opening else None), _REACH
+        if heading:
             self._lasting = self._said
 
-    def period(self, metric: str, kind: FactKind) -> str | None:
-        """The period of a figure whose sentence names none: that of the speech; a balance has a day, not a period."""
+    def period(self, said: str | None, metric: str, kind: FactKind) -> str | None:
+        """A figure's period: what its sentence has `said`, or else that of the speech; a balance has a day, not a period.
+
+        In an outlook `the quarter` is the one that is spoken of, not the one reported.
+        """
+        if said and not (kind == "guidance" and said.lower() == "the quarter"):
+            return said
         if self._said is None or self._passage is None or self._passage.section != "remarks":
             return None
         words, ahead = self._said
