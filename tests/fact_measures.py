@@ -153,5 +153,6 @@ CHINESE: list[Wording] = [
             {"metric": None, "value": 1.4},
         ],
     ),
+    ("南区的订单是去年的2.6倍。", [{"subject": "南区", "metric": "orders", "yoy_words": "2.6倍"}]),
     ("同店下降3.8%。", [{"metric": "ssss", "value": -3.8}]),
 ]

@@ -25,7 +25,7 @@ NARROWED = re.compile(rf"收窄|减亏|缩窄|{_W}narrow\w*{_E}")
 MOVES = re.compile(f"{UP.pattern}|{DOWN.pattern}|{NARROWED.pattern}")
 
 YOY = re.compile(
-    r"同比|按年|年增|年减|年成长|(?:与|较|比|相较|相比)(?:去年|上年)|(?:去年|上年)(?:同期|同季度?|同一季度)"
+    r"同比|按年|年增|年减|年成长|(?:与|较|比|相较|相比)(?:去年|上年)|(?:去年|上年)(?:同期|同季度?|同一季度|的\s*$)"
     r"|同季度相比"
     rf"|{_W}(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|y-o-y|from (?:last year"
     r"|a year ago|the year[- ]ago)|(?:versus|over|vs\.?|compared (?:to|with)) "

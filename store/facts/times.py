@@ -50,7 +50,7 @@ class Times:
             self._lasting = self._said
 
     def period(self, said: str | None, metric: str, kind: FactKind) -> str | None:
-        """A figure's period: what its sentence has `said`, or else that of the speech; a balance has a day, not a period.
+        """A figure's period: what its sentence has `said`, or else that of the speech; a balance has a day instead.
 
         In an outlook `the quarter` is the one that is spoken of, not the one reported.
         """
