@@ -2,21 +2,23 @@
 
 import pytest
 
+from tests import fact_measures
 from tests.fact_outlooks import ENGLISH as OUTLOOKS
 from tests.fact_wordings import CHINESE, ENGLISH, Wording
 from tests.test_store_facts_extract import facts_of, row
 
+IN_ENGLISH = [*ENGLISH, *OUTLOOKS, *fact_measures.ENGLISH]
+IN_CHINESE = [*CHINESE, *fact_measures.CHINESE]
 
-@pytest.mark.parametrize(
-    "wording", [*ENGLISH, *OUTLOOKS], ids=[text[:28] for text, _ in [*ENGLISH, *OUTLOOKS]]
-)
+
+@pytest.mark.parametrize("wording", IN_ENGLISH, ids=[text[:28] for text, _ in IN_ENGLISH])
 def test_an_english_wording_gives_these_facts(wording: Wording) -> None:
     text, expected = wording
     found = facts_of(text, company="Borealis Inc.")
     assert [row(fact, want) for fact, want in zip(found, expected, strict=True)] == expected
 
 
-@pytest.mark.parametrize("wording", CHINESE, ids=[text[:16] for text, _ in CHINESE])
+@pytest.mark.parametrize("wording", IN_CHINESE, ids=[text[:16] for text, _ in IN_CHINESE])
 def test_a_chinese_wording_gives_these_facts(wording: Wording) -> None:
     text, expected = wording
     found = facts_of(text)
@@ -32,6 +34,39 @@ def test_a_heading_of_the_outlook_makes_what_follows_guidance() -> None:
     assert [(fact.subject, fact.range, fact.kind) for fact in found] == [
         ("Sensors", (1.1e9, 1.3e9), "guidance")
     ]
+
+
+def test_an_announced_outlook_lasts_for_the_turn_until_the_speech_turns() -> None:
+    found = facts_of(
+        "下面讲全年的指引。", "收入增长35%到40%。", "资本开支4亿元以内。", company="北辰集团"
+    )  # fmt: skip
+    assert [(fact.kind, fact.period_as_written) for fact in found] == [("guidance", "全年")] * 2
+    *_, fact = facts_of(
+        "Let me turn to our outlook.", "Turning to the balance sheet. Capex was $30 million.", company="Borealis"
+    )  # fmt: skip
+    assert fact.kind == "reported"
+
+
+def test_a_period_that_is_turned_to_lasts_for_the_turn() -> None:
+    found = facts_of("Turning to the full year.", "Revenue was $1.84 billion.", company="Borealis Inc.")
+    assert [fact.period_as_written for fact in found] == ["full year"]
+
+
+def test_an_opening_period_does_not_reach_through_a_whole_speech() -> None:
+    found = facts_of(
+        "In 2025, we grew. Revenue was $1.4 billion. We are proud. We thank our teams. Gross margin was 40%.",
+        company="Borealis Inc.",
+    )
+    assert [fact.period_as_written for fact in found] == ["2025", None]
+
+
+def test_in_an_outlook_the_quarter_is_not_the_one_reported() -> None:
+    (fact,) = facts_of("We expect gross margin of 62% for the quarter.", company="Borealis Inc.")
+    assert (fact.kind, fact.period_as_written) == ("guidance", None)
+
+
+def test_an_analysts_question_in_full_width_states_no_figure() -> None:
+    assert facts_of("贵公司收入能否达到100亿元？", side="analyst") == ()
 
 
 def test_a_call_may_say_that_its_comparisons_are_with_the_quarter_before() -> None:

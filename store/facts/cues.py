@@ -16,7 +16,7 @@ UP = re.compile(
     rf"|improv\w*|gain\w*|higher|accelerat\w*|climb\w*|jump\w*|surg\w*|plus){_E}"
 )
 DOWN = re.compile(
-    r"下降|减少|下滑|下跌|跌|降低|降至|降幅|收缩|缩减|负增长|年减|季减|回落|萎缩"
+    r"下降|减少|降了|少了|下滑|下跌|跌|降低|降至|降幅|收缩|缩减|负增长|年减|季减|回落|萎缩"
     r"|减幅|衰退|下修|同比降|环比降|微降|略降"
     rf"|{_W}(?:down|declin\w*|decreas\w*|fell|fall|fallen|drop\w*|lower|reduc\w*"
     rf"|contract\w*|compress\w*|shr[aiu]nk\w*|negative){_E}"
@@ -25,8 +25,8 @@ NARROWED = re.compile(rf"收窄|减亏|缩窄|{_W}narrow\w*{_E}")
 MOVES = re.compile(f"{UP.pattern}|{DOWN.pattern}|{NARROWED.pattern}")
 
 YOY = re.compile(
-    r"同比|按年|年增|年减|年成长|(?:与|较|比|相较|相比)?(?:去年|上年)(?:同期"
-    r"|同季度?|同一季度|四季|[一二三四]季)?|同季度相比"
+    r"同比|按年|年增|年减|年成长|(?:与|较|比|相较|相比)(?:去年|上年)|(?:去年|上年)(?:同期|同季度?|同一季度|的\s*$)"
+    r"|同季度相比"
     rf"|{_W}(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|y-o-y|from (?:last year"
     r"|a year ago|the year[- ]ago)|(?:versus|over|vs\.?|compared (?:to|with)) "
     r"(?:the )?(?:last year|prior[- ]year|a year ago|same (?:quarter|period))"
@@ -38,9 +38,9 @@ YOY = re.compile(
 QOQ = re.compile(
     r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)[上前](?:一)?(?:个)?季度?|顺序性"
     rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|quarterly basis"
-    r"|qoq|q/q|q-o-q"
+    r"|qoq|q/q|q-o-q|link(?:ed)?[- ]quarter"
     r"|(?:from|over|versus|vs\.?|compared (?:to|with)) (?:the )?(?:prior|previous"
-    rf"|last|second|first|third) quarter(?! last)|from q[1-4](?! 20)){_E}"
+    rf"|last|second|first|third) quarter(?! (?:last|of|20))|from q[1-4](?! 20)){_E}"
 )
 # What growth is compared with where nothing is said: (any comparison is quarter-over-quarter unless noted).
 SEQUENTIAL = Hinted(
@@ -50,6 +50,11 @@ SEQUENTIAL = Hinted(
         r"|(?:除非|如无)[^。;]{0,16}(?:说明|注明)[^。;]{0,16}环比|(?:增长率?|增幅|变动|比较)[^。;]{0,10}均(?:为|指)环比"
     ),
     "unless|otherwise|环比",
+)
+# Growth since the last year's end: neither over the year nor over the quarter (较年初|增长8%).
+SINCE = re.compile(
+    r"(?:较|比|与|自)(?:上年|去年|年)(?:初|中|末|底)(?:相比|以来)?"
+    rf"|{_W}(?:from|since|versus|compared (?:to|with)) (?:last )?year[- ]end{_E}|{_W}year[- ]to[- ]date{_E}"
 )
 OTHER_SPAN = re.compile(
     r"复合(?:年)?(?:均)?增长|年均复合|较20[01]\d年|过去[三四五六七八十]年|自\d{4}年以来|两年复合|月环比|半年度环比"
@@ -61,7 +66,8 @@ OTHER_SPAN = re.compile(
 BEFORE_PRIOR = re.compile(
     r"(?:(?:较|比|相较于?|相比于?|对比|而|与|从|由)(?:去年|上年)(?:同期|同季度?|同一季度"
     r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)"
-    r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?)$"
+    r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?"
+    r"|(?:(?<!比)(?<!较)(?:去年|上年)(?:[上下]半年|全年)?|一年前)则?(?:只有|仅为?|才|是|为|约)*)$"
     rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
     r"(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )
@@ -86,7 +92,7 @@ LAST_YEAR_BEFORE = re.compile(
 )
 BEFORE_OTHER_TIME = re.compile(
     r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)"
-    r"|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年|期|月|期间)的?|原来的|此前的)$"
+    r"|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年[初中末底]?|期|月[初末底]?|期间|预算|计划)的?|原来的|此前的)$"
     rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from(?! (?:\w+ )?operations(?![a-z]))|relative to)"
     r"(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))"
     r"[a-z'-]+){0,4}$"
@@ -115,7 +121,7 @@ LOSS_BEFORE = re.compile(
 LOSS_AFTER = re.compile(
     rf"^(?:人民币)?(?:的|之)?(?:净)?亏损|^\s(?:[a-z-]+\s)?(?:net |operating )?loss(?:es)?{_E}"
 )
-LOSS_WORD = re.compile(rf"亏|净流出|{_W}loss(?:es)?{_E}")
+LOSS_WORD = re.compile(rf"亏|损失|净流出|{_W}loss(?:es)?{_E}")
 
 SPEED_AFTER = re.compile(
     rf"^[^,.;。]{{0,20}}(?:每秒|每分钟|{_W}(?:per|a|each) (?:second|minute){_E})|^\s?/\s?秒"
@@ -147,7 +153,7 @@ FORWARD = re.compile(
 RAISED = re.compile(rf"{_W}{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}{_E}")
 PAST = re.compile(
     r"(?:实现|达到|完成|取得|回购|增长|下降)了|已经?|录得|超出|高于(?:此前|我们)|超过(?:此前|我们)"
-    rf"|{_W}(?:was|were|grew|increased|decreased|declined|rose|fell|delivered"
+    rf"|{_W}(?:hit|met|finished|landed|posted|recorded|was|were|grew|increased|decreased|declined|rose|fell|delivered"
     rf"|reported|generated|achieved|exceeded|ended|totaled|totalled|drove|came in|represented|reflected){_E}"
 )
 ASKS = re.compile(
@@ -228,13 +234,18 @@ CONSOLIDATED_SUBSIDIARIES = re.compile(
     r"合并子公司|内部|集团内|consolidated subsidiaries|intersegment|inter-segment"
 )
 WHOLE = re.compile(
-    rf"合并|总体|整体|集团|公司整体|^总|{_W}(?:total|consolidated|company-?wide"
+    rf"合并|总体|整体|集团|公司整体|全行|本行|^总|{_W}(?:total|consolidated|company-?wide"
     rf"|overall|enterprise-wide|group){_E}"
 )
 CAUSE = re.compile(
     rf"得益于|由于|归因于|归功于|因为|推动|带动|受益于|源于|来自|反映|抵消|{_W}(?:driven by"
     r"|due to|reflect\w*|led by|offset by|because|primarily|attributable|thanks to"
     rf"|benefit\w* from){_E}"
+)
+# Behind a metric that moved: what follows is told of its cause (gross margin improved because mix shifted by |3%).
+CAUSE_BEHIND = re.compile(
+    rf"{_W}(?:because|due to|driven by|thanks to|owing to|as a result of|attributable to){_E}"
+    r"|得益于|由于|归因于|归功于|因为|受益于|源于"
 )
 EXTRA_PERIODS = re.compile(
     r"过去[\d一二三四五六七八九十两]+个?(?:月|季度|年)|截至?(?:到)?\d{4}年\d{1,2}月(?:\d{1,2}日"

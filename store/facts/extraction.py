@@ -10,7 +10,8 @@ from store.facts.passages import Passage, passages
 from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
-from store.facts.subjects import GENERIC, learn
+from store.facts.subjects import GENERIC, is_heading, learn
+from store.facts.times import Times
 from store.facts.topics import Topics
 from store.facts.topline import Toplines, learn_toplines
 from store.facts.unnamed import unnamed
@@ -43,10 +44,11 @@ def extract(call: Call) -> Call:
     toplines = learn_toplines(_named(read))
     read = [_again(item, toplines) for item in read]
     topics = Topics(learn(call.company or None, _names(read)))
-    currency = _main_currency(read)
+    times, currency = Times(), _main_currency(read)
     facts: list[Fact] = []
     for item in read:
         topics.enter(item.passage)
+        times.hear(item.passage, item.sentence, outlook=item.outlook)
         heard = 0
         for row in item.rows:
             topics.hear(item.sentence, since=heard, until=row.first.span[0])
@@ -54,22 +56,27 @@ def extract(call: Call) -> Call:
             subject = topics.subject(row, item.sentence)
             if not row.naming.name and (is_worlds(item.sentence, row) or _is_nobodys(item, row)):
                 subject = None
-            facts.append(_fact(item, row, subject, currency))
+            fact = _fact(item, row, subject, currency)
+            said = times.period(fact.period_as_written, row.metric, fact.kind)
+            facts.append(replace(fact, period_as_written=said))
         topics.hear(item.sentence, since=heard)
         facts.extend(_unnamed(item))
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
 
 
 def _read(call: Call) -> Iterator[Read]:
-    sequential = False
+    sequential, ahead = False, -1
     found = tuple(passages(call))
     for passage, folded in zip(found, _folded(found), strict=True):
         carried: str | None = None
-        outlook = False
+        outlook = passage.turn == ahead
         for start, end in sentences(passage.text):
             sentence = Sentence(passage.text[start:end], folded[start:end], start, sequential)
             sequential = sequential or bool(cues.SEQUENTIAL.search(sentence.folded))
-            outlook = outlook or bool(cues.OUTLOOK.search(sentence.folded))
+            turns = bool(cues.OUTLOOK.search(sentence.folded))
+            outlook = turns or (outlook and not is_heading(sentence.text))
+            if not sentence.figures and passage.section == "remarks":
+                ahead = passage.turn if outlook else -1
             item = Read(passage, sentence, (), carried, outlook)
             item = _with_rows(item, Toplines()) if sentence.figures else item
             carried = item.rows[-1].metric if item.rows else None
@@ -103,10 +110,15 @@ def _with_rows(item: Read, toplines: Toplines) -> Read:
 
 def _is_asked(passage: Passage, sentence: Sentence) -> bool:
     """Whether an analyst's sentence only asks for a figure instead of stating one."""
-    if passage.side != "analyst" or not sentence.text.rstrip().endswith(("?", "?")):
+    if passage.side != "analyst" or not _is_question(sentence):
         return False
     clause = sentence.clause_at(sentence.figures[0].span[0])
     return bool(cues.ASKS.search(sentence.folded[slice(*clause)]))
+
+
+def _is_question(sentence: Sentence) -> bool:
+    """Whether a sentence ends in a question mark, of either width."""
+    return sentence.folded.rstrip().endswith("?")
 
 
 def _is_example(sentence: Sentence) -> bool:
@@ -215,7 +227,7 @@ def _unit(figure: Figure, metric: str, currency: str | None) -> str | None:
     known = metrics()[metric]
     if figure.unit is None and known.value_type.startswith("money"):
         return currency
-    if known.value_type == "count" and figure.unit != "%":
+    if known.value_type == "count" and figure.unit != "%" and not figure.is_measured:
         return known.unit or figure.unit
     return figure.unit
 
@@ -224,7 +236,7 @@ def _unnamed(item: Read) -> Iterator[Fact]:
     """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
     if not item.sentence.figures:
         return
-    if item.passage.side == "analyst" and item.sentence.text.rstrip().endswith(("?", "?")):
+    if item.passage.side == "analyst" and _is_question(item.sentence):
         return
     if cues.SUPPOSES.search(item.sentence.folded):
         return

@@ -11,7 +11,7 @@ LIGHT_CHINESE = re.compile(
     r"|录得|实现|占|最高|可达|增幅|增速|降幅|涨幅|幅度|年|季"
     r"|人民币|美元|连续|保持|维持|在|以|计|按|固定汇率|恒定汇率|计算|相比|相当于"
     r"|折合|另有|再|创|历史|新高|处于|指引|区间|中位|本季度|全年|更|低于|高于"
-    r"|其)*"
+    r"|其|一年前|[上去]?年[初中末底]|压缩|少了|多了|只有|仅|才|原来|原先|[上下]调|[降升调]|差不多|左右)*"
 )
 LIGHT_ENGLISH = re.compile(
     r"(?:[\s(),:'’/&-]|(?<![a-z])(?:and|or|but|also|up|down|to|at|by|from|of|in|for"
@@ -27,7 +27,7 @@ LIGHT_ENGLISH = re.compile(
     r"|vs|with|gain|jump|or approximately|approximately|about|than|higher|lower"
     r"|more|less|plus|minus|on|basis|period|full|now|range|during|measured|exchange|rates|reported|local|terms|dollars|dollar|euros|kroner|danish|swedish|norwegian|canadian|australian|we|expect|expects|anticipate|roughly|nearly|constant|currency|our|its|company|quarter"
     r"|an all-time|high|totaling|totalling|totaled|bringing|delivering|equal"
-    r"|equivalent|us|well|above|below|ahead|exceeding|last|prior|year|ago)(?![a-z]))*"
+    r"|equivalent|us|well|above|below|ahead|exceeding|last|prior|year|ago|first|second|third|fourth|linked|link|fiscal|half|q[1-4]|20\d\d)(?![a-z]))*"
 )
 # Between a figure and the metric behind it: 13亿美元的|股票回购, $2 billion of new |bookings.
 TIGHT_CHINESE = re.compile(

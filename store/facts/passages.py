@@ -9,9 +9,10 @@ from store.values import Call, FactSide, Stretch
 
 @dataclass(frozen=True, kw_only=True)
 class Passage(Paragraph):
-    """A paragraph of somebody's speech; `turn` numbers whose it is."""
+    """A paragraph of somebody's speech; `turn` numbers whose it is, `section` is that of the call."""
 
     speaker: str | None
+    section: str | None
     side: FactSide
     turn: int
 
@@ -28,6 +29,7 @@ def passages(call: Call) -> Iterator[Passage]:
                 starts=paragraph.starts,
                 lines=paragraph.lines,
                 speaker=None if stretch.turn is None else call.turns[stretch.turn].speaker,
+                section=stretch.section,
                 side=side,
                 turn=number,
             )

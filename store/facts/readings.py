@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from store.facts import cues
 from store.facts.respective import respective
-from store.facts.roles import Place, Role, amount_of, is_effect, role_of
+from store.facts.roles import Place, Role, amount_of, is_effect, is_growth, role_of
 from store.facts.sentence import Sentence, fits
-from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, share_of
+from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, part_named, share_of
 from store.facts.subjects import explicit, grown_in, located
 from store.facts.topline import Toplines
 from store.lexicon.metrics import MetricMention, metrics
@@ -21,6 +21,8 @@ _PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
 _PER_SHARE = re.compile(
     r"\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
 )
+_AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$")
+_RATES = frozenset({"%", "pp", "bps", "times"})
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 
@@ -53,6 +55,7 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
         return
     naming = Naming()
     listed = respective(sentence)
+    last: Figure | None = None
     for figure in sentence.figures:
         if figure in listed:
             if owner := listed[figure]:
@@ -62,9 +65,21 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
             continue
         metric, naming, is_of_it = _about(sentence, figure, (metric, naming), carried, toplines)
         if metric and is_of_it:
-            reading = read_as(sentence, figure, metric, naming)
+            reading = read_as(sentence, figure, metric, naming, first=_listed_after(sentence, last, figure))
             metric = reading.metric
             yield reading
+        elif not figure.is_tolerance and figure.unit not in _RATES and not is_of_it and not sentence.chinese:
+            metric = None
+        last = figure
+
+
+def _listed_after(sentence: Sentence, last: Figure | None, figure: Figure) -> Figure | None:
+    """The rate before, if this one is of another time and no verb stands by it (grew 5% in the quarter and |6% ...)."""
+    if last is None or last.unit != "%" or figure.unit != "%" or sentence.chinese:
+        return None
+    between = sentence.folded[last.span[1] : figure.span[0]]
+    timed = any(last.span[1] <= span[0] < figure.span[0] for span, _ in sentence.periods)
+    return last if timed and _AND.search(between) and not cues.MOVES.search(between) else None
 
 
 def _about(
@@ -85,6 +100,8 @@ def _about(
             return None, naming, False
     elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):
         return *bare, True
+    if metric == REVENUE_SHARE and is_growth(Place(sentence, figure, metric, naming.mention)):
+        return metric, naming, False
     if metric is None or not goes_on or not (found or fits(figure, metrics()[metric])):
         return metric, naming, False
     return metric, naming, not is_effect(Place(sentence, figure, metric, naming.mention))
@@ -119,6 +136,8 @@ def _without_metric(
     """The metric and the name of a figure that only a name stands by: (Optics grew |23%), (美国区占比|12.9%)."""
     if last == REVENUE_SHARE and figure.unit == "%" and (name := named_beside(sentence, figure)):
         return REVENUE_SHARE, Naming(name=explicit(name, "", chinese=True))
+    if last and (name := part_named(sentence, figure, last)):
+        return last, Naming(name=name)
     topline = toplines.of(sentence, figure)
     return (topline[0], Naming(name=topline[1])) if topline else None
 

@@ -39,6 +39,14 @@ _MOVE_BEHIND = re.compile(
 )
 
 
+_COMPARED_WITH = (
+    ("since", cues.SINCE),
+    ("other", cues.OTHER_SPAN),
+    ("qoq", cues.QOQ),
+    ("yoy", cues.YOY),
+)
+
+
 @dataclass(frozen=True)
 class Place:
     """A figure where it stands, and the metric it belongs to; `mention` is that metric's last name before.
@@ -131,6 +139,11 @@ def is_effect(place: Place) -> bool:
     return bool(_EFFECT.search(place.lead) or bar)
 
 
+def is_growth(place: Place) -> bool:
+    """Whether a rate is said to be a growth: behind a share it is that of what has the share (22%,同比增长|8%)."""
+    return place.figure.unit == "%" and bool(_MOVED_BY.search(place.lead))
+
+
 def is_compared(place: Place) -> bool:
     """Whether a figure is of another time or was a hope: what the figure that counts is compared with."""
     return bool(
@@ -158,7 +171,9 @@ def _role_of_rate(place: Place) -> Role:
     if unit == "%" and metric.value_type in ("pct", "ratio"):
         return "value"
     period = _growth_period(place)
-    if period == "other" or not (period or _moves(place)):
+    if period == "since" and _moves(place):
+        return "change"
+    if period in ("since", "other") or not (period or _moves(place)):
         return "value" if _is_share(place) else "none"
     if unit != "%":
         return "none" if period == "qoq" else "change"
@@ -184,7 +199,7 @@ def _growth_period(place: Place) -> str | None:
     near = (place.before, after) if place.sentence.chinese else (after, place.before)
     head = place.sentence.folded[: place.sentence.figures[0].span[0]][:40]
     for words in (*near, head):
-        for name, pattern in (("other", cues.OTHER_SPAN), ("qoq", cues.QOQ), ("yoy", cues.YOY)):
+        for name, pattern in _COMPARED_WITH:
             if pattern.search(words):
                 return name
     return None
@@ -207,7 +222,8 @@ def _verbatim(place: Place) -> str:
         return place.figure.as_written
     moves = list(cues.MOVES.finditer(place.before))
     if moves and len(place.before) - moves[-1].end() <= 16:
-        start -= len(place.before) - moves[-1].start()
+        since = cues.SINCE.search(place.before)
+        start -= len(place.before) - (since.start() if since else moves[-1].start())
     elif behind := cues.MOVES.search(place.after[:24]):
         end += behind.end()
     return place.sentence.text[start:end]

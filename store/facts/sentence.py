@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from store.facts.cues import CAUSE, EXCLUDES, LEFT_OUT, PRONOUN
+from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
 from store.text.folding import has_han
@@ -22,14 +22,26 @@ _STEPS = frozenset({"pp", "bps"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
 # A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
 _RELATED = re.compile(
-    r"s?\s(?:per|for each)\s(?:store|dark store|outlet|customer|user|order|employee|active)(?![a-z])"
+    r"s?\s(?:per|for each)\s(?!(?:fully |diluted |basic |common |ordinary )*"
+    r"(?:share|ads|quarter|year|annum|month|week|day)(?![a-z]))"
 )
 # The last of several things that a figure is the sum of: (higher for rent and |G&A, at $90 million).
 _ONE_OF = re.compile(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
 _GROWTH = re.compile(r"\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
 _TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
+# A year that is named with no word for it: (in |2025|, we grew). In a question it may be any time of the year.
+_YEAR = re.compile(
+    r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))20[0-4]\d(?![\da-z%])"
+    r"(?![.,/-]\d|['’]s| (?:to|million|billion))"
+    r"|(?<=\bour )20[0-4]\d(?= (?:full[- ]year |financial )?(?:guidance|outlook|results|revenue|sales))"
+)
+# What is in the metric is not the metric: (财务费用里面有汇兑收益|0.7亿元).
+_HOLDS = re.compile(r"(?:里面?|之?中)(?:有|包括了?|包含了?|含)[^,。;\d]{2,12}$")
+_STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
 _OBJECT = re.compile(
-    r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$|(?<![a-z])per (?:fully )?$"
+    r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
+    r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
+    r"|(?<![a-z])per (?:fully )?$"
 )
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
@@ -84,7 +96,13 @@ class Sentence:
     @cached_property
     def periods(self) -> list[tuple[tuple[int, int], Period]]:
         """The periods that it names, each with its span, in order."""
-        return find_periods(self.text)
+        found = find_periods(self.text)
+        years = [
+            (match.span(), Period(span="year", year=int(match.group())))
+            for match in _YEAR.finditer(self.folded)
+            if not any(touch(match.span(), span) for span, _ in found)
+        ]
+        return sorted((*found, *years), key=lambda row: row[0]) if years else found
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
@@ -130,7 +148,11 @@ class Sentence:
             if touch(mention.span, clause) and fits(figure, metrics()[mention.metric]):
                 return mention
         before = [m for m in self.mentions if clause[0] <= m.span[0] < figure.span[0]]
-        before = [m for m in before if fits(figure, metrics()[m.metric])]
+        before = [
+            m
+            for m in before
+            if fits(figure, metrics()[m.metric]) and not self._is_of_cause(figure, m.span[1])
+        ]
         after = self._close_behind(figure, clause)
         if after and before and self._only_counts(figure, after, before[-1]):
             return before[-1]
@@ -139,6 +161,15 @@ class Sentence:
         if before and self.end_of_figure_before(figure.span[0]) <= before[-1].span[1]:
             return before[-1]
         return after or (before[-1] if before and self.goes_on(figure) else None)
+
+    def _is_of_cause(self, figure: Figure, metric_end: int) -> bool:
+        """Whether the words between a metric and the figure have gone on to the cause of its move, or to a part."""
+        cause = CAUSE_BEHIND.search(self.folded, metric_end, figure.span[0])
+        if _HOLDS.search(self.folded, metric_end, figure.span[0]):
+            return True
+        if cause is None or not MOVES.search(self.folded, metric_end, cause.start()):
+            return False
+        return not _STATED.search(self.folded, cause.end(), figure.span[0])
 
     def named_before(self, figure: Figure) -> MetricMention | None:
         """The metric named last before the figure, in a clause that has no figure of its own and gives no cause."""
@@ -224,6 +255,8 @@ def fits(figure: Figure, metric: Metric) -> bool:
         return False
     if figure.unit in _RATES:
         return True
+    if figure.is_measured:
+        return metric.measured
     if figure.is_money:
         return metric.value_type in ("money", "money_per_share")
     if metric.value_type == "count":

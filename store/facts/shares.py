@@ -2,7 +2,8 @@
 
 import re
 
-from store.facts.sentence import Sentence
+from store.facts.sentence import Sentence, fits
+from store.facts.subjects import explicit
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
 
@@ -10,6 +11,12 @@ REVENUE_SHARE = "revenue_share"
 _BARE = re.compile(
     r"[\s,:(]*(?:[\d一二两三四五六七八九十]+、)?(?:而|和|及|其中)?(?P<name>[^,。;\d]{1,12}?)(?:的)?(?:收入)?占比(?:约|达|为|是|到)*\s*"
 )
+_PART = re.compile(
+    r"[\s,,、:]*(?:其中|而|和|及|以及|包括)*[:,,]?"
+    r"(?P<name>(?![^,。;]*(?:损益|费用|成本|减值|补贴|影响|新增))[^,,。;;、:\d]{1,12}?)"
+    r"的?(?:[有为达到占是约共则]|贡献了?|实现了?|:)*\s*"
+)
+_RATES = frozenset({"%", "pp", "bps", "times"})
 _SHARE_VERB = re.compile(
     r"\s(?:(?:now|also|then|each|has|have|had|together|already)\s)*"
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|ma(?:de|kes?|king) up|compris(?:es|ed|ing)|constitut(?:es|ed)"
@@ -45,6 +52,17 @@ def named_beside(sentence: Sentence, figure: Figure) -> str | None:
     start = max(sentence.clause_at(figure.span[0])[0], sentence.end_of_figure_before(figure.span[0]))
     found = _BARE.fullmatch(sentence.text[start : figure.span[0]])
     return found["name"] if found else None
+
+
+def part_named(sentence: Sentence, figure: Figure, metric: str) -> str | None:
+    """The name of a part that is counted as the whole before it (门店共1204家,其中|北区204家, 南区|1000家)."""
+    start = max(sentence.clause_at(figure.span[0])[0], sentence.end_of_figure_before(figure.span[0]))
+    whole = metrics()[metric]
+    rate = figure.unit in _RATES and not (metric == REVENUE_SHARE and figure.unit == "%")
+    if whole.signed or rate or "其中" not in sentence.text[: figure.span[0]]:
+        return None
+    found = _PART.fullmatch(sentence.text[start : figure.span[0]]) if fits(figure, whole) else None
+    return explicit(found["name"], "", chinese=True) if found else None
 
 
 def before_the_verb(left: str) -> str:

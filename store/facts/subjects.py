@@ -65,6 +65,7 @@ _LEADS = re.compile(rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|
 _NUMBERED = re.compile(
     r"(?<![.!?] )\b(?!(?:In|For|Of|By|Since|Until|From|Slide|Page|Item|FY|Q[1-4])\b)[A-Z][A-Za-z]+ $"
 )
+_INITIALS = re.compile(r"(?<![A-Za-z])[A-Z]\.[A-Z]$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -282,6 +283,7 @@ def _english_after(right: str) -> str | None:
 
 def _trim(name: str) -> str | None:
     short = _POSSESSIVE.sub("", name.strip(" .,:;"))
+    short += "." if _INITIALS.search(short) else ""
     if not short or PERIOD_NAME.match(short.lower()) or short.lower() in _UNNAMED:
         return None
     return short

@@ -10,6 +10,9 @@ from store.lexicon.metrics import metrics
 from store.text.numbers import Figure
 from store.values.calls import FactKind
 
+# (去年|年底的39个): the period of what the figure is compared with.
+_AT_A_FIGURE = re.compile(r"(?:年?[初末底])?的?[\d一两三]")
+_COMPARES = re.compile(r"(?<![a-z])(?:compared|versus|vs|from|against|relative|than|over)(?![a-z])")
 _ADJOINS = re.compile(r"\s?(?:in|for|at|during|as of)?(?: the)?\s?")
 
 
@@ -38,7 +41,7 @@ def period_of(sentence: Sentence, figure: Figure) -> str | None:
     found = [
         span
         for span, period in sentence.periods
-        if not _is_compared(sentence, span, period.relative)
+        if not _is_compared(sentence, span, period.relative, behind=span[0] >= figure.span[1])
         and not (period.relative == "last" and span[0] > figure.span[0])
     ]
     found += [match.span() for match in cues.EXTRA_PERIODS.finditer(sentence.folded)]
@@ -47,7 +50,14 @@ def period_of(sentence: Sentence, figure: Figure) -> str | None:
         if span[0] >= figure.span[1] and _ADJOINS.fullmatch(sentence.folded, figure.span[1], span[0]):
             return sentence.text[slice(*span)]
     before = sorted(span for span in found if span[1] <= figure.span[0])
+    part = max(sentence.folded.rfind(";", 0, figure.span[0]), 0) if sentence.chinese else 0
+    before = [span for span in before if span[0] >= part] or [
+        span for span in before[:1] if not sentence.figures_between(0, span[0])
+    ]
     behind = sorted(span for span in found if figure.span[1] <= span[0] < clause[1])
+    if before and behind and not sentence.chinese and before[-1][0] < clause[0]:
+        between = sentence.folded[figure.span[1] : behind[0][0]]
+        before = before if _COMPARES.search(between) else []
     nearest = before[-1] if before else behind[0] if behind else None
     return sentence.text[slice(*nearest)] if nearest else None
 
@@ -89,18 +99,20 @@ def is_worlds(sentence: Sentence, row: Row) -> bool:
     return bool(cues.WORLD.search(sentence.folded[: clause[1]])) and not cues.OWN.search(said)
 
 
-def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None) -> bool:
+def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None, *, behind: bool) -> bool:
     """Whether a period is only what the figure is compared with (较去年同期, from the prior quarter)."""
     if relative == "year_ago":
         return True
-    if relative == "last" and re.match(r"的?[\d一两三]", sentence.folded[span[1] :]):
+    if relative == "last" and _AT_A_FIGURE.match(sentence.folded, span[1]):
         return True
     lead = sentence.folded[max(0, span[0] - 14) : span[0]].rstrip()
-    return relative == "last" and lead.endswith(
+    return (relative == "last" or (behind and not sentence.chinese)) and lead.endswith(
         (
             "比",
             "较",
             "与",
+            "从",
+            "由",
             "from",
             "from the",
             "versus",

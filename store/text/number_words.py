@@ -55,7 +55,7 @@ CURRENCIES = _by_word(
 RATES = _by_word(
     {
         "%": "%|percent|per cent",
-        "pp": "个百分点|百分点|percentage point|pp|ppt|ppts|pts",
+        "pp": "个百分点|百分点|个点|percentage point|pp|ppt|ppts|pts",
         "bps": "个基点|基点|个bp|basis point|bps|bp",
         "times": "倍|x|times|fold|-fold",
     }
@@ -87,11 +87,24 @@ CLASSIFIERS = _by_word(
         "orders": "单",
         "transactions": "笔",
         "shares": "股",
-        "tonnes": "吨",
         "square metres": "平方米",
         "users": "户",
-        "MW": "兆瓦",
-        "GW": "吉瓦",
+    }
+)
+
+# What nature is measured in: it stands by itself, whatever is counted.
+MEASURES = _by_word(
+    {
+        "tonnes": "吨|公吨|tonne|ton|metric ton|short ton",
+        "barrels": "桶|barrel|bbl|boe|barrels of oil equivalent",
+        "ounces": "盎司|ounce",
+        "MW": "兆瓦|mw|megawatt",
+        "GW": "吉瓦|gw|gigawatt",
+        "MWh": "兆瓦时|mwh|megawatt-hour",
+        "GWh": "吉瓦时|gwh|gigawatt-hour",
+        "kWh": "度电|千瓦时|kwh|kilowatt-hour",
+        "cubic metres": "立方米|cubic meter|cubic metre",
+        "cubic feet": "cubic feet",
     }
 )
 

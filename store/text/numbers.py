@@ -41,6 +41,11 @@ class Figure:
         return self.unit in words.DURATIONS
 
     @property
+    def is_measured(self) -> bool:
+        """Whether the unit is one of nature (tonnes, GW), which no metric's own unit stands for."""
+        return self.unit in _MEASURES
+
+    @property
     def is_tolerance(self) -> bool:
         """Whether it says how far another figure may be off (plus or minus 2%)."""
         return self.qualifier in words.TOLERANCES
@@ -68,9 +73,10 @@ class _Token:
 
 _VAGUE = frozenset({"companies", "people", "units", "items", None})
 _MONEY = frozenset(words.CURRENCIES.values())
+_MEASURES = frozenset(words.MEASURES.values())
 _DIGITS = r"(?>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
 _CHINESE = r"[一二两三四五六七八九十百千零〇]+(?:点[零一二三四五六七八九]+)?"
-_UNITS = {**words.RATES, **words.CURRENCIES, **words.PERIODS}
+_UNITS = {**words.RATES, **words.CURRENCIES, **words.PERIODS, **words.MEASURES}
 _SCALE = words.one_of(words.SCALES).replace("兆", "兆(?![瓦字赫])")
 _PREFIX = "|".join(sorted(map(re.escape, words.CURRENCIES), key=len, reverse=True))
 _UNIT = words.one_of([*_UNITS, "us dollar", *words.CLASSIFIERS])

@@ -109,6 +109,9 @@ _INTERIM = r"[业業][绩績]|[报報]告|[财財][报報务務]|股息|分[红�
 _UNTIL = rf"截[至止]{_W}(?:{_Y4}{_W}年{_W})?{_ZHM}{_W}(?P<day>\d{{1,2}}){_W}[日号號]{_W}止?{_W}的?{_W}"
 _ENDED = rf"[ ](?:ended|ending)[ ](?:on[ ])?{_MONTH}[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{_Y4}{_E}"
 
+# (for the year |ended, for the year|-ago quarter): another period than the call's.
+_GOES_ON = r"[ ](?:end|ago|before|earlier|prior|to[ ]date|over[ ]|just|in[ ]which)|-"
+
 # Each row begins with what stands in all that it finds, in lower case: a text without it is not searched.
 _ROWS: tuple[tuple[str, str, Reader], ...] = (
     # a named last day: 截至2024年12月31日止三个月, quarter ended December 31, 2024
@@ -209,6 +212,12 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
     ("year", rf"{_S}(?:full[ -]year|year)[ ]{_Y4}{_E}", _whole_year()),
     ("年", r"全年|整个财年|全财年|全財年", _whole_year()),
     ("year", rf"{_S}full[ -](?:fiscal[ ])?year{_E}", _whole_year()),
+    (
+        "year",
+        r"(?:(?<=for[ ])|(?<=during[ ])|(?<=\bin[ ])(?<!er[ ]in[ ])(?<!early[ ]in[ ])(?<!late[ ]in[ ]))"
+        rf"the[ ]year{_E}(?!{_GOES_ON})",
+        _whole_year(),
+    ),
     ("annual", rf"{_S}annual(?=[ ](?:revenues?|sales|profits?|earnings|net|operating)){_E}", _whole_year()),
     # by distance: 去年同期, 上季度, 最新一季, last quarter, 下个财年
     (
@@ -232,6 +241,11 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
         _relative("quarter"),
     ),
     ("q", rf"{_S}(?:the[ ])?{_REL}[ ](?:fiscal[ ])?(?:quarter|qtr|q){_E}", _relative("quarter")),
+    (
+        "quarter",
+        rf"(?:(?<=for[ ])|(?<=during[ ])|(?<=in[ ]))the[ ]quarter{_E}(?!{_GOES_ON})",
+        _relative("quarter", said="this"),
+    ),
     (
         "年",
         rf"{_ZHREL}{_W}(?:一|1)?(?:个|個)?{_W}{_FISCAL}(?!{_W}的?{_W}[上下]半)",
