@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
+from store.answers.frames import periods_said
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
@@ -100,7 +101,7 @@ class Understanding:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods that it names, in its order."""
-        return tuple(period for _, period in find_periods(self.folded))
+        return tuple(period for _, period in periods_said(self.folded))
 
     @cached_property
     def measure(self) -> str | None:
