@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _SO_FAR: dict[int, Length] = {1: "quarter", 2: "half", 3: "nine_months", 4: "year"}
 _TO_DATE = re.compile(r"\byear[- ]to[- ]date\b|\bytd\b|年初至今")
 _WHOLE_YEAR = re.compile(
-    r"(?<!early )(?<!earlier )(?<!late )(?<!later )\b(?:for|in|during|over) the (?:whole |entire )?(?:fiscal )?year\b(?!-|,? (?:ago|before|end|over|on)\b)"
+    r"(?<!early )(?<!earlier )(?<!late )(?<!later )"
+    r"\b(?:for|in|during|over) the (?:whole |entire )?(?:fiscal )?year\b(?!-|,? (?:ago|before|end|over|on)\b)"
     r"|\b(?:whole|entire) (?:fiscal )?year\b|\byear in (?P<year>20\d\d)\b"
 )
 _QUARTER = re.compile(r"\b(?:for|in|during) the quarter\b(?! of)")

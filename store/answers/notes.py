@@ -40,7 +40,15 @@ def differing(index: CallIndex, facts: Iterable[Fact]) -> list[Fact]:
 def _kind(fact: Fact, index: CallIndex) -> Hashable:
     """What two figures must share to speak of the same thing: what, how measured, for how long, a level or a step."""
     lengths = frozenset(other_spans(fact, index))
-    return fact.what, fact.unit, fact.kind, distance(fact.period_as_written), lengths, is_step(fact), is_cut(fact)
+    return (
+        fact.what,
+        fact.unit,
+        fact.kind,
+        distance(fact.period_as_written),
+        lengths,
+        is_step(fact),
+        is_cut(fact),
+    )
 
 
 def cite_facts(index: CallIndex, facts: Iterable[Fact]) -> list[Citation]:

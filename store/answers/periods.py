@@ -135,7 +135,9 @@ def _same(have: Period, want: Period) -> bool:
 
 def _counts(period: Period) -> bool:
     """A quarter or a year decides; a half, nine months, `next` and `a year ago` are spoken of inside a call."""
-    if period.relative in ("year_ago", "next", "this", "latest") or (period.span == "quarter" and _nameless(period)):
+    if period.relative in ("year_ago", "next", "this", "latest") or (
+        period.span == "quarter" and _nameless(period)
+    ):
         return False
     return period.span in ("quarter", "year")
 
