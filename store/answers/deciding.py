@@ -212,8 +212,9 @@ class _Deciding:
                 "not_in_record", "unsure", cited=found.citations[:_FEW], confidence=found.confidence
             )
         refused = found and found.refuses and not found.has_metric
-        wanted = self.asked.wants_figure or (refused and self._names_metric_alone())
-        if found and wanted and (refused or not found.has_figure):
+        alone = self._names_metric_alone() and found is not None and (refused or not found.has_metric)
+        wanted = self.asked.wants_figure or alone
+        if found and wanted and (refused or alone or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
             return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
         return self._passage(found)

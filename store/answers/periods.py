@@ -49,6 +49,8 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
         return Chosen(calls=spoken_of)
     newest = calls[0].call if calls else None
     spans = [(s, placed(p, newest)) for s, p in periods_said(folded, newest)]
+    if len(calls) == 1:  # with nothing before it, the last quarter is the one that was last reported
+        spans = [(s, p) for s, p in spans if not folded.startswith("last q", s[0])]
     spans = [(s, p) for s, p in spans if _counts(p) and not _only_compares(folded, s)]
     named = [period for _, period in spans]
     if not named:

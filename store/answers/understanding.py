@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from store.answers.frames import periods_said
 from store.answers.scope import Scope
+from store.answers.shorthand import written_out
 from store.answers.subjects import GROUP
-from store.answers.terms import Unit, units, weak_terms
+from store.answers.terms import Unit, stop_words, units, weak_terms
 from store.answers.translating import translated
 from store.answers.wishes import WISHES, cues_of
 from store.lexicon import find_metrics, matcher
@@ -36,6 +37,9 @@ _MEASURES = _CURRENCIES | {
 _COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
 _HOW_MANY = re.compile(rf"(?:多少|几)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of ")
 _HOW_MUCH = re.compile(rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b")
+_RATE = re.compile(
+    r"what(?:'s| is| was| are| were) (?:the |their |its )?(?:\w+ ){0,3}(?:rate|ratio|percentage)\b"
+)
 _MEASURE = re.compile(
     rf"(?:几|多少)(?:个?(?P<measure>[{_COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
     r"|(?P<things>个(?!点|百分|亿|万)))"
@@ -48,6 +52,11 @@ _SAYS = re.compile(
     rf"\b(?:[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Bb]y|[Ff]rom|[Pp]er) (?P<name>{_WHOLE_NAME})\b"
     rf"|(?P<name2>{_WHOLE_NAME}) (?:say|said|think)"
 )
+_THEY_SAID = re.compile(
+    r"\bwhat (?:did|does|do|has|have) (?P<name>[a-z][a-z'.&-]+(?: [a-z'.&-]+){0,2}?)"
+    r" (?:say|said|think|tell|mention|report)\b"
+)
+_LEFT_OUT = re.compile(r"\bexcluding (?:the |any )?$")
 _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 # A question that only points at an analyst's, and goes on to ask what was answered to it.
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
@@ -116,7 +125,8 @@ class Understanding:
             return False
         asked_how_much = self.wants("amount", "growth", "prior", "money", "share")
         counted = self.counted is not None or _HOW_MUCH.search(self.folded) is not None
-        return asked_how_much or counted or bool(self.metrics and self.wants("many"))
+        rated = _RATE.search(self.folded) is not None
+        return asked_how_much or counted or rated or bool(self.metrics and self.wants("many"))
 
 
 def understand(question: Question, scope: Scope) -> Understanding:
@@ -151,7 +161,8 @@ def _assumed(taken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 def _read(question: Question, scope: Scope) -> Understanding:
     written = question.text.strip()
     script = script_of(written)
-    folded = scope.spelling.mend(fold(mainland(written) if script == "zh-Hant" else written))
+    said = written_out(fold(mainland(written) if script == "zh-Hant" else written), scope.texts)
+    folded = scope.spelling.mend(said)
     pieces = _content(units(folded, chat=True), folded, scope)
     if scope.calls and not (
         has_han(folded) and scope.calls[0].call.language == "zh" and not _LATIN.search(folded)
@@ -162,7 +173,11 @@ def _read(question: Question, scope: Scope) -> Understanding:
         folded=folded,
         language=question.language or script,
         units=tuple(pieces),
-        metrics=_distinct(named.metric for named in find_metrics(folded, chat=True)),
+        metrics=_distinct(
+            named.metric
+            for named in find_metrics(folded, chat=True)
+            if not _LEFT_OUT.search(folded, 0, named.span[0])
+        ),
         subjects=_subjects(folded, pieces, scope),
         names=_distinct(
             unit.terms for unit in pieces if unit.terms[0][0] in "@~" and unit.terms != ("~group",)
@@ -245,10 +260,23 @@ def _strangers(written: str, scope: Scope) -> tuple[str, ...]:
     found = _SAYS.search(written)
     said = (found["name"] or found["name2"]) if found else ""
     name = fold(said)
+    other = None if found else _THEY_SAID.search(fold(written))
+    if other and not any(_is_known(word, scope) for word in other["name"].split()):
+        return (other["name"],)
     known = not name or scope.people.find(name) or scope.firms.find(name) or scope.subjects.meant(name)
     if known or any(matcher(kind).find(name) for kind in ("brands", "firms", "lines", "roles", "concepts")):
         return ()
     return () if all(share(word) > _EVERYDAY for word in name.split()) else (said,)
+
+
+def _is_known(word: str, scope: Scope) -> bool:
+    """Whether a word stands on the newest call, or is none that only a name would be."""
+    held = re.search(rf"\b{re.escape(word)}", scope.texts[0]) is not None if scope.texts else False
+    return held or word in stop_words() or share(word) > _EVERYDAY or _in_lexicon(word)
+
+
+def _in_lexicon(word: str) -> bool:
+    return any(matcher(kind).find(word) for kind in ("brands", "firms", "lines", "roles", "concepts"))
 
 
 def _distinct(names: Iterable[T]) -> tuple[T, ...]:
