@@ -212,7 +212,8 @@ class _Deciding:
                 "not_in_record", "unsure", cited=found.citations[:_FEW], confidence=found.confidence
             )
         refused = found and found.refuses and not found.has_metric
-        alone = self._names_metric_alone() and found is not None and (refused or not found.has_metric)
+        bare = found and self._names_metric_alone()
+        alone = bare and (refused or (not found.has_metric and found.coverage < _TOLD))
         wanted = self.asked.wants_figure or alone
         if found and wanted and (refused or alone or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
