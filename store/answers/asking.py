@@ -16,6 +16,7 @@ from store.text.folding import fold, mainland, script_of
 from store.text.glosses import english_of
 from store.text.periods import find_periods
 from store.text.sounds import sound
+from store.text.spans import touch
 from store.values import Answer, Choice, Question, Step
 
 _MOST_CHOICES = 3
@@ -29,7 +30,7 @@ def answer(question: Question, companies: Companies) -> Answer:
     """The answer from the record of the companies: the same question gets the same answer."""
     language = question.language or script_of(question.text)
     refusal = _refusal(question.text, companies)
-    if refusal:
+    if refusal and not (refusal == "chat" and _is_of_record(question, companies)):
         return Answer(kind="declined", language=language, reason=refusal, confidence=0.95)
     meant = _meant(question, companies)
     if not meant:
@@ -46,10 +47,26 @@ def answer(question: Question, companies: Companies) -> Answer:
 def explained(question: Question, companies: Companies) -> tuple[Step, ...]:
     """Why the question gets the answer that it gets; only the decision where no one record is meant."""
     refusal = _refusal(question.text, companies)
+    if refusal == "chat" and _is_of_record(question, companies):
+        refusal = None
     meant = _meant(question, companies)
     if refusal or len(meant) != 1:
         return (Step(key="decision", words=refusal or f"{len(meant)} companies"),)
     return explain(_cut(question), companies.scope(meant[0].key))
+
+
+def _is_of_record(question: Question, companies: Companies) -> bool:
+    """Whether what else is small talk is a matter of the one record that is meant, and more of it is asked for."""
+    meant = _meant(question, companies)
+    folded = fold(question.text)
+    talk = [m for m in matcher("cues").find(folded) if "chat" in m.names]
+    if len(meant) != 1:
+        return False
+    scope = companies.scope(meant[0].key)
+    held = [unit for unit in units(folded) if not unit.coined and any(map(scope.holds, unit.terms))]
+    beside = [unit for unit in held if not any(touch(unit.span, m.span) for m in talk)]
+    topics = all(any(touch(unit.span, m.span) for unit in held) for m in talk)
+    return topics and len(beside) > 1
 
 
 def _cut(question: Question) -> Question:

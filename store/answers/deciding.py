@@ -14,6 +14,7 @@ from store.answers.scope import Scope, row_of
 from store.answers.statements import SURE, Said, outlook, ranked, reasons, replies, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
+from store.text.folding import has_han
 from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 
 _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
@@ -217,8 +218,13 @@ class _Deciding:
         if found and found.offered:
             return self._unsure(found)
         refused = found and found.refuses and not found.has_metric
-        wanted = self.asked.wants_figure or (refused and self._names_metric_alone())
-        if found and wanted and (refused or not found.has_figure):
+        like = has_han(self.asked.folded) == (self.index.call.language == "zh")  # a translation covers less
+        thin = found and like and not found.has_metric and found.coverage < _TOLD
+        alone = (refused or thin) and self._names_metric_alone()
+        if found and alone and found.has_figure and not refused:
+            return self._unsure(found)
+        wanted = self.asked.wants_figure or alone
+        if found and wanted and (refused or alone or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
             return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
         return self._passage(found)

@@ -91,7 +91,7 @@ def _pool(
     asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
 ) -> tuple[list[Fact], tuple[str, ...]]:
     """The facts of the period and kind asked about, and the subjects to look for among them."""
-    pool = [fact for fact in index.call.facts if _in_period(fact, chosen.foreign)]
+    pool = [fact for fact in index.call.facts if _in_period(fact, chosen.foreign, index)]
     if looks_ahead(asked, chosen):  # an outlook names its period once, at its head
         expected = [fact for fact in index.call.facts if fact.kind == "guidance"]
         named = [fact for fact in pool if chosen.ahead or fact.kind == "guidance"]
@@ -213,12 +213,13 @@ def _mentions(fact: Fact, subject: str, scope: Scope) -> bool:
     )
 
 
-def _in_period(fact: Fact, foreign: Sequence[Period]) -> bool:
-    """A fact about another period than the call's is let through only if its sentence names that period."""
+def _in_period(fact: Fact, foreign: Sequence[Period], index: CallIndex) -> bool:
+    """A fact about another period than the call's is let through only if it is said to be of that period."""
     metric = metrics().get(fact.metric or "")
     stock = metric is not None and metric.period_type == "stock"
     wanted = [period for period in foreign if not (stock and period.span == "year")]
-    return not wanted or names_period(fold(f"{fact.period_as_written or ''} {fact.quote}"), wanted)
+    said = fold(f"{fact.period_as_written or ''} {fact.quote}")
+    return not wanted or names_period(said, wanted, index.call, index.frame_of(fact))
 
 
 def _months(asked: Understanding) -> frozenset[str]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from store.answers.citing import cite_fact
+from store.answers.frames import periods_said
 from store.answers.index import CallIndex
 from store.answers.periods import own_period
 from store.answers.understanding import Understanding
 from store.text.folding import fold
-from store.text.periods import find_periods
 from store.values import Fact
 
 _EXCLUDING = frozenset({"#excluding"})
@@ -17,6 +17,18 @@ _RECURRING = re.compile(
     r"扣除非经常|excluding non-?recurring"
 )  # names a metric, carves nothing out of another
 _BOUND = re.compile(r"不低于|不少于|不高于|不超过|at (?:least|most)|no (?:less|more) than", re.IGNORECASE)
+_STEP_BEHIND = re.compile(
+    r" (?:year[- ]over[- ]year |sequential |or [\d.]+% )?(?:increase|decrease|improvement|decline|reduction|benefit)\b"
+)
+_STEP_BEFORE = re.compile(
+    r"\b(?:(?:increase|improvement|decline|decrease|reduction|growth)\b[^.,;]{0,45}\bof"
+    r"|(?:increased|decreased|improved|declined|rose|fell|grew|up|down) by)(?: (?:about|approximately|over|nearly))? $"
+)
+_CUT = re.compile(
+    r"\bsame[- ](?:facility|store|property|center|centre|clinic|restaurant|club|unit|branch|site)s?\b|\borganic"
+    r"|\bbase business\b|\bfrom (?:\w+ )?acquisitions?\b|\blike[- ]for[- ]like\b|\bpro forma\b"
+    r"|\bper (?!share|common|ordinary|basic|diluted|cent|ads\b|annum)\w+"
+)
 _ROUGHLY = re.compile(
     r"接近|将近|大约|约|近|左右|approaching|nearly|almost|about|around|roughly|approximately|close to"
 )
@@ -65,21 +77,37 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
         score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
     score -= 1.0 * bool(_BOUND.match(fact.as_written or "") and fact.kind == "reported")
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
-    others, named = _other_spans(fact, index), {period.span for period in asked.periods}
+    score -= 1.0 * is_step(fact) + 0.8 * (is_cut(fact) and not _CUT.search(asked.folded))
+    others, named = other_spans(fact, index), {period.span for period in asked.periods}
     score += 0.7 * (len(others & named) - len(others - named))
     return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
 
 
-def _other_spans(fact: Fact, index: CallIndex) -> set[str]:
-    """The lengths of period that a fact's words name, other than that of the period that the call is about."""
+def other_spans(fact: Fact, index: CallIndex) -> set[str]:
+    """The lengths of period that a fact is said to be of, other than that of the period that the call is about."""
     said = fold(f"{fact.period_as_written or ''} {fact.quote}")
-    return {period.span for _, period in find_periods(said) if period.span != own_period(index.call).span}
+    frame = index.frame_of(fact)
+    named = [period for _, period in periods_said(said, index.call)] or ([frame] if frame else [])
+    return {period.span for period in named if period.span != own_period(index.call).span}
 
 
 def _shared(asked: Understanding, text: str, index: CallIndex) -> float:
     """The question's words that stand in a text, weighed by rarity."""
     held = index.terms_of(text)
     return sum(0.12 * index.idf(unit.terms[0]) for unit in asked.units if not held.isdisjoint(unit.terms))
+
+
+def is_step(fact: Fact) -> bool:
+    """Whether an amount is only by how much something changed (a $3.3 million increase in, up by $2 million)."""
+    if fact.value is None or fact.unit in ("%", "pp", "bps") or not fact.as_written:
+        return False
+    before, _, behind = fold(fact.quote).partition(fold(fact.as_written))
+    return bool(_STEP_BEHIND.match(behind) or _STEP_BEFORE.search(before))
+
+
+def is_cut(fact: Fact) -> bool:
+    """Whether a figure is said of a part or another base: same facility, organic, from acquisitions, per unit."""
+    return _CUT.search(fold(fact.quote)) is not None
 
 
 def grows(fact: Fact) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, TypeVar, cast
 
+from store.answers.frames import frames
 from store.answers.terms import bigrams, signs, terms
 from store.text.folding import fold, has_han
 from store.text.glosses import english_of
 from store.text.paragraphs import Paragraph, paragraphs
+from store.text.periods import Period
 from store.text.sentences import sentences
 from store.values import Call, Fact, Likeness, LikenessOf, Lines, PartRole, StoredCall, Stretch
 
@@ -132,6 +134,12 @@ class CallIndex:
         turn, _ = self.call.said_in(fact)
         return [passage for passage in self.by_line.get(fact.line, []) if passage.turn == turn]
 
+    def frame_of(self, fact: Fact) -> Period | None:
+        """The period that a fact's sentence is said under where it names none itself."""
+        told = (p for p in self.beside(fact) if fact.quote in p.text or p.text in fact.quote)
+        passage = next(told, None)
+        return self.frames[passage.number] if passage else None
+
     @cached_property
     def places(self) -> dict[int, float]:
         """How far into its exchange's question, or answers, each sentence stands: 0 the first, 1 the last."""
@@ -140,6 +148,11 @@ class CallIndex:
             if passage.exchange is not None:
                 groups.setdefault((passage.role, passage.exchange), []).append(passage.number)
         return {n: at / max(1, len(g) - 1) for g in groups.values() for at, n in enumerate(g)}
+
+    @cached_property
+    def frames(self) -> list[Period | None]:
+        """The period that each sentence, by its number, is said under where it names none itself."""
+        return frames(self.passages, self.call)
 
     def chinese_of(self, word: str) -> tuple[str, ...]:
         """The Chinese words of the call that translate a stemmed English word."""

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 
 from store.answers.citing import cite_fact
+from store.answers.fitting import is_cut, is_step, other_spans
 from store.answers.index import CallIndex
 from store.lexicon import matcher
 from store.text.folding import fold
@@ -30,14 +31,24 @@ def differing(index: CallIndex, facts: Iterable[Fact]) -> list[Fact]:
     found: list[Fact] = []
     for conflict in index.call.conflicts:
         lines = {line for first, last in conflict.lines for line in range(first, last + 1)}
-        kinds = {_kind(fact) for fact in given if fact.line in lines}
+        kinds = {_kind(fact, index) for fact in given if fact.line in lines}
         ours = (fact for fact in index.call.facts if fact.line in lines and fact.side == "company")
-        found.extend(f for f in ours if _kind(f) in kinds and f not in given)
+        found.extend(f for f in ours if _kind(f, index) in kinds and f not in given)
     return found
 
 
-def _kind(fact: Fact) -> Hashable:
-    return fact.what, fact.unit, fact.kind, distance(fact.period_as_written)
+def _kind(fact: Fact, index: CallIndex) -> Hashable:
+    """What two figures must share to speak of the same thing: what, how measured, for how long, a level or a step."""
+    lengths = frozenset(other_spans(fact, index))
+    return (
+        fact.what,
+        fact.unit,
+        fact.kind,
+        distance(fact.period_as_written),
+        lengths,
+        is_step(fact),
+        is_cut(fact),
+    )
 
 
 def cite_facts(index: CallIndex, facts: Iterable[Fact]) -> list[Citation]:

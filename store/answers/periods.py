@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from store.text.periods import Period, find_periods, fits, month_end, parse_period
+from store.answers.frames import periods_said
+from store.text.periods import Period, fits, month_end, parse_period
 from store.text.spans import Span
 from store.values import Call, StoredCall
 
+_LAST_QUARTER = 4
 _YEARS_BACK = {"this": 0, "last": 1}
 _MONTH = re.compile(r"\d{1,2}月(?!季|那?一?季)")  # 去年11月 is a month, not the year before
 
@@ -45,7 +47,11 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
     spoken_of = _by_meeting(folded, calls)
     if spoken_of:
         return Chosen(calls=spoken_of)
-    spans = [(s, p) for s, p in find_periods(folded) if _counts(p) and not _only_compares(folded, s)]
+    newest = calls[0].call if calls else None
+    spans = [(s, placed(p, newest)) for s, p in periods_said(folded, newest)]
+    if len(calls) == 1:  # with nothing before it, the last quarter is the one that was last reported
+        spans = [(s, p) for s, p in spans if not folded.startswith("last q", s[0])]
+    spans = [(s, p) for s, p in spans if _counts(p) and not _only_compares(folded, s)]
     named = [period for _, period in spans]
     if not named:
         return Chosen(calls=tuple(calls[:1]))
@@ -76,6 +82,8 @@ def _by_meeting(folded: str, calls: Sequence[StoredCall]) -> tuple[StoredCall, .
 
 def _is_ahead(period: Period, newest: Call) -> bool:
     year, quarter, end = newest.fiscal_year, newest.fiscal_quarter, newest.period_end
+    if period.span == "year" and quarter == _LAST_QUARTER:
+        return year is not None and period.year == year + 1
     if period.span == "year":
         return period.relative is None and period.year in (None, year)
     if year is None or quarter is None:
@@ -91,9 +99,30 @@ def _only_compares(folded: str, span: tuple[int, int]) -> bool:
     return bool(beside or _MONTH.match(folded, span[1]) or _AGAINST.search(folded, 0, span[0]))
 
 
-def names_period(folded: str, wanted: Sequence[Period]) -> bool:
-    """Whether a sentence of the record names one of these periods."""
-    return any(_same(have, want) for _, have in find_periods(folded) for want in wanted)
+def names_period(
+    folded: str, wanted: Sequence[Period], call: Call | None = None, frame: Period | None = None
+) -> bool:
+    """Whether a sentence of the record names one of these periods, or names none and is said under one (`frame`)."""
+    said = [period for _, period in periods_said(folded, call)]
+    if frame and frame.span == "year":  # the full year of an outlook is that of its heading
+        said = [frame if period.span == "year" and _nameless(period) else period for period in said]
+    said = said or ([frame] if frame else [])
+    return any(_same(placed(have, call), want) for have in said for want in wanted)
+
+
+def placed(period: Period, call: Call | None) -> Period:
+    """The year that a fourth quarter ends, where a year without a number is said on its call; else as it was said."""
+    if not call or call.fiscal_quarter != _LAST_QUARTER or period.span != "year" or period.year is not None:
+        return period
+    end, held = call.period_end, call.held_at
+    later = bool(end and held and held.year > end.year)
+    meant = {None: True, "this": not later, "last": later}.get(period.relative, False)
+    return replace(period, year=call.fiscal_year, relative=None, basis=None) if meant else period
+
+
+def _nameless(period: Period) -> bool:
+    """Whether only a length is said: the quarter, the full year."""
+    return period == Period(span=period.span, basis=period.basis)
 
 
 def _same(have: Period, want: Period) -> bool:
@@ -108,7 +137,9 @@ def _same(have: Period, want: Period) -> bool:
 
 def _counts(period: Period) -> bool:
     """A quarter or a year decides; a half, nine months, `next` and `a year ago` are spoken of inside a call."""
-    if period.relative in ("year_ago", "next", "this", "latest"):
+    if period.relative in ("year_ago", "next", "this", "latest") or (
+        period.span == "quarter" and _nameless(period)
+    ):
         return False
     return period.span in ("quarter", "year")
 

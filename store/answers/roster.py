@@ -27,6 +27,12 @@ _HOUR = re.compile(
 )
 
 
+_HEAD_OF = re.compile(
+    r"\b(?:head|director|vp|vice president) of (?:the |our |their )?(?P<of>(?!ir\b|investor)[a-z]+)"
+)
+_HEADS = r"\b(?:head|chief|president|director|lead\w*|vp|charge) of (?:the |our )?"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Meta:
     """What the roster or the header says: a reason of the catalogue, its data, and the lines that prove it."""
@@ -115,6 +121,10 @@ def unheld_office(asked: Understanding, call: Call) -> bool:
     """Whether a question is about somebody in an office that nobody on the company's side holds or names."""
     roles = [role for role in asked.roles if role not in ("analyst", "operator")]
     written = [person.role for person in call.people if person.side == "company" and person.role]
+    headed = _HEAD_OF.search(asked.folded)
+    if headed and written and not asked.people:
+        said = fold("\n".join(call.lines))
+        return headed["of"] not in fold(" ".join(written)) and not re.search(_HEADS + headed["of"], said)
     if not roles or not written or any(holds_office(role, roles) for role in written):
         return False
     named = {name for mention in matcher("roles").find(fold("\n".join(call.lines))) for name in mention.names}

@@ -107,7 +107,8 @@ def replies(asked: Understanding, index: CallIndex) -> Said | None:
         else []
     )
     close = [each for each in found if each.coverage >= SURE]
-    cited = [cite_passages(index, each.passages) for each in close] or _openings(numbers[0], index)
+    grown = filled(close, index) if close else []
+    cited = [cite_passages(index, each.passages) for each in grown] or _openings(numbers[0], index)
     names = "、".join(dict.fromkeys(reply.speaker for reply in exchange.answers))
     return Said(
         reason="answered", citations=tuple(cited), confidence=0.8, data=_exchange_data(exchange, names)

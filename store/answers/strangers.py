@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from store.answers.scope import Scope
-from store.answers.terms import Unit
+from store.answers.terms import Unit, stop_words
 from store.lexicon import find_metrics, matcher
 from store.text.english import share
 from store.text.folding import fold, has_han
@@ -13,6 +13,10 @@ _WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
 _SAYS = re.compile(
     rf"\b(?:[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Bb]y|[Ff]rom|[Pp]er) (?P<name>{_WHOLE_NAME})\b"
     rf"|(?P<name2>{_WHOLE_NAME}) (?:say|said|think)"
+)
+_THEY_SAID = re.compile(
+    r"\bwhat (?:did|does|do|has|have) (?P<name>[a-z][a-z'.&-]+(?: [a-z'.&-]+){0,2}?)"
+    r" (?:say|said|think|tell|mention|report)\b"
 )
 _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 _COINED = 4e-7  # and below which it is hardly a word
@@ -46,9 +50,12 @@ def _brokers(folded: str, scope: Scope) -> Iterator[str]:
 
 
 def _person(written: str, scope: Scope) -> tuple[str, ...]:
-    """The person who is asked about by a whole name in Latin letters and speaks on none of the calls."""
+    """The person who is asked about by a whole name in Latin letters, or for his words, and is on none of the calls."""
     found = _SAYS.search(written)
     said = (found["name"] or found["name2"]) if found else ""
+    other = None if found else _THEY_SAID.search(fold(written))
+    if other and not any(_may_be_meant(word, scope) for word in other["name"].split()):
+        return (other["name"],)
     if not said or _is_named(fold(said), scope):
         return ()
     return () if all(share(word) > _EVERYDAY for word in fold(said).split()) else (said,)
@@ -71,10 +78,18 @@ def _company(written: str, folded: str, scope: Scope) -> tuple[str, ...]:
 def _is_known(name: str, scope: Scope) -> bool:
     """Whether the lexicon has the name, or the record anywhere."""
     own = any(name in alias for alias in scope.company.aliases())
-    return own or _is_named(name, scope) or any(name in text for text in scope.texts) or bool(find_metrics(name))
+    return (
+        own or _is_named(name, scope) or any(name in text for text in scope.texts) or bool(find_metrics(name))
+    )
 
 
 def _is_named(name: str, scope: Scope) -> bool:
     if scope.people.find(name) or scope.firms.find(name) or scope.subjects.meant(name):
         return True
     return any(matcher(kind).find(name) for kind in _NAMED_BY)
+
+
+def _may_be_meant(word: str, scope: Scope) -> bool:
+    """Whether a word stands on the newest call, or is none that only a name would be."""
+    held = re.search(rf"\b{re.escape(word)}", scope.texts[0]) is not None if scope.texts else False
+    return held or word in stop_words() or share(word) > _EVERYDAY or _is_named(word, scope)

@@ -56,7 +56,13 @@ def in_time(found: Found, asked: Understanding, chosen: Chosen, index: CallIndex
         return True
     if asked.wants_figure and asked.metrics:
         told = [p for p in found.passages if not asked.metric_terms.isdisjoint(p.counts)]
-        return any(names_period(p.folded, chosen.foreign) or expects(p, asked, chosen) for p in told)
+        return any(_names(p, chosen, index) or expects(p, asked, chosen) for p in told)
     text = "".join(passage.folded for passage in index.by_paragraph[found.best.paragraph])
     ahead = any("!forward" in p.counts and _ahead_to(p, chosen) for p in found.passages)
-    return names_period(text, chosen.foreign) or (chosen.ahead and ahead)
+    named = names_period(text, chosen.foreign, index.call) or _names(found.best, chosen, index)
+    return named or (chosen.ahead and ahead)
+
+
+def _names(passage: Passage, chosen: Chosen, index: CallIndex) -> bool:
+    frame = index.frames[passage.number]
+    return names_period(passage.folded, chosen.foreign, index.call, frame)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
+from store.answers.frames import periods_said
 from store.answers.scope import Scope
+from store.answers.shorthand import written_out
 from store.answers.strangers import absent
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
@@ -33,8 +35,13 @@ _MEASURES = _CURRENCIES | {
     "小时",
 }
 _COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
-_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of ")
+_HOW_MANY = re.compile(
+    rf"(?:多少|几)(?!手)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of "
+)
 _HOW_MUCH = re.compile(rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b")
+_RATE = re.compile(
+    r"what(?:'s| is| was| are| were) (?:the |their |its )?(?:\w+ ){0,3}(?:rate|ratio|percentage)\b"
+)
 _MEASURE = re.compile(
     rf"(?:几|多少)(?:个?(?P<measure>[{_COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
     r"|(?P<things>个(?!点|百分|亿|万)))"
@@ -42,6 +49,7 @@ _MEASURE = re.compile(
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
+_LEFT_OUT = re.compile(r"\bexcluding (?:the |any )?$")
 _WHAT = re.compile(r"什么|是啥|有啥|哪些")
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
@@ -93,7 +101,7 @@ class Understanding:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods that it names, in its order."""
-        return tuple(period for _, period in find_periods(self.folded))
+        return tuple(period for _, period in periods_said(self.folded))
 
     @cached_property
     def measure(self) -> str | None:
@@ -108,7 +116,8 @@ class Understanding:
             return False
         asked_how_much = self.wants("amount", "growth", "prior", "money", "share")
         counted = self.counted is not None or _HOW_MUCH.search(self.folded) is not None
-        return asked_how_much or counted or bool(self.metrics and self.wants("many"))
+        rated = _RATE.search(self.folded) is not None
+        return asked_how_much or counted or rated or bool(self.metrics and self.wants("many"))
 
 
 def understand(question: Question, scope: Scope) -> Understanding:
@@ -143,7 +152,8 @@ def _assumed(taken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 def _read(question: Question, scope: Scope) -> Understanding:
     written = question.text.strip()
     script = script_of(written)
-    folded = scope.spelling.mend(fold(mainland(written) if script == "zh-Hant" else written))
+    said = written_out(fold(mainland(written) if script == "zh-Hant" else written), scope.texts)
+    folded = scope.spelling.mend(said)
     pieces = _content(units(folded, chat=True), folded, scope)
     if scope.calls and not (
         has_han(folded) and scope.calls[0].call.language == "zh" and not _LATIN.search(folded)
@@ -154,7 +164,11 @@ def _read(question: Question, scope: Scope) -> Understanding:
         folded=folded,
         language=question.language or script,
         units=tuple(pieces),
-        metrics=_distinct(named.metric for named in find_metrics(folded, chat=True)),
+        metrics=_distinct(
+            named.metric
+            for named in find_metrics(folded, chat=True)
+            if not _LEFT_OUT.search(folded, 0, named.span[0])
+        ),
         subjects=_subjects(folded, pieces, scope),
         names=_distinct(
             unit.terms for unit in pieces if unit.terms[0][0] in "@~" and unit.terms != ("~group",)

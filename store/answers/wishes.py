@@ -16,6 +16,10 @@ _SHARE = re.compile(
 _CHANGED_BY = re.compile(
     r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
 )
+_IN_MONEY = re.compile(r"(?:^| )\$ ?\?*$|\bin \$|\bhow many (?:dollars|bucks)\b")
+# "When" that only dates what is asked for: (how much cash was there when the year closed).
+_BESIDE_WHEN = re.compile(r"(?:so |and |but )?(?:how (?:much|many|big|large|high|low)|what) .*[a-z] when ")
+_TIMES = re.compile(r"\band when\b|\btimeline\b|\bhow soon\b|\b(?:which|what) (?:quarter|year|time|date)\b")
 _WHETHER = re.compile(r"有[^,。?;]{1,16}没有?[?]?$|[^没]了没有?[?]?$|是[^,。?;]{1,14}还是")
 _WHAT_BEFORE = re.compile(
     r"\b(?:what|which)(?:'s| is| was| were| are| did| kind of| level of)?"
@@ -39,6 +43,10 @@ def cues_of(folded: str) -> frozenset[str]:
         found |= {"growth"}
     if not has_han(folded) and _asks_level(folded):
         found |= {"many"}
+    if _IN_MONEY.search(folded):
+        found |= {"amount", "money"}
+    if "when" in found and _BESIDE_WHEN.match(folded) and not _TIMES.search(folded):
+        found -= {"when"}
     if _WHETHER.search(folded):
         found |= {"yes_no"}
     if "asked" in found and _THEN_ANSWERED.search(folded):
