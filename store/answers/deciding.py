@@ -14,6 +14,7 @@ from store.answers.scope import Scope, row_of
 from store.answers.statements import SURE, Said, outlook, ranked, reasons, replies, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
+from store.text.folding import has_han
 from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 
 _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
@@ -211,14 +212,20 @@ class _Deciding:
             return self.made(
                 "not_in_record", "unsure", cited=found.citations[:_FEW], confidence=found.confidence
             )
-        refused = found and found.refuses and not found.has_metric
-        bare = found and self._names_metric_alone()
-        alone = bare and (refused or (not found.has_metric and found.coverage < _TOLD))
+        refused = found is not None and found.refuses and not found.has_metric
+        alone = found is not None and self._names_metric_alone() and (refused or self._lacks_figure(found))
         wanted = self.asked.wants_figure or alone
         if found and wanted and (refused or alone or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
             return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
         return self._passage(found)
+
+    def _lacks_figure(self, found: Said) -> bool:
+        """Whether words found for a bare metric do not give its figure; across languages little is ever covered."""
+        valued = any(metrics()[ident].has_values for ident in self.asked.metrics)
+        alike = has_han(self.asked.folded) == (self.index.call.language == "zh")
+        poor = not found.has_figure or (alike and found.coverage < _TOLD)
+        return valued and not found.has_metric and poor and not self.asked.people
 
     def _passage(self, found: Said | None) -> Answer | None:
         if not found:

@@ -56,6 +56,9 @@ _THEY_SAID = re.compile(
     r"\bwhat (?:did|does|do|has|have) (?P<name>[a-z][a-z'.&-]+(?: [a-z'.&-]+){0,2}?)"
     r" (?:say|said|think|tell|mention|report)\b"
 )
+_MANAGEMENT = frozenset(
+    {"leadership", "bosses", "boss", "execs", "executives", "brass", "team", "firm", "c-suite"}
+)
 _LEFT_OUT = re.compile(r"\bexcluding (?:the |any )?$")
 _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 # A question that only points at an analyst's, and goes on to ask what was answered to it.
@@ -261,7 +264,7 @@ def _strangers(written: str, scope: Scope) -> tuple[str, ...]:
     said = (found["name"] or found["name2"]) if found else ""
     name = fold(said)
     other = None if found else _THEY_SAID.search(fold(written))
-    if other and not any(_is_known(word, scope) for word in other["name"].split()):
+    if other and not _is_known(other["name"].split()[0], scope):
         return (other["name"],)
     known = not name or scope.people.find(name) or scope.firms.find(name) or scope.subjects.meant(name)
     if known or any(matcher(kind).find(name) for kind in ("brands", "firms", "lines", "roles", "concepts")):
@@ -272,7 +275,7 @@ def _strangers(written: str, scope: Scope) -> tuple[str, ...]:
 def _is_known(word: str, scope: Scope) -> bool:
     """Whether a word stands on the newest call, or is none that only a name would be."""
     held = re.search(rf"\b{re.escape(word)}", scope.texts[0]) is not None if scope.texts else False
-    return held or word in stop_words() or share(word) > _EVERYDAY or _in_lexicon(word)
+    return held or word in stop_words() | _MANAGEMENT or share(word) > _EVERYDAY or _in_lexicon(word)
 
 
 def _in_lexicon(word: str) -> bool:
