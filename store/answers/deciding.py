@@ -217,17 +217,22 @@ class _Deciding:
         found = said(self.asked, self.index, self.chosen)
         if found and found.offered:
             return self._unsure(found)
-        refused = found and found.refuses and not found.has_metric
-        like = has_han(self.asked.folded) == (self.index.call.language == "zh")  # a translation covers less
-        thin = found and like and not found.has_metric and found.coverage < _TOLD
-        alone = (refused or thin) and self._names_metric_alone()
-        if found and alone and found.has_figure and not refused:
+        refused = found is not None and found.refuses and not found.has_metric
+        alone = found is not None and self._names_metric_alone() and (refused or self._lacks_figure(found))
+        if found and alone and found.has_figure and not refused:  # it may be the one, so it is not denied
             return self._unsure(found)
         wanted = self.asked.wants_figure or alone
         if found and wanted and (refused or alone or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
             return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
         return self._passage(found)
+
+    def _lacks_figure(self, found: Said) -> bool:
+        """Whether words found for a bare metric do not give its figure; across languages little is ever covered."""
+        valued = any(metrics()[ident].has_values for ident in self.asked.metrics)
+        alike = has_han(self.asked.folded) == (self.index.call.language == "zh")
+        poor = not found.has_figure or (alike and found.coverage < _TOLD)
+        return valued and not found.has_metric and poor and not self.asked.people
 
     def _passage(self, found: Said | None) -> Answer | None:
         if not found:

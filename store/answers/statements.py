@@ -25,6 +25,8 @@ _ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
 _MOST_LOOKED_AT = 12
 _OPENING = 200
+_LED = 0.8
+_LEADS = ("handover", "header")  # who is next and how to dial in: near in words, hardly ever an answer
 _COMPANY = ("remark", "answer", "handover", "news", "header")
 
 
@@ -60,7 +62,8 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     if asked.counted and not any(_counts(asked.counted, each) for each in found[:2]):
         return None
     close = times(found, asked, index) if asked.wants("when") else _close(found)
-    return replace(_said(close, asked, index), confidence=trusted, offered=trusted < TRUSTED)
+    led = trusted < _LED and close[0].best.role in _LEADS and not asked.wants("who", "when", "asked", "asker")
+    return replace(_said(close, asked, index), confidence=trusted, offered=trusted < TRUSTED or led)
 
 
 def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:

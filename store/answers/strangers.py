@@ -18,6 +18,9 @@ _THEY_SAID = re.compile(
     r"\bwhat (?:did|does|do|has|have) (?P<name>[a-z][a-z'.&-]+(?: [a-z'.&-]+){0,2}?)"
     r" (?:say|said|think|tell|mention|report)\b"
 )
+_MANAGEMENT = frozenset(
+    {"leadership", "bosses", "boss", "execs", "executives", "brass", "team", "firm", "c-suite"}
+)
 _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 _COINED = 4e-7  # and below which it is hardly a word
 _LATIN_NAME = re.compile(r"(?<![\w&.-])[A-Z][A-Za-z]{4,}(?:'s|’s)?(?![\w&.-])")
@@ -54,7 +57,7 @@ def _person(written: str, scope: Scope) -> tuple[str, ...]:
     found = _SAYS.search(written)
     said = (found["name"] or found["name2"]) if found else ""
     other = None if found else _THEY_SAID.search(fold(written))
-    if other and not any(_may_be_meant(word, scope) for word in other["name"].split()):
+    if other and not _may_be_meant(other["name"].split()[0], scope):
         return (other["name"],)
     if not said or _is_named(fold(said), scope):
         return ()
@@ -92,4 +95,4 @@ def _is_named(name: str, scope: Scope) -> bool:
 def _may_be_meant(word: str, scope: Scope) -> bool:
     """Whether a word stands on the newest call, or is none that only a name would be."""
     held = re.search(rf"\b{re.escape(word)}", scope.texts[0]) is not None if scope.texts else False
-    return held or word in stop_words() or share(word) > _EVERYDAY or _is_named(word, scope)
+    return held or word in stop_words() | _MANAGEMENT or share(word) > _EVERYDAY or _is_named(word, scope)
