@@ -154,5 +154,10 @@ CHINESE: list[Wording] = [
         ],
     ),
     ("南区的订单是去年的2.6倍。", [{"subject": "南区", "metric": "orders", "yoy_words": "2.6倍"}]),
+    (
+        "门店总数为9800家,其中新开1800家,关掉250家。",
+        [{"metric": "stores", "value": 9800.0}, {"metric": None}, {"metric": None}],
+    ),
+    ("组件的不含税单价是0.68元。", [{"metric": "asp", "value": 0.68, "basis": None}]),
     ("同店下降3.8%。", [{"metric": "ssss", "value": -3.8}]),
 ]
