@@ -80,7 +80,7 @@ def build(
         answered=instance.metrics.answered,
         reached=instance.reached,
         health=instance.health,
-        **instance.pace(),
+        turn=instance.turn,
     )
     application.add_handlers(routes())
     application.add_error_handler(failed)

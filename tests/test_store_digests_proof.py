@@ -13,7 +13,6 @@ from store.transcripts import parse, read
 from tests.small_calls import ANALYST, CHIEF, FINANCE, fact, row_of, small_call
 
 SAMPLES = sorted((Path(__file__).resolve().parents[1] / "bot/samples").glob("*.txt"))
-MARKED = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
 def call_in(path: Path) -> Call:

@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -16,7 +17,7 @@ from handlers.render.chat import error_text
 from handlers.render.desk import audit_message, curated_message, unanswered_message
 from store import Curated, CuratedState, CuratedUnusable, read_table, written_log, written_table
 
-_STATES = click.Choice(["draft", "reviewed", "approved", "expired"])
+_STATES = click.Choice(get_args(CuratedState))
 _FORMATS = click.Choice(["csv", "yaml"])
 _numbers = click.argument("numbers", nargs=-1, required=True, type=click.IntRange(1), metavar="ID...")
 

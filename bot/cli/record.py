@@ -38,7 +38,7 @@ def show_command(call: str | None, as_json: bool, database: str | None) -> None:
     language = console_language(os.environ)
     with opened_at(database) as store:
         stored = store.call(call)
-        row = next(row for row in store.calls() if row.key == stored.key)
+        row = store.row(stored.key)
     if as_json:
         click.echo(written(call_shape(stored), indent=1))
         return
