@@ -7,8 +7,8 @@ from typing import Literal, get_args
 
 from handlers.render.answers import call_blocks, source_line
 from handlers.render.buttons import LIMIT, mark
-from handlers.render.message import Block, Button, Message, Span, bold, line, quotation
-from handlers.render.pages import split_text, units_of
+from handlers.render.message import Block, Button, Message, Span, bold, line, quotation, units_of
+from handlers.render.pages import split_text
 from handlers.render.tables import pages
 from handlers.render.words import has_word, word
 from store import Answer, Call, CallRow, Citation, Lines, Turn
