@@ -9,10 +9,9 @@ from typing import get_args
 import click
 
 from bot.cli import console_language, told
-from bot.cli.acting import actor
 from bot.cli.as_json import written
 from bot.cli.desk_json import audited_shape, curated_shape, group_shape
-from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
+from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors, stop
 from handlers.render.chat import error_text
 from handlers.render.desk import audit_message, curated_message, unanswered_message
 from store import Curated, CuratedState, CuratedUnusable, read_table, written_log, written_table

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 import click
 
 from bot.cli import console_language, told
-from bot.cli.acting import actor
 from bot.cli.as_json import call_shape, digest_shape, row_shape, written
-from bot.cli.opening import database_option, json_option, opened_at, plain_errors
+from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors
 from handlers.render import digest_card, digest_full, metrics_message, qa_message
 from handlers.render.answers import call_line
 from handlers.render.chat import calls_message
