@@ -145,13 +145,7 @@ def _turning(place: Place, shown: int, count: int, language: str) -> tuple[Butto
 
 def _context(place: Place, call: Call, language: str) -> Iterator[Block]:
     """The paragraph before the lines, the lines in bold, and the paragraph behind them, each under its speaker."""
-    said: dict[
-        int, list[tuple[bool, str, str]]
-    ] = {}  # by line whether somebody says the words, who, and they
-    for stretch in call.stretches:
-        who, spoken = _who(stretch.turn, stretch.section, call, language), stretch.turn is not None
-        for number, text in stretch.words:
-            said.setdefault(number, []).append((spoken, who, text))
+    said = _said(call, language)
     labels = {turn.lines[0] - 1 for turn in call.turns}
     told = [n for n, words in said.items() if n not in labels or any(spoken for spoken, _, _ in words)]
     first, last = place.lines
@@ -165,6 +159,16 @@ def _context(place: Place, call: Call, language: str) -> Iterator[Block]:
                 heading = who
             for piece in split_text(text, PAGE_UNITS):
                 yield Block((Span(piece, "bold" if number in inside else "plain"),), quote=True)
+
+
+def _said(call: Call, language: str) -> dict[int, list[tuple[bool, str, str]]]:
+    """By line its words in order: whether somebody says them, whose they are, and they themselves."""
+    found: dict[int, list[tuple[bool, str, str]]] = {}
+    for stretch in call.stretches:
+        who, spoken = _who(stretch.turn, stretch.section, call, language), stretch.turn is not None
+        for number, text in stretch.words:
+            found.setdefault(number, []).append((spoken, who, text))
+    return found
 
 
 def _speech(place: Place, call: Call, language: str) -> Iterator[Block]:
