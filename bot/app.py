@@ -35,11 +35,11 @@ from handlers.about import GROUP, GROUP_ADMINS, OPERATOR, PRIVATE
 from handlers.admins import Admins
 from handlers.context import App, Context, Services, utc_now
 from handlers.errors import failed
-from handlers.render.words import word
+from handlers.render.words import LANGUAGES, word
 from handlers.routes import ALLOWED_UPDATES, routes
 from store import OnRecordError, Store
 
-_MENU_LANGUAGES = ("zh", "en")
+_MENU_LANGUAGES = tuple(each for each in LANGUAGES if "-" not in each)  # Telegram takes no script here
 _DEFAULTS = Defaults(
     parse_mode=ParseMode.HTML,
     link_preview_options=LinkPreviewOptions(is_disabled=True),
@@ -80,7 +80,7 @@ def build(
         answered=instance.metrics.answered,
         reached=instance.reached,
         health=instance.health,
-        **instance.pace(),
+        turn=instance.turn,
     )
     application.add_handlers(routes())
     application.add_error_handler(failed)

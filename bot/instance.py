@@ -70,9 +70,10 @@ class Instance:
             self.metrics.refused, None if alone else Sharing(self._store.pace(self._bot_id, PACE))
         )
 
-    def pace(self) -> dict[str, Any]:
-        """How services wait for the turn of a digest; nothing where no rates are kept."""
-        return {} if self.limiter is None else {"turn": self.limiter.turn}
+    async def turn(self, chat_id: int) -> None:
+        """Wait until a digest may go to the chat, RetryAfter if that is not soon; where no rates are kept at once."""
+        if self.limiter is not None:
+            await self.limiter.turn(chat_id)
 
     async def first_seen(self, update_id: int) -> bool:
         """Whether the update is new to every instance."""

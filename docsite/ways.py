@@ -28,7 +28,7 @@ QUESTION = (
     Step("handlers", "routes.routes", "the first that fits"),
     Step("handlers", "ask.asked", "builds a Question"),
     Step("store.core", "Store.answer", "in a thread of its own"),
-    Step("store.db", "corpus", "one look: what changed?"),
+    Step("store.db", "companies.state", "one look: what changed?"),
     Step("store.core", "scopes.Scopes", "each company's calls, kept"),
     Step("store: thought", "answers.curated", "a standard answer first"),
     Step("store: thought", "answers.asking", "whose record? or declined"),

@@ -52,18 +52,13 @@ async def questions(update: Update, context: Context) -> None:
 
 def view(store: Store, action: Action, name: str, page: int, language: str) -> Message:
     """One view of a call with the buttons to the others; blocks, UnknownCall where there is no such call."""
-    row = _row(store, call_named(name, (row.key for row in store.calls())))
+    row = store.row(store.call(call_named(name, (row.key for row in store.calls()))).key)
     if action in ("card", "full"):
         drawn = digest_card if action == "card" else digest_full
         message = drawn(store.digest(row.key), language)
         return replace(message, buttons=digest_rows(row.key, action, language))
     table: Callable[[CallRow, Call, str, int], Message] = qa_message if action == "qa" else metrics_message
     return table(row, store.call(row.key).call, language, page)
-
-
-def _row(store: Store, name: str) -> CallRow:
-    key = store.call(name).key
-    return next(row for row in store.calls() if row.key == key)
 
 
 async def show_call(name: str, message: telegram.Message, chat: Chat, context: Context) -> None:

@@ -27,9 +27,7 @@ async def changed(update: Update, context: Context) -> None:
         await asyncio.to_thread(context.store.chats.left, change.chat.id)
         return
     chat = await chat_of(update, context)
-    if (
-        change.chat.type != ChatType.PRIVATE
-    ):  # whether he is an admin is asked when he wants to change something
+    if change.chat.type != ChatType.PRIVATE:  # if he is an admin is asked once he changes something
         await asyncio.to_thread(context.store.chats.administers, change.from_user.id, chat.chat_id)
     if _present(change.old_chat_member) or change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
         return

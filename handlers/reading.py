@@ -7,6 +7,7 @@ from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 
 from handlers.context import Context
+from handlers.render.words import nearest_language
 from store import Chat
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -80,12 +81,7 @@ async def chat_of(update: Update, context: Context) -> Chat:
 
 def language_of(code: str | None, otherwise: str) -> str:
     """The bot's language for a user's IETF language code; `otherwise` where Telegram gives none."""
-    if not code:
-        return otherwise
-    parts = code.lower().split("-")
-    if parts[0] != "zh":
-        return "en"
-    return "zh-Hant" if {"hant", "tw", "hk", "mo"}.intersection(parts) else "zh"
+    return nearest_language(code) if code else otherwise
 
 
 def reply_language(text: str, chosen: str) -> str | None:

@@ -38,8 +38,8 @@ from handlers import (
     outbox,
     panel,
     quiet,
-    settings,
     sources,
+    subscribing,
 )
 from handlers.admitting import admitted
 from handlers.context import Callback, Context
@@ -79,8 +79,8 @@ COMMANDS: dict[str, Callback] = {
     "retry": outbox.retry,
     "access": access.access,
     "quiet": quiet.quiet,
-    "subscribe": settings.subscribe,
-    "unsubscribe": settings.unsubscribe,
+    "subscribe": subscribing.subscribe,
+    "unsubscribe": subscribing.unsubscribe,
     "settings": panel.opened,
 }
 IN_CHANNELS = ("digest", "subscribe", "unsubscribe", "settings")

@@ -19,7 +19,7 @@ from telegram import (
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
-from handlers.render.message import Button, Message
+from handlers.render.message import Button, Message, units_of
 
 # python-telegram-bot 22 warns at every 429 unless it is told to give pauses as timedelta.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -113,7 +113,7 @@ async def with_picture_or_without(
 ) -> T:
     """What the first gives, for a message whose picture may be sent there, else what the second gives."""
     picture = message.picture
-    if picture is not None and _units(message.plain) <= CAPTION_UNITS:
+    if picture is not None and units_of(message.plain) <= CAPTION_UNITS:
         try:
             return await in_either_form(message, lambda text, mode: with_picture(picture, text, mode))
         except BadRequest as error:  # nothing was sent; a group may allow text and no pictures
@@ -165,10 +165,6 @@ def keyboard(message: Message) -> InlineKeyboardMarkup | None:
     """The message's buttons as Telegram's, None where it has none."""
     rows = [[_button(button) for button in row] for row in message.buttons if row]
     return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _button(button: Button) -> InlineKeyboardButton:

@@ -61,8 +61,8 @@ async def test_what_is_no_message_never_waits() -> None:
     async with limited() as (bot, scene, limiter):
         limiter._rates.refuse(scene.group.id, asyncio.get_running_loop().time() + 300)
         async with asyncio.timeout(2):
-            await bot.send_chat_action(scene.group.id, "typing")
-            await bot.get_chat(scene.group.id)
+            assert await bot.send_chat_action(scene.group.id, "typing")
+            assert (await bot.get_chat(scene.group.id)).id == scene.group.id
 
 
 async def test_a_digest_that_waited_for_its_turn_goes_at_once_and_only_once() -> None:

@@ -50,17 +50,18 @@ def test_every_table_and_column_is_drawn() -> None:
         assert all(f">{column.name}</text>" in picture for column in table.columns)
 
 
-@pytest.mark.parametrize("step", [*QUESTION, *TRANSCRIPT], ids=lambda step: step.name)
+@pytest.mark.parametrize(
+    "step", [step for step in (*QUESTION, *TRANSCRIPT) if step.lane != "Telegram"], ids=lambda step: step.name
+)
 def test_a_drawn_step_is_a_name_of_the_code(step: Step) -> None:
-    if step.lane == "Telegram":
-        return
     path = _LANES[step.lane]
     found: object = importlib.import_module(path)
     for name in step.name.split("."):
         path = f"{path}.{name}"
         with suppress(ModuleNotFoundError):
             importlib.import_module(path)
-        found = getattr(found, name)
+        found = getattr(found, name, None)
+    assert found is not None
 
 
 def test_a_drawing_s_words_fit_their_boxes() -> None:

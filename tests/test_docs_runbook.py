@@ -21,6 +21,7 @@ from tests.databases import PostgresDatabases
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNBOOK = (ROOT / "docs" / "runbook.md").read_text(encoding="utf-8")
+IN_CHINESE = (ROOT / "docs" / "zh" / "runbook.md").read_text(encoding="utf-8")
 GROUP = -1001
 
 
@@ -43,7 +44,7 @@ def stuck(url: str) -> int:
     return delivery.id
 
 
-def console_in(folder: Path) -> Console:
+def console_in(folder: Path, locale: str = "C.UTF-8") -> Console:
     """The checkout's folders as links, `onrecord` on the path, no setting from outside."""
     for name in ("bot", "deploy"):
         (folder / name).symlink_to(ROOT / name)
@@ -53,18 +54,29 @@ def console_in(folder: Path) -> Console:
     program.chmod(0o755)
     kept = {name: value for name, value in os.environ.items() if not name.upper().endswith("_PROXY")}
     environ = {name: value for name, value in kept.items() if not name.startswith("ONRECORD_")}
-    environ |= {"PATH": f"{program.parent}:{kept['PATH']}", "LC_ALL": "C.UTF-8"}
+    environ |= {"PATH": f"{program.parent}:{kept['PATH']}", "LC_ALL": locale, "PYTHONUTF8": "1"}
     environ["PYTHONPATH"] = os.pathsep.join((str(ROOT), kept.get("PYTHONPATH", "")))
     return Console(folder=folder, environ=environ)
 
 
 @pytest.mark.postgres
 @pytest.mark.skipif(not all(map(shutil.which, ("bash", "curl"))), reason="needs bash and curl")
+@pytest.mark.parametrize(
+    ("runbook", "locale"),
+    [
+        pytest.param(RUNBOOK, "C.UTF-8", id="english"),
+        pytest.param(IN_CHINESE, "zh_CN.UTF-8", id="chinese", marks=pytest.mark.slow),
+    ],
+)
 async def test_every_command_of_the_runbook_does_what_is_shown_below_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgres_databases: PostgresDatabases
+    runbook: str,
+    locale: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    postgres_databases: PostgresDatabases,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    console, scene, postgres = console_in(tmp_path), world_with_people(), postgres_databases.blank()
+    console, scene, postgres = console_in(tmp_path, locale), world_with_people(), postgres_databases.blank()
     console.meant |= {
         "123456789:PUT-THE-TOKEN-OF-YOUR-BOT-HERE-00000": scene.bot.token,
         "127.0.0.1:8080": f"127.0.0.1:{free_port()}",
@@ -73,7 +85,7 @@ async def test_every_command_of_the_runbook_does_what_is_shown_below_it(
     try:
         async with PlaygroundServer(scene.world) as server:
             console.environ["ONRECORD_TELEGRAM_BASE_URL"] = server.url
-            for step in steps(RUNBOOK):
+            for step in steps(runbook):
                 if step.command == "onrecord outbox list":
                     number = await asyncio.to_thread(stuck, postgres)
                     console.meant |= {"#41": f"#{number}", "retry 41": f"retry {number}"}
@@ -92,6 +104,14 @@ def test_a_command_that_fails_or_says_something_else_is_found_out(tmp_path: Path
     for command, shown in (("false", ()), ("echo one", ("two",)), ("onrecord calls --nonsense", ())):
         with pytest.raises(AssertionError):
             console.run(Step(heading="", command=command, shown=shown))
+
+
+def test_both_runbooks_have_the_same_commands_and_the_same_rows() -> None:
+    english, chinese = list(steps(RUNBOOK)), list(steps(IN_CHINESE))
+    assert [step.command for step in chinese] == [step.command for step in english] != []
+    assert [len(step.shown) for step in chinese] == [len(step.shown) for step in english]
+    rows = re.compile(r"^\| `([^`]+)`", re.MULTILINE)
+    assert rows.findall(IN_CHINESE) == rows.findall(RUNBOOK)
 
 
 def test_the_runbook_names_every_metric_and_no_other(store: Store) -> None:

@@ -33,4 +33,5 @@ def test_what_stands_there_is_the_default(name: str, monkeypatch: pytest.MonkeyP
 
 def test_the_example_s_lines_that_are_not_commented_out_are_accepted() -> None:
     stated = dict(re.findall(r"^(ONRECORD_\w+)=(.*)$", EXAMPLE, re.MULTILINE))
-    Settings(**{name.removeprefix("ONRECORD_").lower(): value for name, value in stated.items()})
+    taken = Settings(**{name.removeprefix("ONRECORD_").lower(): value for name, value in stated.items()})
+    assert taken.model_fields_set == {name.removeprefix("ONRECORD_").lower() for name in stated} != set()

@@ -157,6 +157,8 @@ async def test_a_migrated_group_gets_its_digest_at_the_new_address(earlier: Stor
         await pushed(bot)
         await until(lambda: bot.world.from_bot(new))
         await ended(bot, "sent")
+        assert [entry.company for entry in bot.store.chats.subscriptions(new.id)] == [COMPANY]
+        assert bot.store.chats.subscriptions(bot.scene.group.id) == ()
 
 
 async def test_a_chat_that_moved_unnoticed_gets_its_digest_in_the_same_tick(earlier: Store) -> None:

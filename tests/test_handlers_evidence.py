@@ -7,7 +7,7 @@ import pytest
 from bot.playground.records import Post
 from handlers.render.buttons import LIMIT, call_named
 from handlers.render.evidence import Place, answer_rows, read_place
-from handlers.render.pages import units_of
+from handlers.render.message import units_of
 from store import Answer, Citation, Store
 from tests.conftest import NOW
 from tests.running_bot import LATEST, RunningBot, running_bot, until

@@ -47,6 +47,7 @@ async def test_a_person_who_blocks_the_bot_is_left_in_peace(recorded: Store) -> 
         await until(lambda: not _active(recorded, chat.id))
         bot.world.unblock(person)
         await until(lambda: _active(recorded, chat.id))
+        assert len(bot.world.from_bot(chat)) == 1  # neither a farewell nor a second welcome
 
 
 async def test_a_group_that_becomes_a_supergroup_keeps_its_subscriptions(recorded: Store) -> None:

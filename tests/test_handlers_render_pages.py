@@ -1,6 +1,7 @@
 import pytest
 
-from handlers.render.pages import split_text, units_of
+from handlers.render.message import units_of
+from handlers.render.pages import split_text
 
 SENTENCES = "第一句话。第二句话稍长一些。第三句！"
 ENGLISH = "One sentence here. Another sentence follows. A third one ends it."

@@ -91,8 +91,8 @@ def test_the_loose_names_of_questions_count_only_there() -> None:
 
 def test_a_mention_stands_where_it_says() -> None:
     text = fold("本季度总收入与调整后EBITDA")
-    for mention in find_metrics(text):
-        assert text[slice(*mention.span)] == mention.alias
+    assert [text[slice(*mention.span)] for mention in find_metrics(text)] == ["总收入", "调整后ebitda"]
+    assert all(text[slice(*mention.span)] == mention.alias for mention in find_metrics(text))
 
 
 def test_words_that_stand_apart_describe_a_metric() -> None:

@@ -148,10 +148,6 @@ def times(piece: str, count: int, before: str = "", after: str = "") -> Callable
     return lambda: (before + piece * count + after).encode()
 
 
-def word_of(text: str) -> Callable[[], bytes]:
-    return lambda: package({"word/document.xml": text})
-
-
 BOMBS: dict[str, Callable[[], bytes]] = {
     "divs in divs": times("<div>", 100_000, after="x"),
     "tables in tables": times("<table><tr><td>x", 100_000),

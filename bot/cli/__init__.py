@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import click
 
-from handlers.render.words import word
+from handlers.render.words import nearest_language, word
 
 _COMMANDS = {
     "ingest": "bot.cli.ingest",
@@ -50,14 +50,9 @@ class Commands(click.Group):
 
 
 def console_language(environ: Mapping[str, str]) -> str:
-    """The language of the command line's own words: Chinese for a Chinese locale, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environ.get(name):
-            locale = value.lower().replace("-", "_")
-            if locale.startswith("zh"):
-                return "zh-Hant" if locale.startswith(("zh_tw", "zh_hk", "zh_mo")) else "zh"
-            return "en"
-    return "en"
+    """The language of the command line's own words: the locale's, English where there is none."""
+    named = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return nearest_language(next(filter(None, named), ""))
 
 
 def told(key: str, /, **data: object) -> str:

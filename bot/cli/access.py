@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 import click
 
 from bot.cli import console_language, told
-from bot.cli.acting import actor
 from bot.cli.as_json import Shape, written
-from bot.cli.opening import database_option, json_option, opened_at, plain_errors
+from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors
 from handlers.render.access import access_message
 from store import Permit, Store
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli import console_language, told
-from bot.cli.acting import actor
 from bot.cli.as_json import written
-from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
+from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors, stop
 from handlers.render.chat import error_text
 from handlers.render.quiet import last_day, quiet_message
 from store import ProfileUnusable

@@ -4,19 +4,19 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from bot.cli import console_language, told
-from bot.cli.acting import actor
 from bot.cli.as_json import written
 from bot.cli.desk_json import audited_shape, curated_shape, group_shape
-from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
+from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors, stop
 from handlers.render.chat import error_text
 from handlers.render.desk import audit_message, curated_message, unanswered_message
 from store import Curated, CuratedState, CuratedUnusable, read_table, written_log, written_table
 
-_STATES = click.Choice(["draft", "reviewed", "approved", "expired"])
+_STATES = click.Choice(get_args(CuratedState))
 _FORMATS = click.Choice(["csv", "yaml"])
 _numbers = click.argument("numbers", nargs=-1, required=True, type=click.IntRange(1), metavar="ID...")
 

@@ -11,9 +11,8 @@ from pathlib import Path
 import click
 
 from bot.cli import console_language, told
-from bot.cli.acting import actor
 from bot.cli.as_json import ingested_shape, written
-from bot.cli.opening import database_option, json_option, opened, plain_errors
+from bot.cli.opening import actor, database_option, json_option, opened, plain_errors
 from bot.cli.supplied import supplied, supplied_options
 from bot.config import read_settings
 from bot.files import Found, found_in, ingested, shown_name

@@ -1,6 +1,7 @@
-"""What every command shares: the `--database` option, an open store, and errors as one sentence."""
+"""What every command shares: the `--database` option, an open store, who acts, and errors as one sentence."""
 
 import functools
+import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -47,6 +48,14 @@ def stop(sentence: str, code: int) -> NoReturn:
     """Say the sentence on stderr and end with that exit code."""
     click.echo(sentence, err=True)
     raise SystemExit(code)
+
+
+def actor() -> str:
+    """Who acts, for the audit log: the account of the machine."""
+    try:
+        return f"cli:{getpass.getuser()}"
+    except (KeyError, OSError):  # an account without a name, as in a container
+        return f"cli:{os.getuid()}"
 
 
 @contextmanager

@@ -1,16 +1,16 @@
 """`onrecord outbox list|retry`: what is on its way to the chats, and what an operator sends again."""
 
 from datetime import UTC, datetime
+from typing import get_args
 
 import click
 
 from bot.cli import told
-from bot.cli.acting import actor
 from bot.cli.as_json import Shape, written
-from bot.cli.opening import database_option, json_option, opened_at, plain_errors
+from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors
 from store import Delivery, DeliveryState
 
-_STATES = click.Choice(["pending", "claimed", "sent", "unknown", "retry", "dead", "cancelled"])
+_STATES = click.Choice(get_args(DeliveryState))
 
 
 @click.group("outbox", help=told("outbox.help.outbox"))

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 import click
 
 from bot.cli import console_language, told
-from bot.cli.acting import actor
 from bot.cli.as_json import call_shape, digest_shape, row_shape, written
-from bot.cli.opening import database_option, json_option, opened_at, plain_errors
+from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors
 from handlers.render import digest_card, digest_full, metrics_message, qa_message
 from handlers.render.answers import call_line
 from handlers.render.chat import calls_message
@@ -38,7 +37,7 @@ def show_command(call: str | None, as_json: bool, database: str | None) -> None:
     language = console_language(os.environ)
     with opened_at(database) as store:
         stored = store.call(call)
-        row = next(row for row in store.calls() if row.key == stored.key)
+        row = store.row(stored.key)
     if as_json:
         click.echo(written(call_shape(stored), indent=1))
         return

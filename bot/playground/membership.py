@@ -132,12 +132,6 @@ class MembershipActions(State):
         self._set_status(room, who.id, "member", who.id)
         return self.put_post(room, {"new_chat_members": [who.wire()]}, sender_id=who.id)
 
-    def leave(self, chat: Room | int, person: Person | int) -> Post:
-        """A person leaves a group."""
-        room, who = self.room(chat), self.person(person)
-        self._set_status(room, who.id, "left", who.id)
-        return self.put_post(room, {"left_chat_member": who.wire()}, sender_id=who.id)
-
     def block(self, person: Person | int, *, bot: BotAccount | None = None) -> None:
         """A person blocks the bot in the private chat."""
         room, bot = self.open_private(person), bot or self.bot

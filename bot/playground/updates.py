@@ -4,20 +4,6 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-UPDATE_KINDS = frozenset(
-    {
-        "message",
-        "edited_message",
-        "channel_post",
-        "edited_channel_post",
-        "inline_query",
-        "chosen_inline_result",
-        "callback_query",
-        "my_chat_member",
-        "chat_member",
-        "guest_message",
-    }
-)
 ONLY_ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 

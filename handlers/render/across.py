@@ -84,9 +84,7 @@ def _quarter(reading: Reading, language: str) -> Iterator[Block]:
 
 
 def _said(fact: Fact, language: str) -> str:
-    where = place(
-        None, fact.line, language
-    )  # who said it stands before the quote: on a phone the line is full
+    where = place(None, fact.line, language)  # without a name, which the quote tells: a phone's line is full
     told = figure(replace(fact, metric=None), language).strip()
     return word(language, "across.row", figure=told, where=where)
 

@@ -3,6 +3,7 @@
 from calendar import month_name
 from collections.abc import Iterator
 
+from handlers.render.buttons import ASK_AGAIN, LIMIT
 from handlers.render.figures import figure, metric_name
 from handlers.render.message import Block, Button, Message, bold, line, quotation
 from handlers.render.speakers import speaker_name, speaker_names, unnamed
@@ -155,4 +156,4 @@ def _buttons(answer: Answer) -> Iterator[tuple[Button, ...]]:
 
 def _ask_again(company: str) -> str:
     """Callback data that asks the same question of one company; a label too long for it is cut between characters."""
-    return ("a1:" + company).encode()[:64].decode(errors="ignore")
+    return (ASK_AGAIN + company).encode()[:LIMIT].decode(errors="ignore")

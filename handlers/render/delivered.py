@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from handlers.render.answers import both_periods, call_blocks, source_line
 from handlers.render.digests import corrected, digest_brief, withdrawn
-from handlers.render.message import Block, Button, Message, bold, line, quotation
+from handlers.render.message import Block, Button, Message, bold, line, quotation, units_of
 from handlers.render.settings import since_text
 from handlers.render.taps import Tap, Touch
 from handlers.render.words import word
@@ -37,7 +37,7 @@ def with_alerts(
         head = line(bold(word(language, "delivered.alerts", words=_shown(sought), count=len(found))))
         blocks = (line(""), head, *_quoted(found[:shown], language), *_rest(len(found) - shown, language))
         told = replace(message, blocks=(*message.blocks, *blocks))
-        if found and _units(told) <= units:
+        if found and units_of(told.plain) <= units:
             return told
     return message
 
@@ -112,7 +112,7 @@ def joined_message(parts: Sequence[Part], language: str, *, held: bool) -> Messa
         if shown < len(parts):
             blocks += [line(""), line(word(language, "delivered.left_out", count=len(parts) - shown))]
         message = Message(blocks=(*blocks, line(""), line(word(language, "digests.card.disclaimer"))))
-        if _units(message) <= JOINED_UNITS:
+        if units_of(message.plain) <= JOINED_UNITS:
             break
     live = [part for part in parts if part.digest is not None]
     return replace(message, buttons=tuple((_open(part, language),) for part in live[:_MOST_BUTTONS]))
@@ -153,7 +153,3 @@ def _rest(count: int, language: str) -> tuple[Block, ...]:
 
 def _shown(sought: str) -> str:
     return sought if len(sought) <= _SOUGHT_SHOWN else f"{sought[:_SOUGHT_SHOWN]}…"
-
-
-def _units(message: Message) -> int:
-    return len(message.plain.encode("utf-16-le")) // 2

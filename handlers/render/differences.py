@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from handlers.render.figures import figure
-from handlers.render.message import Block, Message, bold, line
+from handlers.render.message import Block, Message, bold, line, units_of
 from handlers.render.words import word
 from store import ChangedFigure, ChangedLines, Difference, Fact, JoinedPeople, Lines
 
@@ -35,7 +35,7 @@ def difference_message(difference: Difference, language: str) -> Message:
 def _fitting(entries: Sequence[list[Block]], language: str) -> Iterator[Block]:
     room = FITS_UNITS - 400
     for number, entry in enumerate(entries):
-        room -= sum(len(block.plain.encode("utf-16-le")) // 2 + 1 for block in entry)
+        room -= sum(units_of(block.plain) + 1 for block in entry)
         if room < 0:
             yield line(word(language, "differences.more", count=len(entries) - number))
             return

@@ -6,7 +6,7 @@ from itertools import groupby
 from handlers.render.answers import both_periods
 from handlers.render.digest_items import item_rows, source
 from handlers.render.figures import figure, growth
-from handlers.render.message import Block, Message, bold, line
+from handlers.render.message import Block, Message, bold, line, units_of
 from handlers.render.speakers import speaker_name
 from handlers.render.words import word
 from store import CallRow, Digest, DigestItem, Fact
@@ -63,8 +63,7 @@ def item_text(item: DigestItem, language: str) -> str:
 
 
 def _units(blocks: Sequence[Block]) -> int:
-    text = "\n".join(block.plain for block in blocks)
-    return len(text.encode("utf-16-le")) // 2
+    return units_of("\n".join(block.plain for block in blocks))
 
 
 def _expendable(items: Sequence[DigestItem]) -> int | None:
@@ -173,13 +172,10 @@ def _card_rows(
     if figures := list(_card_figures(digest, language)):
         yield from figures
     yield from ((_SEGMENT, line(text)) for text in segments[:shown])
-    if (
-        hidden := len(segments) - shown
-    ):  # more than four are not expected: what else there is goes before that word
-        yield (
-            _SEGMENT if shown < _SEGMENTS_ON_CARD else 4,
-            line(word(language, "digests.card.more_segments", count=hidden)),
-        )
+    if hidden := len(segments) - shown:
+        # More than four are not expected: what else there is goes before that word.
+        rank = _SEGMENT if shown < _SEGMENTS_ON_CARD else 4
+        yield rank, line(word(language, "digests.card.more_segments", count=hidden))
     if figures or segments:
         yield 1, line("")
     for item in [item for item in digest.items if item.section == "outlook"][:1]:

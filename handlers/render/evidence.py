@@ -7,11 +7,12 @@ from typing import Literal, get_args
 
 from handlers.render.answers import call_blocks, source_line
 from handlers.render.buttons import LIMIT, mark
-from handlers.render.message import Block, Button, Message, Span, bold, line, quotation
-from handlers.render.pages import split_text, units_of
+from handlers.render.message import Block, Button, Message, Span, bold, line, quotation, units_of
+from handlers.render.pages import split_text
+from handlers.render.speakers import speaker_name
 from handlers.render.tables import pages
 from handlers.render.words import has_word, word
-from store import Answer, Call, CallRow, Citation, Lines, Turn
+from store import Answer, Call, CallRow, Citation, Lines
 
 Action = Literal["c", "s"]
 PREFIX = "e1:"
@@ -77,7 +78,7 @@ def further_message(found: Sequence[Citation], at: int, row: CallRow, language: 
 
 def place_message(place: Place, row: CallRow, call: Call, language: str) -> Message:
     """The view that the place names, one page of it; the pages hold the record's words whole, in their order."""
-    blocks = list(_context(place, call) if place.action == "c" else _speech(place, call, language))
+    blocks = list(_context(place, call, language) if place.action == "c" else _speech(place, call, language))
     every = pages(blocks, PAGE_UNITS + 200)
     shown = min(place.page, len(every) - 1)
     key = "evidence.context" if place.action == "c" else "evidence.speech"
@@ -142,31 +143,44 @@ def _turning(place: Place, shown: int, count: int, language: str) -> tuple[Butto
     return tuple(row)
 
 
-def _context(place: Place, call: Call) -> Iterator[Block]:
+def _context(place: Place, call: Call, language: str) -> Iterator[Block]:
     """The paragraph before the lines, the lines in bold, and the paragraph behind them, each under its speaker."""
-    spoken = {n: t.speaker for t in call.turns for n in range(t.lines[0], t.lines[1] + 1)}
+    said = _said(call, language)
     labels = {turn.lines[0] - 1 for turn in call.turns}
-    told = [n for n, text in enumerate(call.lines, 1) if text.strip() and (n in spoken or n not in labels)]
+    told = [n for n, words in said.items() if n not in labels or any(spoken for spoken, _, _ in words)]
     first, last = place.lines
     before = [n for n in told if n < first][-1:]
     inside = [n for n in told if first <= n <= last]
-    speaker: str | None = None
+    heading = ""
     for number in (*before, *inside, *[n for n in told if n > last][:1]):
-        if spoken.get(number) != speaker and spoken.get(number):
-            yield line(bold(spoken[number]))
-        speaker = spoken.get(number)
-        for piece in split_text(call.lines[number - 1], PAGE_UNITS):
-            yield Block((Span(piece, "bold" if number in inside else "plain"),), quote=True)
+        for spoken, who, text in said[number]:
+            if who != heading and (spoken or heading):
+                yield line(bold(who))
+                heading = who
+            for piece in split_text(text, PAGE_UNITS):
+                yield Block((Span(piece, "bold" if number in inside else "plain"),), quote=True)
+
+
+def _said(call: Call, language: str) -> dict[int, list[tuple[bool, str, str]]]:
+    """By line its words in order: whether somebody says them, whose they are, and they themselves."""
+    found: dict[int, list[tuple[bool, str, str]]] = {}
+    for stretch in call.stretches:
+        who, spoken = _who(stretch.turn, stretch.section, call, language), stretch.turn is not None
+        for number, text in stretch.words:
+            found.setdefault(number, []).append((spoken, who, text))
+    return found
 
 
 def _speech(place: Place, call: Call, language: str) -> Iterator[Block]:
-    """All that the speaker of the lines says in that turn; the lines alone where nobody says them."""
-    turn = next((t for t in call.turns if t.lines[0] <= place.lines[0] <= t.lines[1]), None)
-    if turn is not None:
-        yield line(bold(_whose(turn, language)))
-    for number in range(*(turn.lines if turn else place.lines)):
-        yield from _paragraph(call.lines[number - 1])
-    yield from _paragraph(call.lines[(turn.lines if turn else place.lines)[1] - 1])
+    """The turns of the first line whole, each under its speaker, and what nobody says of the lines."""
+    first, last = place.lines
+    there = [each for each in call.stretches if any(number == first for number, _ in each.words)]
+    for stretch in there:
+        if len(there) > 1 or stretch.turn is not None:
+            yield line(bold(_whose(stretch.turn, stretch.section, call, language)))
+        for number, text in stretch.words:
+            if stretch.turn is not None or first <= number <= last:
+                yield from _paragraph(text)
 
 
 def _paragraph(text: str) -> Iterator[Block]:
@@ -174,7 +188,18 @@ def _paragraph(text: str) -> Iterator[Block]:
         yield quotation(piece)
 
 
-def _whose(turn: Turn, language: str) -> str:
-    key = f"answers.section.{turn.section}"
-    section = word(language, key if has_word(language, key) else "answers.section.other")
-    return word(language, "answers.source.spoken", speaker=turn.speaker, section=section)
+def _who(turn: int | None, section: str | None, call: Call, language: str) -> str:
+    """Who says the words of that turn, or in which section they stand where nobody does."""
+    if turn is not None:
+        return speaker_name(call.turns[turn].speaker, language)
+    key = f"answers.section.{section}"
+    return word(language, key if has_word(language, key) else "answers.section.other")
+
+
+def _whose(turn: int | None, section: str | None, call: Call, language: str) -> str:
+    """〔speaker · section〕 of the words."""
+    where = _who(None, section, call, language)
+    if turn is None:
+        return word(language, "answers.source.written", section=where)
+    speaker = _who(turn, section, call, language)
+    return word(language, "answers.source.spoken", speaker=speaker, section=where)

@@ -81,6 +81,11 @@ class Message:
         return "\n".join(block.plain for block in self.blocks)
 
 
+def units_of(text: str) -> int:
+    """How long Telegram counts a text: in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def line(*parts: str | Span) -> Block:
     """A paragraph of plain words and styled spans."""
     return Block(tuple(part if isinstance(part, Span) else Span(part) for part in parts))

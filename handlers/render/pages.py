@@ -1,5 +1,6 @@
 """A long text in pieces that a message holds, cut where a sentence ends."""
 
+from handlers.render.message import units_of
 from store import sentences
 
 
@@ -21,11 +22,6 @@ def split_text(text: str, units: int) -> tuple[str, ...]:
         end = stop
     pieces.append(text[start:].strip())
     return tuple(filter(None, pieces))
-
-
-def units_of(text: str) -> int:
-    """How long Telegram counts a text: in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _word_end(text: str, start: int, units: int) -> int:

@@ -1,6 +1,6 @@
 """The outcome of an ingest in words, with the problems that the reading met."""
 
-from handlers.render.message import Block, Message, bold, line
+from handlers.render.message import Block, Message, bold, line, units_of
 from handlers.render.words import has_word, word
 from store import Ingested, Problem
 
@@ -34,11 +34,11 @@ def ingested_message(outcome: Ingested, language: str) -> Message:
         head.append(line(pushed))
     blocks: list[Block] = list(head)
     count = len(outcome.problems)
-    room = FITS_UNITS - sum(_units(block.plain) + 1 for block in head)
-    room -= _units(word(language, "ingest.more_problems", count=count))
+    room = FITS_UNITS - sum(units_of(block.plain) + 1 for block in head)
+    room -= units_of(word(language, "ingest.more_problems", count=count))
     for problem in outcome.problems[:SHOWN]:
         block = line(_clipped(located(problem, language)))
-        room -= _units(block.plain) + 1
+        room -= units_of(block.plain) + 1
         if room < 0:
             break
         blocks.append(block)
@@ -58,10 +58,6 @@ def located(problem: Problem, language: str) -> str:
 
 def _clipped(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _became(outcome: Ingested, language: str) -> str:

@@ -6,6 +6,7 @@ other number. Traditional Chinese is made from the Simplified catalogue by
 OpenCC; what stands in the record is put in afterwards, untouched.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -14,9 +15,8 @@ from string import Formatter
 from typing import Any
 
 LANGUAGES = ("zh", "zh-Hant", "en")
-
-
 _CORNERS = str.maketrans("“”", "「」")
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
 
 class _Agreeing(Formatter):
@@ -36,6 +36,14 @@ def word(language: str, key: str, data: Mapping[str, object] | None = None, /, *
     """The sentence of that key in that language, with its placeholders filled; KeyError if there is none."""
     template = _template(language, key)
     return _FORMATTER.vformat(template, (), {**(data or {}), **more})
+
+
+def nearest_language(tag: str) -> str:
+    """The language of the catalogue for a tag or a locale (zh-Hant-HK, zh_TW.UTF-8); English where there is none."""
+    first, *rest = re.split(r"[-_.@]", tag.lower())
+    if first == "zh" and _TRADITIONAL.intersection(rest):
+        return "zh-Hant"
+    return first if first in LANGUAGES else "en"
 
 
 def has_word(language: str, key: str) -> bool:

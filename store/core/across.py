@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from store.answers.scope import CompanyNames, Scope, row_of
 from store.answers.subjects import GROUP
 from store.answers.understanding import understand
-from store.core import companies as naming
+from store.core import naming
 from store.core.scopes import Scopes, Within
 from store.db import corpus
 from store.db.session import Database

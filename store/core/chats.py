@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from store.core.due import settle
-from store.core.migration import rekey
+from store.core.rekeying import rekey
 from store.db import answered as answers
 from store.db import chats, companies, outbox, preferences
 from store.db.session import Database

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from store.core import companies as naming
+from store.core import naming
 from store.curation import checked, grouped, moved
 from store.db import answered, audit, chats, companies, curated, desk
 from store.db.session import Database

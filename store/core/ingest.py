@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from store.core import companies as naming
-from store.core import profiles
+from store.core import naming, profiles
 from store.core.due import recipients
 from store.db import audit, chats, companies, corpus, edits, outbox, permits, revisions
 from store.values import Audited, Call, CallRow, Ingested, Problem

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from store.core.due import resting
-from store.core.migration import rekey
+from store.core.rekeying import rekey
 from store.db import chats, claims, edits, outbox, preferences
 from store.db.session import Database
 from store.values import Delivery, DeliveryState, Outcome

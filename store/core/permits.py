@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from store.core import companies as naming
+from store.core import naming
 from store.db import audit, outbox, permits
 from store.db.session import Database
 from store.values import Access, Audited, Permit

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from store.core import companies as naming
+from store.core import naming
 from store.db import companies, corpus
 from store.db.companies import Alias
 from store.errors import ProfileUnusable

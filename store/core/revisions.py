@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from store.core import companies as naming
+from store.core import naming
 from store.core.reading import ProfileOf, as_given, understand
 from store.db import companies, corpus, revisions
 from store.db.revisions import Kept

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from store.core import companies as naming
-from store.core import ingest, profiles, reading, revisions
+from store.core import ingest, naming, profiles, reading, revisions
 from store.core.across import Across
 from store.core.chats import Chats
 from store.core.desk import Desk

@@ -11,7 +11,6 @@ from store.text.sentences import sentences
 from store.values import Call, DigestItem, Fact
 
 REVENUE = ("revenue", "segment_revenue", "cloud_revenue")
-OTHER_REVENUE = ("external_revenue", "like_for_like_revenue")
 PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "ebit", "contribution_profit")
 GROUP = (
     (REVENUE,),

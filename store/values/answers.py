@@ -59,8 +59,7 @@ class Answer:
     """The decision: its kind, the figures or words it rests on, and the quotes that prove them.
 
     `reason` and `data` choose the headline's sentence in the catalogue (`answer.<kind>.<reason>`), `facts`
-    are the figures that a metric's headline lists; `calls` holds the call of each where they are of several;
-    `nearby` says what the record does hold.
+    are the figures that a metric's headline lists; `calls` holds the call of each where they are of several.
     """
 
     kind: Kind
@@ -72,7 +71,6 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     notes: tuple[Note, ...] = ()
     choices: tuple[Choice, ...] = ()
-    nearby: tuple[str, ...] = ()
     call: CallRow | None = None
     confidence: float = 0.0
 

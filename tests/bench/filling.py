@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from store.core import companies as naming
-from store.core import profiles
+from store.core import naming, profiles
 from store.db import companies, corpus
 from store.db.session import Database
 from tests.bench.generate import CALLS_A_COMPANY, Invented

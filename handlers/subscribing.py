@@ -1,4 +1,4 @@
-"""What a chat decides for itself: whose digests it gets, and in which form."""
+"""`/subscribe` and `/unsubscribe`: whose digests a chat gets, and in which form."""
 
 import asyncio
 from collections.abc import Callable

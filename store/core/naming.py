@@ -36,7 +36,7 @@ _EXCHANGES = {
 _AMERICAN = {"nyse", "nasdaq", "us"}
 
 
-def fold_name(name: str) -> str:
+def _folded(name: str) -> str:
     """A name as it is compared: folded, letters and digits only, at most 300."""
     return "".join(char for char in fold(name) if char.isalnum())[:300]
 
@@ -48,7 +48,7 @@ def short_name(name: str) -> str:
         words.pop()
     if words and words[0] == "the":
         words = words[1:]
-    return _LEGAL_ENDING.sub("", "".join(words))[:300] or fold_name(name)
+    return _LEGAL_ENDING.sub("", "".join(words))[:300] or _folded(name)
 
 
 def ticker_of(written: str) -> tuple[str | None, str]:
@@ -83,7 +83,7 @@ def company_of(session: Session, call: Call) -> str | None:
 
     The whole name says so, or a ticker; the name without its legal form only where a ticker cannot tell.
     """
-    named = companies.called(session, _NAME_KINDS, [fold_name(call.company)]) if call.company else ()
+    named = companies.called(session, _NAME_KINDS, [_folded(call.company)]) if call.company else ()
     if named:
         return named[0]
     for ticker in call.tickers:
@@ -115,7 +115,7 @@ def wanted_key(call: Call) -> str:
 def aliases(call: Call) -> tuple[Alias, ...]:
     """Everything that the call's header calls its company."""
     found = [
-        Alias(kind="name", folded=fold_name(call.company), written=call.company),
+        Alias(kind="name", folded=_folded(call.company), written=call.company),
         Alias(kind="short", folded=short_name(call.company), written=call.company),
     ]
     for written in call.tickers:
@@ -128,7 +128,7 @@ def aliases(call: Call) -> tuple[Alias, ...]:
 def other_name(written: str) -> tuple[Alias, ...]:
     """An alias of a profile: it names the company as its own name does."""
     found = (
-        Alias(kind="alias", folded=fold_name(written), written=written),
+        Alias(kind="alias", folded=_folded(written), written=written),
         Alias(kind="short", folded=short_name(written), written=written),
     )
     return tuple(alias for alias in found if alias.folded)
@@ -138,14 +138,14 @@ def owners(session: Session, written: str, *, ticker: bool) -> tuple[str, ...]:
     """The keys of the kept companies that have exactly that name, or that ticker."""
     if ticker:
         return _listed(session, written)
-    return companies.called(session, _NAME_KINDS, [fold_name(written)])
+    return companies.called(session, _NAME_KINDS, [_folded(written)])
 
 
 def _candidates(session: Session, words: str) -> Iterable[tuple[str, ...]]:
     """The keys that fit, from the surest reading of the words to the least sure."""
     key = words.strip().lower()
     yield (key,) if companies.known(session, key) else ()
-    folded = fold_name(words)
+    folded = _folded(words)
     if not folded:
         return
     yield companies.called(session, _NAME_KINDS, [folded])

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from store import Call, Store, UnknownCompany
-from store.core.companies import short_name, ticker_of, wanted_key
+from store.core.naming import short_name, ticker_of, wanted_key
 
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.playground import Fault
-from handlers.settings import named_form
+from handlers.subscribing import named_form
 from store import DigestForm, Store
 from tests.running_bot import COMPANY, RunningBot, running_bot, welcomed
 
