@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bot.playground import Post, PlaygroundServer, Scene, world_with_people
+from bot.playground import PlaygroundServer, Post, Scene, world_with_people
 from bot.playground.records import InlineAsk
 from store import DeliveryState, Store
 from tests.bench.generate import Invented

@@ -124,9 +124,7 @@ async def _through(
         async def all_run() -> None:
             while len(bots) < plan.instances:
                 log = folder / f"bot{next(numbers)}.log"
-                bots.append(
-                    await stack.enter_async_context(bot_process(url, server, scene, log, **SETTINGS))
-                )
+                bots.append(await stack.enter_async_context(bot_process(url, server, scene, log, **SETTINGS)))
 
         async with asyncio.timeout(plan.seconds):
             for _ in range(plan.kills):

@@ -1,8 +1,11 @@
 """The short version of the load runs: a digest goes out while questions come, by one instance and by two."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.databases import PostgresDatabases
+from tests.day_run import KINDS, Day, day_run
 from tests.load_run import Load, Measured, load_run
 
 
@@ -31,3 +34,13 @@ async def test_a_digest_takes_what_the_answers_leave_of_the_rate(
     assert result.share >= 0.98, result.table()
     assert result.percentile(0.99) < 1, result.table()
     postgres_databases.drop(url)
+
+
+@pytest.mark.slow
+async def test_in_a_day_of_everything_nothing_is_lost_and_nothing_answered_twice(
+    empty_url: str, tmp_path: Path
+) -> None:
+    lived = await day_run(empty_url, Day(hours=8, an_hour=60, chats=60, companies=10), tmp_path)
+    assert (lived.lost, lived.heard.twice, lived.tokens) == (0, 0, 0), lived.table()
+    assert lived.done.keys() == KINDS.keys()
+    assert lived.states["sent"] == lived.expected > 60
