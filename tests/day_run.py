@@ -37,11 +37,12 @@ GROWTH = 1.05
 
 @dataclass(frozen=True, kw_only=True)
 class Day:
-    """So many hours of so many messages; every second hour brings a call, the one at noon for all chats."""
+    """So many hours of so many messages; so often a call is new (0: none is), the one at noon for all chats."""
 
     hours: int = 24
     an_hour: int = 400
     pace: float = 20.0
+    every: int = 2
     companies: int = 40
     chats: int = 1000
     seed: int = 7
@@ -118,7 +119,7 @@ async def day_run(url: str, day: Day, folder: Path) -> Lived:
     ):
         await scene.world.wait_for(lambda: lived.heard.calls["setMyCommands"], 60)
         for hour in range(day.hours):
-            if hour % 2 == 0:
+            if day.every and hour % day.every == 0:
                 lived.expected += await asyncio.to_thread(_new_call, store, day, hour)
             await _hour(scene, lived, rooms, random)
             lived.memory.append(bot.memory_mb)
@@ -148,8 +149,9 @@ def _prepared(url: str, day: Day, rooms: list[int]) -> Store:
 
 def _new_call(store: Store, day: Day, hour: int) -> int:
     """The next call of a company; how many chats get its digest."""
-    company = 0 if hour == day.hours // 2 else 1 + hour // 2 % (day.companies - 1)
-    made = Invented(company, 2 + hour // (2 * day.companies))
+    number = hour // day.every
+    company = 0 if hour == day.hours // 2 else 1 + number % (day.companies - 1)
+    made = Invented(company, 2 + number // day.companies)
     told = store.ingest(f"{made.ticker}-{hour}.txt", made.text().encode(), now=datetime.now(UTC), push=True)
     assert told.status == "new"
     return told.pushed
@@ -212,9 +214,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--an-hour", type=int, default=Day.an_hour, help="messages")
     parser.add_argument("--chats", type=int, default=Day.chats)
+    parser.add_argument(
+        "--every", type=int, default=Day.every, help="hours from one call to the next; 0: none"
+    )
     parser.add_argument("--sqlite", action="store_true")
     given = parser.parse_args()
-    day = Day(an_hour=given.an_hour, chats=given.chats)
+    day = Day(an_hour=given.an_hour, chats=given.chats, every=given.every)
     with new_database(sqlite=given.sqlite) as url, tempfile.TemporaryDirectory() as folder:
         lived = asyncio.run(day_run(url, day, Path(folder)))
     sys.stdout.write(lived.table() + "\n")
