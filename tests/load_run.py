@@ -1,6 +1,7 @@
 """Questions that come while a digest goes out to many chats, and questions alone as fast as they are answered.
 
-`python -m tests.load_run` is the long version (see `make soak`); each run prints a table.
+`python -m tests.load_run` is the long version (see `make soak`); each run prints a table and fails if anything was
+lost, sent twice or answered twice.
 """
 
 import argparse
@@ -74,6 +75,12 @@ class Measured:
     def share(self) -> float:
         """The digests' part of what the answers leave of the rate."""
         return self.fan_out / (OVERALL - self.answers_meanwhile)
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was lost, sent twice or answered twice, and no token was written down."""
+        sent = self.states.get("sent", 0) == len(self.heard.digests) == self.load.chats
+        return sent and not (self.lost or self.heard.twice or self.tokens)
 
     def percentile(self, share: float) -> float:
         """Seconds within which that share of the questions was answered."""
@@ -222,6 +229,7 @@ def main() -> None:
     with new_database(sqlite=given.sqlite) as url:
         result = asyncio.run(load_run(url, load))
     sys.stdout.write(result.table() + "\n")
+    sys.exit(0 if result.holds else 1)
 
 
 if __name__ == "__main__":
