@@ -53,12 +53,13 @@ soak-load: .venv/dev
 soak-kills: .venv/dev
 	$(BIN)/python -m tests.fault_run --sqlite
 	$(BIN)/python -m tests.fault_run
+	$(BIN)/python -m tests.fault_run --instances 2
 
 soak-storms: .venv/dev
 	$(BIN)/python -m tests.storm_run
 
 soak-day: .venv/dev
-	$(BIN)/python -m tests.load_run day --questions 20
+	$(BIN)/python -m tests.day_run
 
 soak-million: .venv/dev
 	$(BIN)/python -m tests.bench.million

@@ -6,14 +6,15 @@ or sent twice.
 
 import argparse
 import asyncio
-import contextlib
+import itertools
 import random
 import signal
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,9 +22,9 @@ from typing import Any
 
 from bot.playground import Fault, PlaygroundServer, Scene, world_with_people
 from bot.playground.limits import Limits
-from store import DeliveryState, Store
+from store import Delivery, DeliveryState, Store
 from tests.databases import new_database
-from tests.load_bots import bot_process, tokens_in
+from tests.load_bots import BotProcess, bot_process, tokens_in
 from tests.load_questions import Heard, ask_on
 from tests.running_bot import EARLIER, LATEST
 
@@ -33,7 +34,10 @@ ENDED = ("sent", "unknown", "dead", "cancelled")
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """How many chats follow, how often the process is killed, and how many sends are refused (429) or cut off."""
+    """How many chats follow, how often the process is killed, and how many sends are refused (429) or cut off.
+
+    Of several instances the one that polls and sends is killed.
+    """
 
     chats: int
     kills: int
@@ -42,21 +46,22 @@ class Plan:
     seconds: float
     seed: int = 7
     questions: float = 5.0
+    instances: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tally:
     """What came of it: chats by the number of digests that they have, deliveries by state, and what went wrong."""
 
-    chats: int
-    kills: int
+    plan: Plan
     refused: int
-    cut_off: int
+    unordered: int
     states: dict[DeliveryState, int]
     arrived: int
     lost: int
     twice: int
     unknown_arrived: int
+    by_a_kill: int
     asked: int
     unanswered: int
     answered_twice: int
@@ -67,11 +72,14 @@ class Tally:
         """One line a number."""
         states = {f"deliveries: {state}": count for state, count in sorted(self.states.items()) if count}
         rows = {
-            "chats": self.chats,
-            "processes killed": self.kills,
+            "chats": self.plan.chats,
+            "instances": self.plan.instances,
+            "processes killed": self.plan.kills,
             "sends refused (429)": self.refused,
-            "connections cut after storing": self.cut_off,
+            "429 that were not ordered": self.unordered,
+            "connections cut after storing": self.plan.cut_off,
             **states,
+            "unknown since under way at a kill": self.by_a_kill,
             "chats that have the digest": self.arrived,
             "of the unknown ones arrived": self.unknown_arrived,
             "lost (said to be sent, not there)": self.lost,
@@ -90,48 +98,73 @@ async def fault_run(url: str, plan: Plan) -> Tally:
     scene = world_with_people()
     rooms = followed(scene, plan.chats)
     store = await asyncio.to_thread(queued, url, rooms)
-    heard, questions = listening(scene), Heard(bot=scene.bot.id)
+    questions = Heard(bot=scene.bot.id)
     scene.world.listeners.append(questions.hear)
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
-        log = Path(name) / "bot.log"
-        await _through(url, plan, scene, rooms, store, heard, questions, log)
         try:
+            await _through(url, plan, scene, rooms, store, questions, Path(name))
             tokens, seconds = tokens_in(Path(name), scene), time.monotonic() - began
-            return tally(scene, store, rooms, plan, heard["refused"], questions, tokens, seconds)
+            return tally(scene, store, rooms, plan, questions, tokens, seconds)
         finally:
             store.close()
 
 
 async def _through(
-    url: str,
-    plan: Plan,
-    scene: Scene,
-    rooms: list[int],
-    store: Store,
-    heard: Counter[str],
-    questions: Heard,
-    log: Path,
+    url: str, plan: Plan, scene: Scene, rooms: list[int], store: Store, questions: Heard, folder: Path
 ) -> None:
-    async with PlaygroundServer(scene.world) as server:
+    async with PlaygroundServer(scene.world) as server, AsyncExitStack() as stack:
         scene.world.set_limits(Limits())
-        dice = random.Random(plan.seed)
+        dice, sent, numbers = random.Random(plan.seed), sent_in(scene), itertools.count()
         scene.world.script(*faults(rooms, plan, dice))
         asking = asyncio.create_task(ask_on(scene, questions, rooms, plan.questions))
+        bots = list[BotProcess]()
+
+        async def all_run() -> None:
+            while len(bots) < plan.instances:
+                log = folder / f"bot{next(numbers)}.log"
+                bots.append(await stack.enter_async_context(bot_process(url, server, scene, log, **SETTINGS)))
+
         async with asyncio.timeout(plan.seconds):
             for _ in range(plan.kills):
+                await all_run()
                 more = dice.randint(1, max(2 * plan.chats * 3 // 4 // plan.kills, 1))
-                async with bot_process(url, server, scene, log, **SETTINGS) as bot:
-                    await reached(heard, "sent", heard["sent"] + more, bot.process, store)
-                    bot.process.send_signal(signal.SIGKILL)
-            async with bot_process(url, server, scene, log, **SETTINGS) as bot:
-                await reached(heard, "begun", heard["begun"] + 1, bot.process)
-                await reached(heard, "sent", plan.chats * 9, bot.process, store)
-                asking.cancel()
-                with contextlib.suppress(TimeoutError):
-                    await scene.world.wait_for(lambda: len(questions.waits) == len(questions.asked), 3)
+                await reached(sent, sent.total() + more, bots, store)
+                await _killed(bots)
+            await all_run()
+            await reached(sent, plan.chats * 9, bots, store)
+            asking.cancel()
+            await _answered(questions)
+            for bot in bots:
+                await _said(bot, "instance polls and sends")  # before that a signal would find nobody
                 bot.process.send_signal(signal.SIGTERM)
                 assert await bot.process.wait() == 0, "it did not stop cleanly"
+
+
+async def _answered(questions: Heard) -> None:
+    """Wait until no more answers come: some questions were open at a kill and get none."""
+    before = -1
+    while before < len(questions.waits) < len(questions.asked):
+        before = len(questions.waits)
+        await asyncio.sleep(2)
+
+
+async def _killed(bots: list[BotProcess]) -> None:
+    """Kill the one that leads, or the only one; it is taken out of the list."""
+    leads = next((bot for bot in bots if "this instance polls" in _log_of(bot)), bots[0])
+    bots.remove(leads)
+    leads.process.send_signal(signal.SIGKILL)
+    await leads.process.wait()
+
+
+async def _said(bot: BotProcess, words: str) -> None:
+    while words not in _log_of(bot):
+        assert bot.process.returncode is None, "the bot ended by itself"
+        await asyncio.sleep(0.05)
+
+
+def _log_of(bot: BotProcess) -> str:
+    return bot.log.read_text(errors="replace")
 
 
 def followed(scene: Scene, count: int) -> list[int]:
@@ -166,32 +199,24 @@ def faults(rooms: list[int], plan: Plan, dice: random.Random) -> list[Fault]:
     ]
 
 
-def listening(scene: Scene) -> Counter[str]:
-    """How many calls went well or were refused, counted from now on; the world's own log forgets."""
-    heard: Counter[str] = Counter()
+def sent_in(scene: Scene) -> Counter[str]:
+    """How many digests arrived, counted from now on; the world's own log forgets."""
+    sent: Counter[str] = Counter()
 
     def hear(event: str, payload: Mapping[str, Any]) -> None:
         if event == "call":
             call = payload["call"]
-            heard["begun"] += call.method == "deleteWebhook"
-            heard["sent"] += call.method == "sendPhoto" and call.code == 200
-            heard["refused"] += call.code == 429
+            sent[call.method] += call.method == "sendPhoto" and call.code == 200
 
     scene.world.listeners.append(hear)
-    return heard
+    return sent
 
 
-async def reached(
-    heard: Counter[str],
-    what: str,
-    count: int,
-    process: asyncio.subprocess.Process,
-    store: Store | None = None,
-) -> None:
-    """Wait until so many of the calls were heard, or nothing is left to send in the store."""
-    while heard[what] < count and not (store is not None and await asyncio.to_thread(ended, store)):
-        assert process.returncode is None, "the bot ended by itself"
-        await asyncio.sleep(0.02 if store is None else 0.05)
+async def reached(sent: Counter[str], count: int, bots: Sequence[BotProcess], store: Store) -> None:
+    """Wait until so many digests were sent, or nothing is left to send in the store."""
+    while sent.total() < count and not await asyncio.to_thread(ended, store):
+        assert all(bot.process.returncode is None for bot in bots), "a bot ended by itself"
+        await asyncio.sleep(0.05)
 
 
 def ended(store: Store) -> bool:
@@ -204,7 +229,6 @@ def tally(
     store: Store,
     rooms: list[int],
     plan: Plan,
-    refused: int,
     questions: Heard,
     tokens: int,
     seconds: float,
@@ -213,17 +237,19 @@ def tally(
     has = Counter(
         {room: sum("photo" in post.content for post in scene.world.from_bot(room)) for room in rooms}
     )
-    state = {delivery.chat_id: delivery.state for delivery in store.outbox.deliveries()}
+    deliveries = store.outbox.deliveries()
+    state = {delivery.chat_id: delivery.state for delivery in deliveries}
+    left = sum(fault.times for fault in scene.world.faults.faults if fault.kind == "refused")
     return Tally(
-        chats=len(rooms),
-        kills=plan.kills,
-        refused=refused,
-        cut_off=plan.cut_off,
+        plan=plan,
+        refused=questions.refused,
+        unordered=questions.refused - (plan.refusals - left),
         states=store.outbox.counts(),
         arrived=sum(count > 0 for count in has.values()),
         lost=sum(has[room] == 0 and state[room] != "unknown" for room in rooms),
         twice=sum(count > 1 for count in has.values()),
         unknown_arrived=sum(has[room] > 0 and state[room] == "unknown" for room in rooms),
+        by_a_kill=sum(_by_a_kill(each) for each in deliveries),
         asked=len(questions.asked),
         unanswered=len(questions.asked) - len(questions.waits),
         answered_twice=questions.twice,
@@ -232,12 +258,18 @@ def tally(
     )
 
 
+def _by_a_kill(delivery: Delivery) -> bool:
+    """Whether nobody was left to say what became of it; else the error says so."""
+    return delivery.state == "unknown" and not (delivery.error or "").startswith(("NetworkError", "TimedOut"))
+
+
 def main() -> None:
     """The long version: 50 kills over 1,000 chats, on PostgreSQL or SQLite."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--chats", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--instances", type=int, default=1, help="the one that leads is killed")
     parser.add_argument("--sqlite", action="store_true", help="SQLite in place of PostgreSQL")
     given = parser.parse_args()
     plan = Plan(
@@ -247,6 +279,7 @@ def main() -> None:
         cut_off=given.chats // 50,
         seconds=3600,
         seed=given.seed,
+        instances=given.instances,
     )
     with new_database(sqlite=given.sqlite) as url:
         result = asyncio.run(fault_run(url, plan))

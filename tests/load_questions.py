@@ -33,6 +33,7 @@ class Heard:
     refused: int = 0
     twice: int = 0
     calls: Counter[str] = field(default_factory=Counter)
+    _known: set[tuple[int, int]] = field(default_factory=set)
 
     def hear(self, event: str, payload: Mapping[str, Any]) -> None:
         """Listen to the world."""
@@ -44,9 +45,10 @@ class Heard:
             self._message(payload["post"])
 
     def _message(self, post: Post) -> None:
-        asked = (post.chat_id, post.reply_to or 0)
-        if post.sender_id != self.bot:
+        asked, it = (post.chat_id, post.reply_to or 0), (post.chat_id, post.message_id)
+        if post.sender_id != self.bot or it in self._known:  # one that was edited is told again
             return
+        self._known.add(it)
         if asked in self.asked:
             self.twice += asked in self.waits
             self.waits.setdefault(asked, time.monotonic() - self.asked[asked])
@@ -56,9 +58,13 @@ class Heard:
 
 def ask(scene: Scene, heard: Heard, room: int, number: int) -> None:
     """Put question `number` into a chat."""
-    asked = f"/ask@{scene.bot.username} {QUESTIONS[number % len(QUESTIONS)]}"
+    put(scene, heard, room, f"/ask@{scene.bot.username} {QUESTIONS[number % len(QUESTIONS)]}")
+
+
+def put(scene: Scene, heard: Heard, room: int, text: str) -> None:
+    """Write into a chat what the bot is to answer."""
     at = time.monotonic()
-    post = scene.world.post_message(room, scene.operator, asked)
+    post = scene.world.post_message(room, scene.operator, text)
     heard.asked[post.chat_id, post.message_id] = at
 
 

@@ -57,6 +57,8 @@ class Weathered:
     unknown: int = 0
     unknown_arrived: int = 0
     tokens: int = 0
+    undecodable: int = 0
+    full: int = 0
     seconds: float = 0.0
 
     @property
@@ -82,6 +84,8 @@ class Weathered:
                 "questions": len(self.heard.asked),
                 "questions whose answer was cut off or refused": self.unanswered,
                 "questions answered twice": self.heard.twice,
+                "updates skipped since they do not decode": self.undecodable,
+                "writes that met a full disk": self.full,
                 "lines of the log with the token": self.tokens,
                 "seconds": round(self.seconds),
             }
@@ -107,6 +111,8 @@ async def storm_run(url: str, storm: Storm, folder: Path, troubles: dict[str, Tr
                 async with asyncio.timeout(storm.seconds):
                     for name, trouble in troubles.items():
                         await asyncio.sleep(storm.away)
+                        scene.bot.updates.put_raw({"message": {"message_id": "?"}})
+                        result.troubles["update that does not decode"] += 1
                         result.troubles[name] += 1
                         await trouble()
                     while not await _over(store):
@@ -120,6 +126,8 @@ async def storm_run(url: str, storm: Storm, folder: Path, troubles: dict[str, Tr
             assert await bot.process.wait() == 0, "it did not stop cleanly"
     result.seconds = time.monotonic() - began
     result.tokens = tokens_in(folder, scene)
+    log = (folder / "bot.log").read_text(errors="replace")
+    result.undecodable, result.full = log.count("does not decode"), log.count("disk is full")
     _count(result, scene, store, rooms, moved, gone)
     store.close()
     return result

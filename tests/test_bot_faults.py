@@ -1,6 +1,7 @@
 """The short version of the long run: killed, refused and cut off, and still no digest is lost or sent twice."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.schedule import AT_ONCE
 from tests.databases import PostgresDatabases
 from tests.fault_run import Plan, Tally, fault_run
 
-PLAN = Plan(chats=60, kills=2, refusals=3, cut_off=2, seconds=150)
+PLAN = Plan(chats=60, kills=2, refusals=3, cut_off=2, seconds=150, questions=2)
 
 
 def holds(result: Tally) -> None:
@@ -31,4 +32,16 @@ async def test_killed_refused_and_cut_off_no_digest_is_lost_or_sent_twice(empty_
 async def test_the_same_holds_on_postgresql(postgres_databases: PostgresDatabases) -> None:
     url = postgres_databases.blank()
     holds(await fault_run(url, PLAN))
+    await asyncio.to_thread(postgres_databases.drop, url)
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+async def test_of_two_instances_the_one_that_leads_may_be_killed(
+    postgres_databases: PostgresDatabases,
+) -> None:
+    url = postgres_databases.blank()
+    result = await fault_run(url, replace(PLAN, instances=2))
+    holds(result)
+    assert result.unordered == 0, result.table()
     await asyncio.to_thread(postgres_databases.drop, url)

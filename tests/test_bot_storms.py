@@ -2,12 +2,14 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 import bot.schedule
 from bot.playground import MovableClock, TelegramWorld
@@ -41,6 +43,47 @@ async def test_the_same_holds_on_postgresql(postgres_databases: PostgresDatabase
     url = postgres_databases.blank()
     holds(await storm_run(url, STORM, tmp_path, postgres_troubles(postgres_databases, url, STORM)))
     await asyncio.to_thread(postgres_databases.drop, url)
+
+
+def grows_no_more(store: Store) -> Callable[[], None]:
+    """From now on SQLite says that the disk is full wherever a file would grow; until what is given is called."""
+    engine, full = store._db._engine, True
+
+    def hold(connection: Any, *_: object) -> None:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages if full else 2**30}")
+
+    def release() -> None:
+        nonlocal full
+        full = False
+
+    event.listen(engine, "checkout", hold)
+    return release
+
+
+async def test_a_full_disk_refuses_a_file_answers_go_on_and_with_room_nothing_is_lost(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock, inbox = MovableClock(), tmp_path / "inbox"
+    store.ingest(EARLIER.name, EARLIER.read_bytes(), now=clock(), push=False)
+    world = TelegramWorld(clock=clock)
+    async with running_bot(store, world=world, inbox=inbox, tick_seconds=0.1) as bot:
+        store.chats.subscribe(bot.scene.group.id, store.companies()[0][0], now=clock())
+        chat, operator, release = bot.scene.operator_chat, bot.scene.operator, grows_no_more(store)
+        sent = world.send_document(chat, operator, LATEST.name, LATEST.read_bytes())
+        assert "出错了" in (await world.next_from_bot(chat, sent)).text
+        (inbox / LATEST.name).write_bytes(LATEST.read_bytes())
+        await until(lambda: "is tried again" in caplog.text)
+        asked = world.post_message(chat, operator, "鲸屿云收入增长多少?")
+        assert "鲸屿云" in (await world.next_from_bot(chat, asked)).text
+        assert caplog.text.count("disk is full") >= 2
+        assert len(store.calls()) == 1
+        release()
+        clock.move(timedelta(minutes=1))
+        await world.wait_for(lambda: any("photo" in post.content for post in world.from_bot(bot.scene.group)))
+    assert {call.key for call in store.calls()} == {"JYU-FY2025Q1", "JYU-FY2025Q2"}
+    assert [path.name for path in (inbox / "done").iterdir() if path.suffix == ".txt"]
+    assert store.outbox.counts()["sent"] == 1
 
 
 class SteppingClock(MovableClock):
