@@ -91,7 +91,7 @@ class Settings(BaseSettings):
     @classmethod
     def _reachable(cls, value: str | None) -> str | None:
         if value is not None and not _WEBHOOK.fullmatch(value):
-            raise ValueError("Telegram posts to https://HOST/PATH")
+            raise ValueError("webhook_url")
         return value
 
     @field_validator("webhook_secret")
@@ -99,14 +99,14 @@ class Settings(BaseSettings):
     def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
         written = value.get_secret_value() if value else ""
         if not _SECRET.fullmatch(written):
-            raise ValueError("1 to 256 of A-Z, a-z, 0-9, _ and - are possible")
+            raise ValueError("webhook_secret")
         return value if written else None
 
     @field_validator("listen")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         if value is not None and not _LISTEN.fullmatch(value):
-            raise ValueError("write HOST:PORT, such as 127.0.0.1:8080 or 0.0.0.0:8080")
+            raise ValueError("listen")
         return value
 
     @property
@@ -151,7 +151,10 @@ def read_settings(**given: Any) -> Settings:
         return Settings(**stated)
     except ValidationError as error:
         first = error.errors()[0]
-        name = f"{PREFIX}{first['loc'][0]}".upper()
+        field = str(first["loc"][0])
+        name = f"{PREFIX}{field}".upper()
+        if first["type"] == "value_error":  # ours: its sentence is in the catalogue
+            raise SettingUnusable(f"cli.setting.{field}", {"name": name}) from None
         raise SettingUnusable("cli.setting.malformed", {"name": name, "reason": first["msg"]}) from None
 
 
