@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Literal
 
-WINDOW_S = 60.0
+WINDOW_S, DAY_S = 60.0, 86_400.0
 Limited = Literal["sender", "group", "inline"]
 
 
@@ -53,7 +53,7 @@ class Allowance:
     def __init__(self, limits: Limits | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self._limits = limits or Limits()
         self._asked = Window(WINDOW_S, clock)
-        self._told = Window(WINDOW_S, clock)
+        self._told, self._turned_away = Window(WINDOW_S, clock), Window(DAY_S, clock)
 
     def ask(self, sender: int, group: int | None) -> Limited | None:
         """Count a question; which limit refuses it, None where it may be answered.
@@ -79,6 +79,13 @@ class Allowance:
             return "inline"
         self._asked.count(by)
         return None
+
+    def first_turned_away(self, chat: int) -> bool:
+        """Whether a chat that the bot is not in has not been told within a day that it is not served."""
+        if self._turned_away[chat]:
+            return False
+        self._turned_away.count(chat)
+        return True
 
     def first_told(self, sender: int) -> bool:
         """Whether the sender has not been told of a limit within the window; from now on he has."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from handlers.render.chart_drawing import png
 from handlers.render.charts import notice_chart, segment_chart
-from handlers.render.digests import CARD_CHARACTERS
 from handlers.render.message import Message, line
 from store import CallRow, ChartTheme, Preferences, Store
 
@@ -19,7 +18,7 @@ def theme_of(store: Store, chat_id: int) -> ChartTheme:
 
 
 def with_chart(message: Message, store: Store, key: str, language: str, theme: ChartTheme) -> Message:
-    """The card of that call under the chart of its segments, with a sentence on it where the card has room; blocks.
+    """The card of that call under the chart of its segments, with a sentence that says what is drawn; blocks.
 
     The card as it is where there is nothing to draw, or no way to draw it.
     """
@@ -27,9 +26,7 @@ def with_chart(message: Message, store: Store, key: str, language: str, theme: C
         chart = segment_chart(store.digest(key), store.call(key).call, language)
         if chart is None:
             return message
-        told = replace(message, blocks=(*message.blocks, line(chart.alt)))
-        fits = len(told.plain) <= CARD_CHARACTERS
-        return replace(told if fits else message, picture=png(chart, theme))
+        return replace(message, blocks=(*message.blocks, line(chart.alt)), picture=png(chart, theme))
     except Exception:  # the card counts, and whoever waits for it
         _log.exception("no chart for %s", key)
         return message

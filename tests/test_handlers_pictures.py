@@ -65,6 +65,7 @@ async def test_a_chat_that_chose_dark_gets_every_picture_on_dark_paper(earlier: 
         bot.world.delete_message(group, shown)
         await sent_card(bot)
         assert paper(bot, bot.world.from_bot(group)[0]) == PALETTES["dark"].paper
+        assert "图：5个分部的收入与同比" in bot.world.from_bot(group)[0].text
         for command in ("/digest@onrecord_demo_bot", "/trend@onrecord_demo_bot 收入"):
             asked = bot.world.post_message(group, person, command)
             assert paper(bot, await bot.world.next_from_bot(group, asked)) == PALETTES["dark"].paper
