@@ -32,19 +32,22 @@ class Window:
 
     def __getitem__(self, key: Hashable) -> int:
         """How often the key was counted in the window that ends now."""
-        begin = self._clock() - self._seconds
-        while self._counted and self._counted[0][0] <= begin:
-            _, old = self._counted.popleft()
-            self._times[old] -= 1
-            if not self._times[old]:
-                del self._times[old]
+        self._forget(self._clock())
         return self._times[key]
 
     def count(self, *keys: Hashable) -> None:
         """Count each of the keys once, now."""
         now = self._clock()
+        self._forget(now)
         self._counted.extend((now, key) for key in keys)
         self._times.update(keys)
+
+    def _forget(self, now: float) -> None:
+        while self._counted and self._counted[0][0] <= now - self._seconds:
+            _, old = self._counted.popleft()
+            self._times[old] -= 1
+            if not self._times[old]:
+                del self._times[old]
 
 
 class Allowance:
