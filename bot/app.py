@@ -33,6 +33,7 @@ from bot.schedule import schedule, wake
 from bot.web import into
 from handlers.about import GROUP, GROUP_ADMINS, OPERATOR, PRIVATE
 from handlers.admins import Admins
+from handlers.allowance import Allowance, Limits
 from handlers.context import App, Context, Services, utc_now
 from handlers.errors import failed
 from handlers.render.words import LANGUAGES, word
@@ -78,6 +79,8 @@ def build(
         file_limit_bytes=settings.file_limit_bytes,
         now=now,
         answered=instance.metrics.answered,
+        allowance=Allowance(_limits(settings)),
+        limited=instance.metrics.limited,
         reached=instance.reached,
         health=instance.health,
         turn=instance.turn,
@@ -181,6 +184,14 @@ async def announce(application: App, language: str, operators: Iterable[int] = (
             await application.bot.set_my_commands(menu, scope=BotCommandScopeChat(operator))
         except TelegramError as error:  # he has not opened the chat yet
             _log.info("no menu for operator %s: %s", operator, error)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        per_sender=settings.questions_per_sender,
+        per_group=settings.questions_per_group,
+        inline_per_sender=settings.inline_per_sender,
+    )
 
 
 def _menu(names: tuple[str, ...], language: str) -> list[BotCommand]:

@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     `heartbeat_file` is touched at every successful poll: a check of its age tells whether the bot lives.
     `webhook_url` is where Telegram posts updates, instead of being polled; `listen` is where the program takes them
     and shows its health and metrics, HOST:PORT. `lease_seconds`: an instance that is silent for so long is replaced.
+    `questions_per_sender`, `questions_per_group`, `inline_per_sender`: how many are answered in a minute, 0 for any
+    number.
     `rate_limits` is False only where no rates are kept, as in the playground.
     `telegram_base_url`: another Bot API server than Telegram's, `http://127.0.0.1:8081`.
     `semantic`: whether passages are put in order by what they mean as well, where the extra for it is installed.
@@ -55,6 +57,9 @@ class Settings(BaseSettings):
     listen: str | None = None
     lease_seconds: float = Field(default=20.0, ge=1, le=30)
     rate_limits: bool = True
+    questions_per_sender: int = Field(default=30, ge=0)
+    questions_per_group: int = Field(default=18, ge=0)
+    inline_per_sender: int = Field(default=60, ge=0)
     heartbeat_file: Path | None = None
     inbox: Path | None = None
     file_limit_bytes: int = Field(default=20_000_000, gt=0)
@@ -86,7 +91,7 @@ class Settings(BaseSettings):
     @classmethod
     def _reachable(cls, value: str | None) -> str | None:
         if value is not None and not _WEBHOOK.fullmatch(value):
-            raise ValueError("Telegram posts to https://HOST/PATH")
+            raise ValueError("webhook_url")
         return value
 
     @field_validator("webhook_secret")
@@ -94,14 +99,14 @@ class Settings(BaseSettings):
     def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
         written = value.get_secret_value() if value else ""
         if not _SECRET.fullmatch(written):
-            raise ValueError("1 to 256 of A-Z, a-z, 0-9, _ and - are possible")
+            raise ValueError("webhook_secret")
         return value if written else None
 
     @field_validator("listen")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         if value is not None and not _LISTEN.fullmatch(value):
-            raise ValueError("write HOST:PORT, such as 127.0.0.1:8080 or 0.0.0.0:8080")
+            raise ValueError("listen")
         return value
 
     @property
@@ -146,7 +151,10 @@ def read_settings(**given: Any) -> Settings:
         return Settings(**stated)
     except ValidationError as error:
         first = error.errors()[0]
-        name = f"{PREFIX}{first['loc'][0]}".upper()
+        field = str(first["loc"][0])
+        name = f"{PREFIX}{field}".upper()
+        if first["type"] == "value_error":  # ours: its sentence is in the catalogue
+            raise SettingUnusable(f"cli.setting.{field}", {"name": name}) from None
         raise SettingUnusable("cli.setting.malformed", {"name": name, "reason": first["msg"]}) from None
 
 

@@ -1,6 +1,7 @@
 """One instance among several: its lease, its pace, its web server, and whether it is ready."""
 
 import asyncio
+import logging
 import math
 import time
 from collections.abc import Awaitable, Callable
@@ -24,6 +25,7 @@ from store import Store
 MOST_OPEN = 200
 # Polls come back after ten seconds at the latest.
 POLL_AGE_S = 60.0
+_log = logging.getLogger(__name__)
 Change = Callable[[], Awaitable[None]]
 
 
@@ -134,16 +136,17 @@ class Instance:
         await self.web.stop()
 
     async def problems(self) -> list[str]:
-        """Why it is not ready."""
+        """Why it is not ready, as keys of the catalogue under `operators.unready`."""
         if self._state != "ready":
             return [self._state]
         found = []
         try:
             await asyncio.wait_for(asyncio.to_thread(self._store.chats.get, 0), 5)
         except Exception as error:  # whatever the driver raises, the database does not answer
-            found.append(f"the database does not answer ({type(error).__name__})")
+            _log.warning("the database does not answer: %s: %s", type(error).__name__, error)
+            found.append("database")
         if self.leads and self._settings.webhook_url is None and not self._polls.age <= POLL_AGE_S:
-            found.append("Telegram does not answer polls")
+            found.append("telegram")
         return found
 
     async def health(self) -> Health:

@@ -30,6 +30,12 @@ class Metrics:
             "Answers that the record does not hold the answer, or gives no figure, or that asked back.",
             registry=self._registry,
         )
+        self._limited = Counter(
+            "onrecord_questions_limited",
+            "Questions that were left without an answer, by the limit that they met.",
+            ["limit"],
+            registry=self._registry,
+        )
         self._seconds = Histogram(
             "onrecord_answer_seconds", "Time to an answer.", buckets=_SECONDS, registry=self._registry
         )
@@ -61,6 +67,10 @@ class Metrics:
         self._seconds.observe(seconds)
         if kind in _ABSTENTIONS:
             self._abstentions.inc()
+
+    def limited(self, limit: str) -> None:
+        """A question was left without an answer, for its sender or its group had asked too much."""
+        self._limited.labels(limit).inc()
 
     def refused(self) -> None:
         """Telegram refused a message for its rate."""

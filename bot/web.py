@@ -14,6 +14,8 @@ from telegram import Update
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
+from handlers.render.words import word
+
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 LARGEST_BODY = 2_000_000
 Problems = Callable[[], Awaitable[list[str]]]
@@ -85,7 +87,7 @@ class _Ready(_Plain):
         """200, or 503 and what is missing, a line each."""
         found = await self._problems()
         self.set_status(503 if found else 200)
-        self.finish("\n".join(found or ["ready"]) + "\n")
+        self.finish("\n".join([word("en", f"operators.unready.{key}") for key in found] or ["ready"]) + "\n")
 
 
 class _Metrics(_Plain):

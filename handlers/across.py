@@ -16,10 +16,10 @@ from handlers.render.chat import error_message
 from handlers.render.ledgers import changes_message, ledger_message
 from handlers.render.message import Message
 from handlers.sending import reply
-from store import OnRecordError, Series, Store
+from store import Chat, OnRecordError, Series, Store
 
 _log = logging.getLogger(__name__)
-Draw = Callable[[Store, str, tuple[str, ...], str], Message]
+Draw = Callable[[Store, str, tuple[str, ...], Chat], Message]
 
 
 async def trend(update: Update, context: Context) -> None:
@@ -30,7 +30,7 @@ async def trend(update: Update, context: Context) -> None:
 async def compare(update: Update, context: Context) -> None:
     """Two businesses or companies side by side."""
     await _show(
-        lambda s, words, keys, language: compare_message(s.across.compare(words, keys), language),
+        lambda s, words, keys, chat: compare_message(s.across.compare(words, keys), chat.language),
         update,
         context,
     )
@@ -39,7 +39,7 @@ async def compare(update: Update, context: Context) -> None:
 async def guidance(update: Update, context: Context) -> None:
     """What a call expected, and what later calls said of it."""
     await _show(
-        lambda s, words, keys, language: ledger_message(s.across.guidance(_named(s, words, keys)), language),
+        lambda s, words, keys, chat: ledger_message(s.across.guidance(_named(s, words, keys)), chat.language),
         update,
         context,
     )
@@ -48,23 +48,23 @@ async def guidance(update: Update, context: Context) -> None:
 async def changes(update: Update, context: Context) -> None:
     """What changed between a call and the one before it."""
     await _show(
-        lambda s, words, keys, language: changes_message(s.across.changes(_named(s, words, keys)), language),
+        lambda s, words, keys, chat: changes_message(s.across.changes(_named(s, words, keys)), chat.language),
         update,
         context,
     )
 
 
-def drawn_trend(store: Store, words: str, company_keys: tuple[str, ...], language: str) -> Message:
+def drawn_trend(store: Store, words: str, company_keys: tuple[str, ...], chat: Chat) -> Message:
     """The trend as a message, under a chart where there is something to draw; blocks."""
     series = store.across.trend(words, company_keys)
-    message = trend_message(series, language)
-    return replace(message, picture=_picture(series, language)) if series.told else message
+    message = trend_message(series, chat.language)
+    return replace(message, picture=_picture(series, chat)) if series.told else message
 
 
-def _picture(series: Series, language: str) -> bytes | None:
+def _picture(series: Series, chat: Chat) -> bytes | None:
     try:
-        chart = trend_chart(trend_points(series), language)
-        return None if chart is None else png(chart)
+        chart = trend_chart(trend_points(series), chat.language)
+        return None if chart is None else png(chart, chat.preferences.theme)
     except Exception:  # the figures count, and whoever waits for them
         _log.exception("no chart for %s %s", series.company, series.metric)
         return None
@@ -83,7 +83,7 @@ async def _show(draw: Draw, update: Update, context: Context) -> None:
 
     def shown() -> Message:
         followed = tuple(entry.company_key for entry in store.chats.subscriptions(chat.chat_id))
-        return draw(store, words, followed, chat.language)
+        return draw(store, words, followed, chat)
 
     try:
         told = await asyncio.to_thread(shown)

@@ -3,9 +3,11 @@
 import asyncio
 from functools import wraps
 
-from telegram import Update
+from telegram import InlineQueryResultsButton, Update
+from telegram.constants import ChatType
 
 from handlers.context import Callback, Context
+from handlers.guests import answer_guest
 from handlers.reading import chat_of, language_of, message_of
 from handlers.render.chat import said
 from handlers.render.message import Message
@@ -56,14 +58,21 @@ async def refusal(chat: Chat, context: Context) -> Message | None:
 
 
 async def _turned_away(update: Update, context: Context, place: int) -> None:
-    """Tell a chat once, and who presses a button; what is asked from elsewhere finds nothing and leaves no trace."""
+    """Tell a group once, and a person in private whenever he asks; of what is asked elsewhere no trace is left."""
+    user, query = update.effective_user, update.callback_query
+    language = language_of(user.language_code if user else None, context.services.language)
     if update.inline_query is not None:
-        await update.inline_query.answer([], cache_time=0, is_personal=True)
-    elif update.callback_query is not None:
-        code = update.callback_query.from_user.language_code
-        language = language_of(code, context.services.language)
-        await acknowledge(update.callback_query, word(language, "chat.not_served", id=place))
-    elif update.guest_message is None and update.edited_message is None:
-        told = await refusal(await chat_of(update, context), context)
+        button = InlineQueryResultsButton(word(language, "chat.not_served_here"), start_parameter="access")
+        await update.inline_query.answer([], cache_time=0, is_personal=True, button=button)
+    elif query is not None:
+        await acknowledge(query, word(language, "chat.not_served", id=place))
+    elif update.guest_message is not None:
+        if context.services.allowance.first_turned_away(place):
+            await answer_guest(update.guest_message, said(language, "chat.not_served", id=place), context)
+    elif update.edited_message is None:
+        chat = await chat_of(update, context)
+        told = await refusal(chat, context)
+        if told is None and chat.kind == ChatType.PRIVATE:
+            told = said(chat.language, "chat.not_served", id=chat.chat_id)
         if told is not None:
             await reply(message_of(update), told)

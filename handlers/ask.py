@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 
 from handlers.context import Context
 from handlers.evidence import with_evidence
+from handlers.limiting import may_ask
 from handlers.reading import addresses_bot, chat_of, message_of, question_in, reply_language
 from handlers.render.chat import said
 from handlers.render.message import Message
@@ -32,11 +33,12 @@ async def edited(update: Update, context: Context) -> None:
     message, chat = message_of(update), await chat_of(update, context)
     earlier = await asyncio.to_thread(context.store.chats.answered, chat.chat_id, message.message_id)
     if earlier is None:
-        if _is_question(message) and context.services.now() - message.date < LATE:
+        fresh = context.services.now() - message.date < LATE
+        if fresh and _is_question(message) and may_ask(update, context):
             await answer_to(question_in(message), message, chat, context)
         return
     text = question_in(message)
-    if text:
+    if text and may_ask(update, context):
         question, answer, told = await answered(text, chat, context, await _earlier(message, chat, context))
         await edit(context.bot, chat.chat_id, earlier.reply_id, told)
         await _keep(context, earlier, question, answer, again=True)

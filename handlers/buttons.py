@@ -33,9 +33,6 @@ async def pressed(update: Update, context: Context) -> None:
     if query is None or query.message is None:
         return
     chat, shown = await chat_of(update, context), query.message.message_id
-    if thanks := await evidence.judged(query, shown, chat, context):
-        await acknowledge(query, thanks, alert=False)
-        return
     try:
         message = await _promised(query.data or "", shown, chat, context)
     except OnRecordError as error:
@@ -49,6 +46,15 @@ async def pressed(update: Update, context: Context) -> None:
     else:
         kept = touches(query.message)
         await edit(context.bot, chat.chat_id, shown, replace(message, buttons=(*message.buttons, *kept)))
+
+
+async def judged(update: Update, context: Context) -> None:
+    """Keep whether the one who pressed calls the answer right, and thank him."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        return
+    thanks = await evidence.judged(query, query.message.message_id, await chat_of(update, context), context)
+    await acknowledge(query, thanks, alert=False)
 
 
 def touches(message: telegram.MaybeInaccessibleMessage) -> tuple[tuple[Button, ...], ...]:

@@ -77,7 +77,9 @@ async def _tell(action: Action, words: str, message: telegram.Message, chat: Cha
             return several
         key = key_of(context.store, words, chat.chat_id)
         message = view(context.store, action, key, 0, chat.language)
-        return with_chart(message, context.store, key, chat.language) if action == "card" else message
+        if action != "card":
+            return message
+        return with_chart(message, context.store, key, chat.language, chat.preferences.theme)
 
     try:
         await reply(message, await asyncio.to_thread(shown))

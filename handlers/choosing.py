@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.render.buttons import call_named
-from handlers.render.settings import DEFAULT, FOLLOW, FORMS, HERE, NONE, UNFOLLOW
+from handlers.render.settings import DEFAULT, FOLLOW, FORMS, HERE, NONE, THEMES, UNFOLLOW
 from handlers.render.taps import Page, Tap
 from handlers.render.words import LANGUAGES
 from store import Chat, Store, parse_hours
 
 _TYPED: Mapping[str, Page] = {
     **dict.fromkeys(("form", "digest", "形式", "要点"), "form"),
+    **dict.fromkeys(("chart", "charts", "图表", "圖表"), "chart"),
     **dict.fromkeys(("lang", "language", "语言", "語言"), "lang"),
     **dict.fromkeys(("tz", "zone", "timezone", "时区", "時區"), "zone"),
     **dict.fromkeys(("quiet", "静默", "靜默"), "quiet"),
@@ -23,6 +24,8 @@ _SAID: Mapping[str, str] = {
     "完整": "full",
     "静音": "silent",
     "靜音": "silent",
+    **dict.fromkeys(("浅色", "淺色"), "light"),
+    "深色": "dark",
     **dict.fromkeys(("简体", "簡體", "zh-hans", "中文"), "zh"),
     **dict.fromkeys(("繁體", "繁体", "zh-hant", "zh-tw", "zh-hk"), "zh-Hant"),
     "english": "en",
@@ -31,6 +34,7 @@ _SAID: Mapping[str, str] = {
 _FIRM = (*FORMS, DEFAULT, FOLLOW, UNFOLLOW)
 _ALLOWED: Mapping[Page, tuple[str, ...]] = {
     "form": FORMS,
+    "chart": THEMES,
     "lang": LANGUAGES,
     "topic": (HERE, NONE),
     "firm": _FIRM,
@@ -79,6 +83,11 @@ def _form(choice: Choice) -> None:
     choice.store.chats.set_form(choice.chat.chat_id, form)
 
 
+def _theme(choice: Choice) -> None:
+    theme = next(theme for theme in THEMES if theme == choice.value)
+    choice.store.chats.set_theme(choice.chat.chat_id, theme)
+
+
 def _language(choice: Choice) -> None:
     choice.store.chats.set_language(choice.chat.chat_id, choice.value)
 
@@ -113,6 +122,7 @@ def _firm(choice: Choice) -> None:
 
 _CHOOSE: Mapping[Page, Callable[[Choice], None]] = {
     "form": _form,
+    "chart": _theme,
     "lang": _language,
     "zone": _zone,
     "quiet": _quiet,

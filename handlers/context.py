@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 from handlers.admins import Admins
+from handlers.allowance import Allowance
 from handlers.render.outbox import Health
 from store import Store
 
@@ -30,6 +31,10 @@ def _uncounted(_kind: str, _seconds: float) -> None:
     """Nobody counts."""
 
 
+def _unlimited(_by: str) -> None:
+    """Nobody counts."""
+
+
 async def _unknown_health() -> Health:
     """Nobody looks after the instance."""
     return Health()
@@ -45,6 +50,8 @@ class Services:
 
     `turn` waits until a digest may go to a chat, RetryAfter if that is not soon; `answered` is told the kind of
     every answer and the seconds that it took, `reached` whether a digest could be handed to Telegram.
+
+    `allowance` knows who may ask now, and `limited` is told which of its limits left a question unanswered.
 
     `health` tells how this instance stands.
 
@@ -63,6 +70,8 @@ class Services:
     answered: Callable[[str, float], None] = _uncounted
     reached: Callable[[bool], None] = _untold
     now: Callable[[], datetime] = utc_now
+    allowance: Allowance = field(default_factory=Allowance)
+    limited: Callable[[str], None] = _unlimited
     health: Callable[[], Awaitable[Health]] = _unknown_health
     opened: dict[tuple[int, int], int] = field(default_factory=dict)
 

@@ -4,25 +4,32 @@ from dataclasses import replace
 
 import telegram
 
-from handlers.pictures import with_notice
+from handlers.pictures import theme_of, with_notice
 from handlers.render.digests import corrected, withdrawn
 from handlers.render.message import Message
 from handlers.sending import change
-from store import Delivery, Outcome, Store
+from store import CallRow, Delivery, Outcome, Store
 
 
 def marked(message: Message, store: Store, delivery: Delivery) -> Message:
     """A correction's digest with the line that says so; blocks."""
     row = store.row(delivery.call_key)
     marked = replace(message, blocks=(*corrected(row, delivery.language), *message.blocks))
-    return marked if delivery.form == "full" else with_notice(marked, row, "replaced", delivery.language)
+    return _noticed(marked, row, "replaced", store, delivery)
 
 
 def withdrawal(store: Store, delivery: Delivery) -> Message:
     """What stands in place of a withdrawn call's digest, without buttons; blocks."""
     row = store.row(delivery.call_key)
     message = withdrawn(row, delivery.language)
-    return message if delivery.form == "full" else with_notice(message, row, "withdrawn", delivery.language)
+    return _noticed(message, row, "withdrawn", store, delivery)
+
+
+def _noticed(message: Message, row: CallRow, reason: str, store: Store, delivery: Delivery) -> Message:
+    """A full digest was sent without a picture and gets none."""
+    if delivery.form == "full":
+        return message
+    return with_notice(message, row, reason, delivery.language, theme_of(store, delivery.chat_id))
 
 
 async def rewrite(delivery: Delivery, message: Message, bot: telegram.Bot) -> Outcome:

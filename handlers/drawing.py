@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import corrections
-from handlers.pictures import with_chart
+from handlers.pictures import theme_of, with_chart
 from handlers.render import digest_card, digest_full
 from handlers.render.buttons import Action, digest_rows
 from handlers.render.delivered import (
@@ -18,7 +18,7 @@ from handlers.render.delivered import (
 from handlers.render.digests import FULL_UNITS
 from handlers.render.message import Button, Message
 from handlers.sending import CAPTION_UNITS
-from store import Chat, Citation, Delivery, Store, UnknownCall, parse_keywords
+from store import Chat, Citation, Delivery, Preferences, Store, UnknownCall, parse_keywords
 
 Bundle = tuple[Delivery, ...]
 Row = tuple[Button, ...]
@@ -87,11 +87,12 @@ def _content(store: Store, bundle: Bundle) -> object:
     """All that a message depends on beside the record: chats for which it is equal get the same."""
     first = bundle[0]
     chat = store.chats.get(first.chat_id)
-    sought = "" if chat is None else chat.preferences.keywords
+    chosen = Preferences() if chat is None else chat.preferences
     told = (first, *_together(store, bundle))
     return (
         first.language,
-        sought,
+        chosen.keywords,
+        chosen.theme,
         tuple((each.call_key, each.revision, each.purpose, each.form) for each in told),
     )
 
@@ -103,7 +104,7 @@ def _alone(store: Store, delivery: Delivery) -> Message:
         return alerts_message(store.row(key), found, sought, language)
     message = (digest_full if full else digest_card)(store.digest(key), language)
     if not full:
-        message = with_chart(message, store, key, language)
+        message = with_chart(message, store, key, language, theme_of(store, delivery.chat_id))
     message = with_alerts(message, found, sought, language, FULL_UNITS if full else CAPTION_UNITS)
     return replace(message, buttons=_rows(key, "full" if full else "card", found, language))
 

@@ -11,7 +11,6 @@ from handlers.render.evidence import (
     BACK,
     NEXT,
     RIGHT,
-    WRONG,
     answer_rows,
     further_message,
     place_message,
@@ -50,10 +49,8 @@ async def promised(data: str, shown: int, chat: Chat, context: Context) -> Messa
     return None
 
 
-async def judged(query: CallbackQuery, shown: int, chat: Chat, context: Context) -> str | None:
-    """Keep the verdict of the one who pressed; thanks in words, None where the data are no verdict."""
-    if query.data not in (RIGHT, WRONG):
-        return None
+async def judged(query: CallbackQuery, shown: int, chat: Chat, context: Context) -> str:
+    """Keep the verdict of the one who pressed; thanks in words."""
     right = query.data == RIGHT
     voter = asker_mark(chat.chat_id, query.from_user.id)
     now = context.services.now()

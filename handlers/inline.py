@@ -1,23 +1,21 @@
 """Asked from chats that the bot is not in: inline queries with several results, and mentions as a guest."""
 
 import asyncio
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions, Update
-from telegram.constants import ParseMode
+from telegram import InlineQueryResultArticle, Update
 from telegram.error import BadRequest
 
 from handlers.context import Context
+from handlers.guests import article
 from handlers.links import link
 from handlers.reading import language_of, reply_language, without_mention
 from handlers.render import answer_message, digest_card
 from handlers.render.chat import said
-from handlers.render.inline import quote_message, summary
+from handlers.render.inline import quote_message
 from handlers.render.message import Button, Message
 from handlers.render.words import word
-from handlers.sending import keyboard
 from store import Answer, Question, Store
 
 KEPT_SECONDS = 30
@@ -50,10 +48,10 @@ async def mentioned(update: Update, context: Context) -> None:
     text = without_mention(message)[:_LONGEST]
     replied = message.reply_to_message
     text = text or ((replied.text or replied.caption or "") if replied else "").strip()[:_LONGEST]
-    article = await asyncio.to_thread(lambda: next(_results(text, language, context), None))
-    if article is None:
-        article = _article(said(language, "chat.no_calls"), "", language, context)
-    await context.bot.answer_guest_query(message.guest_query_id, article)
+    found = await asyncio.to_thread(lambda: next(_results(text, language, context), None))
+    await context.bot.answer_guest_query(
+        message.guest_query_id, found or article(said(language, "chat.no_calls"))
+    )
 
 
 def _results(text: str, language: str, context: Context) -> Iterator[InlineQueryResultArticle]:
@@ -96,18 +94,7 @@ def _article(
     message: Message, asked: str, language: str, context: Context, call: str = ""
 ) -> InlineQueryResultArticle:
     """The message as a result, with a button into the private chat, where its context can be seen."""
-    title, description = summary(message)
     address = link(context.bot.username, "c", call) if call else link(context.bot.username, "q", asked)
     label = word(language, "chat.inline.open")
     rows = ((Button(label=label, url=address),),) if address and asked else ()
-    return InlineQueryResultArticle(
-        id=hashlib.sha256(message.html.encode()).hexdigest()[:32],
-        title=title,
-        description=description,
-        input_message_content=InputTextMessageContent(
-            message.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        ),
-        reply_markup=keyboard(replace(message, buttons=rows)),
-    )
+    return article(replace(message, buttons=rows))

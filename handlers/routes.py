@@ -43,7 +43,9 @@ from handlers import (
 )
 from handlers.admitting import admitted
 from handlers.context import Callback, Context
+from handlers.limiting import limited
 from handlers.reading import addresses_bot
+from handlers.render.evidence import RIGHT, WRONG
 from handlers.render.outbox import RETRY
 from handlers.render.taps import SETTINGS, UNDER
 
@@ -83,6 +85,8 @@ COMMANDS: dict[str, Callback] = {
     "unsubscribe": subscribing.unsubscribe,
     "settings": panel.opened,
 }
+# What costs no answer; of an edit only the handler can tell whether it does.
+_UNCOUNTED: tuple[Callback, ...] = (ask.edited, panel.tapped, outbox.confirmed, buttons.judged)
 IN_CHANNELS = ("digest", "subscribe", "unsubscribe", "settings")
 
 
@@ -94,7 +98,7 @@ class _Addressed(MessageFilter):
 
 
 def routes() -> list[BaseHandler[Any, Context, Any]]:
-    """The handlers in their order; what comes of a chat that is not served goes no further than `admitted`."""
+    """The handlers in their order; of what floods, or comes of a chat that is not served, no handler learns."""
     return [
         MessageHandler(StatusUpdate.MIGRATE, membership.migrated),
         ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
@@ -113,6 +117,7 @@ def _served() -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(panel.tapped, pattern=f"^{SETTINGS}"),
         CallbackQueryHandler(delivered.touched, pattern=f"^{UNDER}"),
         CallbackQueryHandler(outbox.confirmed, pattern=f"^{RETRY}"),
+        CallbackQueryHandler(buttons.judged, pattern=f"^({RIGHT}|{WRONG})$"),
         CallbackQueryHandler(buttons.pressed),
         InlineQueryHandler(inline.queried),
         MessageHandler(UpdateType.GUEST_MESSAGE, inline.mentioned),
@@ -124,5 +129,6 @@ def _served() -> list[BaseHandler[Any, Context, Any]]:
 
 
 def _gated(route: BaseHandler[Any, Context, Any]) -> BaseHandler[Any, Context, Any]:
-    route.callback = admitted(route.callback)
+    served = admitted(route.callback)
+    route.callback = served if route.callback in _UNCOUNTED else limited(served)
     return route

@@ -1,7 +1,6 @@
 """The knowledge store, as its users see it: `Store`, values and errors; nobody outside imports deeper.
 
-`Store`, `Chats`, `Outbox`, `Lease` and the readers of text are loaded on first use: who only handles values never loads
-the database or the grammars.
+`Store`, `Chats`, `Outbox`, `Lease` and the readers of text are loaded on first use, with database and grammars.
 """
 
 from importlib import import_module
@@ -51,6 +50,7 @@ from store.values import (
     ChangedFigure,
     ChangedLines,
     Changes,
+    ChartTheme,
     Chat,
     Choice,
     Citation,
@@ -144,6 +144,7 @@ __all__ = [
     "ChangedFigure",
     "ChangedLines",
     "Changes",
+    "ChartTheme",
     "Chat",
     "Chats",
     "Choice",
@@ -286,7 +287,7 @@ _LOADED_LATE = {
 def warm_up() -> None:
     """Load the dictionaries and the lexicon, about two seconds, so that no question waits for one.
 
-    Some are loaded in one piece that lets no other thread run: never while an event loop does.
+    Never while an event loop runs: some are loaded in one piece that lets no other thread run.
     """
     from store.answers import warm_up as load
 

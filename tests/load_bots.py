@@ -60,6 +60,8 @@ async def bot_process(
         "TELEGRAM_BASE_URL": server.url,
         "DATABASE_URL": url,
         "TICK_SECONDS": "0.2",
+        "QUESTIONS_PER_SENDER": "0",
+        "QUESTIONS_PER_GROUP": "0",
     } | settings
     environ |= {"PYTHONPATH": os.pathsep.join(paths), "LC_ALL": "C.UTF-8"}
     environ |= {f"ONRECORD_{name}": value for name, value in given.items()}

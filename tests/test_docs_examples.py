@@ -51,7 +51,7 @@ def test_the_standard_answer_of_the_guide_is_read_whole(folder: str) -> None:
 @pytest.mark.parametrize("name", ["admins.md", "zh/admins.md"])
 def test_what_the_guide_types_behind_settings_is_a_setting(name: str) -> None:
     shown = [span.removeprefix("/settings ") for span in spans(DOCS / name) if span.startswith("/settings ")]
-    assert len(shown) == 6
+    assert len(shown) == 7
     for words in shown:
         tap = typed_tap(-1, words)
         assert tap is not None, words

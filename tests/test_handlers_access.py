@@ -61,6 +61,17 @@ async def test_a_group_that_adds_the_bot_is_told_its_number_instead_of_welcomed(
         assert (await bot.world.next_from_bot(room, 0)).text == TURNED_AWAY.format(room.id)
 
 
+async def test_who_follows_a_link_into_a_private_chat_that_is_not_served_learns_it_every_time(
+    recorded: Store,
+) -> None:
+    recorded.permits.close("7", now=NOW)
+    async with running_bot(recorded) as bot:
+        chat = bot.world.open_private(bot.scene.members[0])
+        for text in ("/start access", QUESTION, "总收入多少"):
+            assert (await asked(bot, text, chat)).text == TURNED_AWAY.format(chat.id)
+        assert chat.id in [each.chat_id for each in recorded.permits.access().refused]
+
+
 async def test_an_allowed_chat_finds_its_companies_on_record_and_no_other(all_recorded: Store) -> None:
     async with running_bot(all_recorded) as bot:
         group, world = bot.scene.group, bot.world
@@ -108,14 +119,21 @@ async def test_inline_and_guest_queries_follow_the_private_chat_and_the_group(al
             return str(ask.results)
 
         assert await found() == "[]"
+        assert bot.world.asks[max(bot.world.asks)].button == {
+            "text": "仅限获准的聊天使用",
+            "start_parameter": "access",
+        }
         all_recorded.permits.allow(person.id, [OTHER], "7", now=NOW)
         told = await found()
         assert "$412 million" in told
         assert COMPANY not in told
         guest = bot.world.new_group("别的群", creator=person)
         mentioned = bot.world.mention_as_guest(guest, person, "@onrecord_demo_bot 总收入多少")
+        assert (await bot.world.next_from_bot(guest, 0)).text == TURNED_AWAY.format(guest.id)
+        again = bot.world.mention_as_guest(guest, person, "@onrecord_demo_bot 总收入多少")
         await found()
-        assert mentioned.results is None
+        assert mentioned.results is not None
+        assert again.results is None
         assert [each.chat_id for each in all_recorded.permits.access().refused] == []
 
 

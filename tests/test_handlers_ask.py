@@ -70,6 +70,16 @@ async def test_a_mention_is_answered_where_privacy_mode_lets_it_through(recorded
         assert "鲸屿云" in answer.text
 
 
+async def test_a_mention_under_a_file_is_a_question_too(recorded: Store) -> None:
+    async with running_bot(recorded, privacy=False) as bot:
+        group, person = bot.scene.group, bot.scene.members[0]
+        words = f"@onrecord_demo_bot {QUESTION}"
+        sent = bot.world.send_document(group, person, "图.png", b"x", caption=words)
+        answer = await bot.world.next_from_bot(group, sent)
+        assert answer.reply_to == sent.message_id
+        assert "鲸屿云" in answer.text
+
+
 async def test_a_mention_that_privacy_mode_holds_back_gets_no_answer(recorded: Store) -> None:
     async with running_bot(recorded, privacy=True) as bot:
         group, person = bot.scene.group, bot.scene.members[0]

@@ -31,6 +31,7 @@ async def test_the_full_digest_is_had_by_a_word(recorded: Store, words: str) -> 
         asked = bot.world.post_message(chat, bot.scene.operator, f"/digest {words}")
         told = await bot.world.next_from_bot(chat, asked)
     assert told.labels[:2] == ["要点", "全部问答"]
+    assert all(mark in told.text for mark in "✅◐✖")
     assert ("FY2025 Q1" if "Q1" in words else "FY2025 Q2") in told.text
 
 

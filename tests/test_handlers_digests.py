@@ -228,7 +228,9 @@ async def test_a_card_goes_out_as_the_caption_of_its_chart(earlier: Store) -> No
         card = bot.world.from_bot(bot.scene.group)[0]
         assert card.content["photo"][-1]["width"] == 1080
         assert COMPANY in card.text
-        assert len(card.text) <= 400
+        told, _, drawn = card.text.rpartition("\n")
+        assert len(told) <= 400
+        assert drawn == "图：5个分部的收入与同比"
 
 
 async def test_a_chat_that_takes_no_pictures_gets_the_card_as_text(earlier: Store) -> None:

@@ -52,7 +52,7 @@ async def test_the_status_says_why_the_bot_is_not_ready(store: Store) -> None:
     async with running_bot(store) as bot:
         bot.application.bot_data[Instance].retire()
         told = (await private(bot, "/status")).text
-    assert "⚠ 未就绪：stopping" in told
+    assert "⚠ 未就绪：正在停止" in told
     assert "还没有收录任何电话会" in told
 
 

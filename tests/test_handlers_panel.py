@@ -26,6 +26,9 @@ TYPED = [
     ("form loud", "没有这一项设置"),
     ("volume 11", "没有这一项设置"),
     ("quiet", "静默时段内不推送"),
+    ("chart dark", "图表：深色"),
+    ("图表 浅色", "图表：浅色"),
+    ("chart blue", "没有这一项设置"),
     ("lang en", "Language: English"),
 ]
 

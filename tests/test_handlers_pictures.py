@@ -2,9 +2,13 @@
 
 import asyncio
 from datetime import UTC, datetime
+from io import BytesIO
 
-from bot.playground import Fault
+from PIL import Image
+
+from bot.playground import Fault, Post
 from bot.schedule import wake
+from handlers.render.chart_drawing import PALETTES
 from handlers.render.message import Message, line
 from handlers.sending import change
 from store import Store
@@ -47,6 +51,38 @@ async def test_a_withdrawn_call_s_figures_leave_the_picture_too(earlier: Store) 
         wake(bot.application)
         await until(lambda: picture_of(bot) != before)
         assert "已撤回" in bot.world.from_bot(bot.scene.group)[0].text
+
+
+async def test_a_chat_that_chose_dark_gets_every_picture_on_dark_paper(earlier: Store) -> None:
+    async with running_bot(earlier) as bot:
+        group, person = bot.scene.group, bot.scene.operator
+        asked = bot.world.post_message(group, person, "/settings@onrecord_demo_bot")
+        shown = await bot.world.next_from_bot(group, asked)
+        bot.world.press_button(group, shown, person, "图表")
+        await until(lambda: "✓ 浅色" in shown.labels)
+        bot.world.press_button(group, shown, person, "深色")
+        await until(lambda: "图表：深色" in shown.text)
+        bot.world.delete_message(group, shown)
+        await sent_card(bot)
+        assert paper(bot, bot.world.from_bot(group)[0]) == PALETTES["dark"].paper
+        assert "图：5个分部的收入与同比" in bot.world.from_bot(group)[0].text
+        for command in ("/digest@onrecord_demo_bot", "/trend@onrecord_demo_bot 收入"):
+            asked = bot.world.post_message(group, person, command)
+            assert paper(bot, await bot.world.next_from_bot(group, asked)) == PALETTES["dark"].paper
+        earlier.chats.set_theme(group.id, "light")
+        asked = bot.world.post_message(group, person, "/digest@onrecord_demo_bot")
+        assert paper(bot, await bot.world.next_from_bot(group, asked)) == PALETTES["light"].paper
+        earlier.chats.set_theme(group.id, "dark")
+        await asyncio.to_thread(bot.store.withdraw, KEY, now=datetime.now(UTC))
+        wake(bot.application)
+        await until(lambda: "已撤回" in bot.world.from_bot(group)[0].text)
+        assert paper(bot, bot.world.from_bot(group)[0]) == PALETTES["dark"].paper
+
+
+def paper(bot: RunningBot, post: Post) -> str:
+    """The colour of a picture's corner."""
+    data = bot.world.files[post.content["photo"][-1]["file_id"]].data
+    return f"#{Image.open(BytesIO(data)).convert('RGB').tobytes()[:3].hex().upper()}"
 
 
 async def test_without_a_new_picture_the_caption_alone_is_edited(earlier: Store) -> None:

@@ -40,7 +40,7 @@ IN_CHINESE = {
     *("ADS", "EBITA", "EBITDA", "FY", "GAAP", "Telegram", "UTC", "English"),
     *("txt", "md", "html", "docx", "pdf", "tsv", "csv", "json"),
     *("side", "section", "analyst", "company", "qa", "remarks", "review", "approve", "expire"),
-    *("form", "lang", "tz", "quiet", "keywords"),
+    *("form", "chart", "lang", "tz", "quiet", "keywords"),
 }
 
 

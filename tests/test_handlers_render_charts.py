@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot.playground.images import image_size
-from handlers.render.chart_drawing import PALETTES, WIDTH, Theme, png
+from handlers.render.chart_drawing import PALETTES, WIDTH, png
 from handlers.render.chart_text import font, width, wrapped
 from handlers.render.chart_trend import MOST_QUARTERS, Point, trend_chart
 from handlers.render.charts import MOST_BARS, Chart, growth_of, notice_chart, segment_chart
 from handlers.render.words import LANGUAGES
-from store import Call, Conflict, Digest, DigestItem, Fact, of_own_period
+from store import Call, ChartTheme, Conflict, Digest, DigestItem, Fact, of_own_period
 from tests.conftest import SAMPLES
 from tests.small_calls import FINANCE, fact, row_of, small_call
 
@@ -230,7 +230,7 @@ def test_another_currency_is_a_gap_in_a_trend_and_told_below_it() -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_picture_has_the_width_of_a_phone_and_proportions_that_telegram_takes(
-    theme: Theme, language: str
+    theme: ChartTheme, language: str
 ) -> None:
     chart = charted(CLOUD, ABROAD, SILENT, language=language)
     assert chart is not None
@@ -269,7 +269,7 @@ def luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_words_and_bars_stand_out_from_the_paper(theme: Theme) -> None:
+def test_words_and_bars_stand_out_from_the_paper(theme: ChartTheme) -> None:
     palette = PALETTES[theme]
     for colour, least in ((palette.ink, 7), (palette.quiet, 4.5), (palette.bar, 4.5), (palette.loss, 4.5)):
         light, dark = sorted((luminance(colour), luminance(palette.paper)), reverse=True)

@@ -59,16 +59,21 @@ def test_a_card_tells_each_segment_on_a_line_and_says_how_many_it_leaves_out(pat
     grown = [
         item.subject or "" for item in shown.items if item.key == "segment" and item.facts[0].yoy is not None
     ]
-    for language, growth in (("zh", "收入(增长|下降)"), ("en", "(up|down) ")):
+    for language, growth in (("zh", "收入(增长|下降)"), ("en", "[+−]")):
         rows = digest_card(shown, language).plain.split("\n")
         told = [name for name in grown if any(re.search(f"{re.escape(name)} ?{growth}", row) for row in rows)]
-        left = re.search(r"\+(\d+) more in /digest full|另有(\d+)个分部，见 /digest full", "\n".join(rows))
+        left = re.search(r"\+(\d+) segments?: /digest full|另有(\d+)个分部，见 /digest full", "\n".join(rows))
         assert told == grown[: len(told)]
         assert told, rows
         if len(told) < min(len(grown), 4):
             assert left is not None
         if left is not None:
             assert int(left[1] or left[2]) == len(grown) - len(told)
+
+
+def test_an_english_card_has_room_for_all_three_segments() -> None:
+    card = digest_card(digest_in(SAMPLES[-1]), "en").plain
+    assert "Segment revenue: Warehouse Systems +9%\nFleet Software +31%\nField Robotics −2%\n\n" in card
 
 
 @pytest.mark.shared
@@ -165,7 +170,7 @@ def test_too_long_a_card_keeps_title_period_revenue_and_disclaimer() -> None:
                 )
             ),
             "• 调整后EBITA 亏损6亿元（去年同季度亏损9亿元）〔罗青禾·准备发言〕",
-            "• Adj. EBITA loss of 6亿元 (a year ago: loss of 9亿元)〔罗青禾, remarks〕",
+            "• Adj. EBITA loss of 6亿元 (year ago: loss of 9亿元)〔罗青禾, remarks〕",
         ),
         (
             figures(fact(2, "集团", "revenue", "收入下降2.5%", yoy=-2.5)),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from handlers.render.digests import digest_full
-from handlers.render.speakers import speaker_name, speaker_names
+from handlers.render.speakers import names_listed, speaker_name, speaker_names
 from store.digests import digest
 from store.facts import extract
 from store.transcripts import parse, read
@@ -47,3 +47,10 @@ def test_what_a_form_says_under_its_own_heading_is_the_companys() -> None:
     assert "112.5亿元" in shown
     assert "〔公司方·准备发言〕" in shown
     assert "答·" not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"), [("zh", "顾南（首席执行官）、Ann Lee"), ("en", "顾南 (首席执行官), Ann Lee")]
+)
+def test_names_are_listed_as_the_language_does(language: str, listed: str) -> None:
+    assert names_listed("顾南（首席执行官）、Ann Lee", language) == listed

@@ -69,6 +69,16 @@ async def test_the_only_company_need_not_be_named(recorded: Store) -> None:
         assert COMPANY in await say(bot, "/subscribe@onrecord_demo_bot")
 
 
+async def test_a_channel_subscribes_and_reads_the_latest_digest(recorded: Store) -> None:
+    async with running_bot(recorded) as bot:
+        channel = bot.world.new_group("频道", creator=bot.scene.operator, kind="channel")
+        bot.world.add_bot(channel)
+        bot.world.promote(channel, bot.scene.bot)
+        assert COMPANY in await say(bot, f"/subscribe {COMPANY}", chat=channel.id)
+        assert [entry.company for entry in recorded.chats.subscriptions(channel.id)] == [COMPANY]
+        assert "2024年9月季度" in await say(bot, "/digest", chat=channel.id)
+
+
 async def test_a_topic_subscribes_for_itself(recorded: Store) -> None:
     async with running_bot(recorded) as bot:
         forum = bot.world.new_group("论坛", creator=bot.scene.operator, forum=True)

@@ -64,5 +64,6 @@ def told(key: str, /, **data: object) -> str:
     cls=Commands, help=told("cli.help.onrecord"), context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.version_option(package_name="onrecord", prog_name="onrecord")
-def main() -> None:
+@click.option("--database", metavar="URL", help=told("cli.help.database"))
+def main(database: str | None) -> None:
     """Answers from the record of earnings calls."""

@@ -2,8 +2,9 @@
 
 import gc
 import json
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
@@ -14,7 +15,7 @@ from bot.cli import told
 from bot.cli.as_json import answer_shape, written
 from bot.cli.opening import database_option, json_option, opened_at, plain_errors, stop
 from handlers.render import answer_message
-from store import Answer, Question
+from store import Answer, Choice, Question
 
 if TYPE_CHECKING:
     from store import Store
@@ -43,7 +44,11 @@ def ask_command(
         elif as_json:
             click.echo(written(answer_shape(_found(store, question or ""), None)))
         else:
-            click.echo(_answer(store, question or ""))
+            answer = _found(store, question or "")
+            click.echo(_shown(answer))
+            for number, choice in enumerate(answer.choices, 1):
+                command = f"onrecord ask {shlex.quote(choice.text)}"
+                click.echo(told("cli.choice_asked", number=number, label=choice.label, command=command))
 
 
 @click.command("chat", help=told("cli.help.chat"))
@@ -54,8 +59,13 @@ def chat_command(database: str | None) -> None:
     with opened_at(database) as store:
         if sys.stdin.isatty():
             click.echo(told("cli.chat_greeting"))
+        offered: tuple[Choice, ...] = ()
         for text in _lines_typed():
-            click.echo(_answer(store, text))
+            answer = _found(store, _meant(text, offered))
+            offered = answer.choices
+            click.echo(_shown(answer))
+            for number, choice in enumerate(offered, 1):
+                click.echo(told("cli.choice_typed", number=number, label=choice.label))
             click.echo()
 
 
@@ -69,8 +79,14 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def _answer(store: "Store", text: str) -> str:
-    return answer_message(_found(store, text)).plain
+def _shown(answer: Answer) -> str:
+    return answer_message(answer).plain
+
+
+def _meant(text: str, offered: Sequence[Choice]) -> str:
+    """What is asked by a line: the choice of that number, if any were offered."""
+    chosen = int(text) if text.isdecimal() and len(text) == 1 else 0
+    return offered[chosen - 1].text if 1 <= chosen <= len(offered) else text
 
 
 def _found(store: "Store", text: str) -> Answer:

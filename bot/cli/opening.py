@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-database_option = click.option("--database", metavar="URL", help=told("cli.help.database"))
+
+def _or_of_the_program(context: click.Context, _option: click.Parameter, given: str | None) -> str | None:
+    """What stands behind the command, else what stands before it."""
+    return given if given is not None else context.find_root().params.get("database")
+
+
+database_option = click.option(
+    "--database", metavar="URL", help=told("cli.help.database"), callback=_or_of_the_program
+)
 json_option = click.option("--json", "as_json", is_flag=True, help=told("cli.help.json"))
 
 

@@ -20,6 +20,7 @@ def answer_inline_query(call: Call) -> bool:
         raise bad_request("RESULTS_TOO_MUCH")
     if len({result.get("id") for result in results}) < len(results):
         raise bad_request("RESULT_ID_DUPLICATE")
+    ask.button = call.arguments.nested("button")
     ask.results = [_checked(result) for result in results]
     call.world.tell("inline", ask=ask)
     return True

@@ -235,7 +235,10 @@ class Press:
 
 @dataclass(kw_only=True)
 class InlineAsk:
-    """An inline query or a guest mention, and the results that the bot gave (None while it has not)."""
+    """An inline query or a guest mention, and the results that the bot gave (None while it has not).
+
+    `button` stands above the results and leads into the private chat.
+    """
 
     id: str
     bot_id: int
@@ -244,6 +247,7 @@ class InlineAsk:
     chat_id: int | None = None
     message_id: int | None = None
     results: list[Json] | None = None
+    button: Json | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,16 +1,18 @@
 """An answer as a message: the headline, the quotes with their sources, the notes, and which call it is from."""
 
 from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handlers.render.buttons import ASK_AGAIN, LIMIT
 from handlers.render.figures import figure, metric_name
 from handlers.render.message import Block, Button, Message, bold, line, quotation
-from handlers.render.speakers import speaker_name, speaker_names, unnamed
+from handlers.render.speakers import names_listed, speaker_name, speaker_names, unnamed
 from handlers.render.words import has_word, word
 from store import Answer, CallRow, Citation, Fact, Note
 
 _EXPAND_OVER = 180
+# What the store joins of several names.
+_LISTS = ("name", "names", "what")
 _ASKED = ("answered", "asked_and_answered")
 
 
@@ -29,7 +31,7 @@ def answer_message(answer: Answer) -> Message:
 
 def note_text(note: Note, language: str) -> str:
     """A note as a sentence."""
-    return word(language, f"answers.note.{note.key}", note.data)
+    return word(language, f"answers.note.{note.key}", _listed(note.data, language))
 
 
 def call_line(row: CallRow, language: str) -> str:
@@ -84,7 +86,7 @@ def _headline(answer: Answer) -> str:
     if answer.kind == "metric":
         said = [_said_of(fact, row, answer) for fact, row in zip(answer.facts, _rows(answer), strict=True)]
         return ("\n" if answer.calls else word(answer.language, "answers.statement.join")).join(said)
-    data = dict(answer.data)
+    data = dict(answer.data) if answer.kind == "passage" else _listed(answer.data, answer.language)
     if answer.facts:
         fact = answer.facts[0]
         company = answer.call.company if answer.call else ""
@@ -112,6 +114,10 @@ def _with_unnamed(reason: str, data: dict[str, str], language: str) -> tuple[str
         asker = data.get("analyst") or word(language, "answers.speaker.investor")
         return f"{reason}_plain", {**data, "analyst": asker}
     return reason, data
+
+
+def _listed(data: Mapping[str, str], language: str) -> dict[str, str]:
+    return {key: names_listed(told, language) if key in _LISTS else told for key, told in data.items()}
 
 
 def _rows(answer: Answer) -> tuple[CallRow | None, ...]:

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from threading import Lock
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from handlers.render.chart_text import font, width, wrapped
 from handlers.render.charts import Bar, Chart
+from store import ChartTheme
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-Theme = Literal["light", "dark"]
 WIDTH = 1080
 _SCALE = 2  # drawn twice as large and reduced: Pillow's own edges are not smooth
 _MARGIN, _GAP = 64, 22
@@ -40,7 +40,7 @@ class Palette:
     rule: str
 
 
-PALETTES: dict[Theme, Palette] = {
+PALETTES: dict[ChartTheme, Palette] = {
     "light": Palette("#FFFFFF", "#15202E", "#556170", "#2B62A8", "#A8552B", "#D9DFE7"),
     "dark": Palette("#14202C", "#F1F5F9", "#A7B6C5", "#6CA6E5", "#E5A06C", "#34465A"),
 }
@@ -49,7 +49,7 @@ Brush = Callable[["ImageDraw"], None]
 _one_at_a_time = Lock()
 
 
-def png(chart: Chart, theme: Theme = "light") -> bytes:
+def png(chart: Chart, theme: ChartTheme = "light") -> bytes:
     """The chart as a PNG, 1080 pixels wide and as high as its rows need; the same chart gives the same bytes.
 
     Blocks for about 0.1 s: call it in a thread. ImportError or OSError where the library or the font is missing.
@@ -59,7 +59,7 @@ def png(chart: Chart, theme: Theme = "light") -> bytes:
 
 
 @lru_cache(maxsize=16)
-def _png(chart: Chart, theme: Theme) -> bytes:
+def _png(chart: Chart, theme: ChartTheme) -> bytes:
     from PIL import Image, ImageDraw
 
     sheet = Sheet(chart.language, PALETTES[theme])

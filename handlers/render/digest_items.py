@@ -2,7 +2,7 @@
 
 from handlers.render.figures import amount_of, figure, metric_name
 from handlers.render.message import Span, bold
-from handlers.render.speakers import speaker_name, unnamed
+from handlers.render.speakers import JOINED, speaker_name, unnamed
 from handlers.render.words import word
 from store import DigestItem
 
@@ -104,7 +104,7 @@ def _exchange(item: DigestItem, language: str, before: DigestItem | None) -> lis
     asker = " ".join(part for part in (item.data["asker_firm"], item.data["analyst"]) if part)
     rows: list[Parts] = [(mark, " ", bold(asker or word(language, "digests.source.nobody")))]
     if topics := item.data["topics"]:
-        rows.append(("  ", topics.replace("、", word(language, "digests.item.listing"))))
+        rows.append(("  ", topics.replace(JOINED, word(language, "digests.item.listing"))))
     if item.key == "unanswered":
         rows.append(("  ", word(language, "digests.item.unanswered")))
     else:

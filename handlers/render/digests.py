@@ -5,7 +5,7 @@ from itertools import groupby
 
 from handlers.render.answers import both_periods
 from handlers.render.digest_items import item_rows, source
-from handlers.render.figures import figure, growth
+from handlers.render.figures import amount_of, figure, growth
 from handlers.render.message import Block, Message, bold, line, units_of
 from handlers.render.speakers import speaker_name
 from handlers.render.words import word
@@ -203,7 +203,7 @@ def _card_figures(digest: Digest, language: str) -> Iterator[tuple[int, Block]]:
 
 
 def _segments(digest: Digest, language: str) -> list[str]:
-    """The growth of each segment that has one, a line each."""
+    """The growth or amount of each segment's revenue, a line each."""
     found = [item for item in digest.items if item.key == "segment"]
     told = [(item, text) for item in found if (text := _segment_growth(item, language))]
     return [
@@ -234,9 +234,12 @@ _CARD_RANKS = {
 
 
 def _segment_growth(item: DigestItem, language: str) -> str:
+    """The growth of its revenue, without one the amount; empty where the figure is another's."""
     grown: Fact = item.facts[0]
-    told = growth(grown, language, said=True) if grown.yoy is not None and grown.metric in _REVENUE else []
-    return told[0] if told else ""
+    if grown.metric not in _REVENUE:
+        return ""
+    told = growth(grown, language, brief=True) if grown.yoy is not None else []
+    return told[0] if told else amount_of(grown, language)
 
 
 def _card_questions(digest: Digest, language: str) -> str:

@@ -41,11 +41,14 @@ def amount_of(fact: Fact, language: str) -> str:
     return word(language, key, amount=fact.as_written)
 
 
-def growth(fact: Fact, language: str, *, said: bool = False) -> list[str]:
-    """Year over year, quarter over quarter, and growth told in words; none for a loss, where more is less."""
+def growth(fact: Fact, language: str, *, said: bool = False, brief: bool = False) -> list[str]:
+    """Year over year, quarter over quarter, and growth told in words; none for a loss, where more is less.
+
+    `brief`: as short as the language allows, where the reader was told as well that it is growth.
+    """
     parts = []
     if fact.yoy is not None and not fact.yoy_words and not (fact.value is not None and fact.value < 0):
-        parts.append(_change(language, "" if said else "yoy_", fact.yoy))
+        parts.append(_change(language, "brief_" if brief else "" if said else "yoy_", fact.yoy))
     if fact.qoq is not None:
         parts.append(_change(language, "qoq_", fact.qoq))
     if fact.yoy_words:

@@ -67,9 +67,13 @@ def status_message(standing: Standing, language: str) -> Message:
         word(language, "operators.status.lag", time=_span(timedelta(seconds=standing.lag), language)),
         word(language, "operators.status.record", companies=standing.companies, count=standing.calls),
         _last(standing.last, language),
-        *(word(language, "operators.status.problem", problem=problem) for problem in health.problems),
+        *(_problem(key, language) for key in health.problems),
     ]
     return Message(blocks=(line(bold(head)), *map(line, lines)))
+
+
+def _problem(key: str, language: str) -> str:
+    return word(language, "operators.status.problem", problem=word(language, f"operators.unready.{key}"))
 
 
 def outbox_message(

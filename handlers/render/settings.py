@@ -9,9 +9,10 @@ from handlers.render.buttons import call_named
 from handlers.render.message import Block, Button, Message, Span, bold, line
 from handlers.render.taps import Page, Tap
 from handlers.render.words import LANGUAGES, word
-from store import Chat, DigestForm, QuietHours, Subscription, local, parse_hours
+from store import ChartTheme, Chat, DigestForm, QuietHours, Subscription, local, parse_hours
 
 FORMS: tuple[DigestForm, ...] = get_args(DigestForm)
+THEMES: tuple[ChartTheme, ...] = get_args(ChartTheme)
 HOURS = ("22-8", "23-7", "0-9")
 PLACES = {
     "shanghai": "Asia/Shanghai",
@@ -101,6 +102,7 @@ def _main(panel: Panel) -> Message:
     chosen, name = panel.chat.preferences, panel.say
     shown: list[tuple[Page, str]] = [
         ("form", name(f"form.{chosen.form}")),
+        ("chart", name(f"chart.{chosen.theme}")),
         ("lang", name(f"lang.{panel.chat.language}")),
         ("zone", _zone(panel)),
         ("quiet", hours_text(chosen.quiet, panel.chat.language)),
@@ -130,6 +132,12 @@ def _form(panel: Panel) -> Message:
     held = panel.chat.preferences.form
     choices = [panel.choice(panel.say(f"form.{form}"), form == held, "form", form) for form in FORMS]
     return _page(panel, "form", (panel.say("about.form"),), _twos(choices))
+
+
+def _chart(panel: Panel) -> Message:
+    held = panel.chat.preferences.theme
+    choices = [panel.choice(panel.say(f"chart.{theme}"), theme == held, "chart", theme) for theme in THEMES]
+    return _page(panel, "chart", (panel.say("about.chart"),), (tuple(choices),))
 
 
 def _lang(panel: Panel) -> Message:
@@ -270,6 +278,7 @@ def _twos(buttons: list[Button]) -> tuple[Row, ...]:
 
 _PAGES: dict[Page, Callable[[Panel], Message]] = {
     "form": _form,
+    "chart": _chart,
     "lang": _lang,
     "zone": _zones,
     "quiet": _quiet,

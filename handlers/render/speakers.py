@@ -4,6 +4,8 @@ import re
 
 from handlers.render.words import word
 
+# How the store joins names, and what belongs to one.
+JOINED, _ASIDE = "、", re.compile(r"(.+)（([^（）]+)）")
 # The labels of the record that name nobody, by what is shown instead; all others are shown as they stand.
 _SIGNS = {
     "company": re.compile(r"(?:A|答|回答|回复|答复|回覆|(?:上市)?公司(?:方|回答|回复|答复)?)\d*[:：]?"),
@@ -23,5 +25,15 @@ def speaker_name(speaker: str, language: str) -> str:
 
 
 def speaker_names(joined: str, language: str) -> str:
-    """Several speakers, joined by 、 in the record's order, each as shown and once."""
-    return "、".join(dict.fromkeys(speaker_name(each, language) for each in joined.split("、")))
+    """Several speakers, joined in the record's order, each as shown and once."""
+    names = dict.fromkeys(speaker_name(each, language) for each in joined.split(JOINED))
+    return word(language, "answers.listing").join(names)
+
+
+def names_listed(joined: str, language: str) -> str:
+    """Names that the store joined, some with what belongs to them in brackets, as the language lists them."""
+    told = []
+    for each in joined.split(JOINED):
+        name, aside = match.groups() if (match := _ASIDE.fullmatch(each)) else (each, "")
+        told.append(word(language, "answers.aside", name=name, aside=aside) if aside else name)
+    return word(language, "answers.listing").join(told)

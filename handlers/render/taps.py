@@ -5,11 +5,13 @@ from typing import Literal, get_args
 
 from handlers.render.buttons import LIMIT, mark
 
-Page = Literal["main", "form", "lang", "zone", "quiet", "topic", "words", "firms", "firm", "groups", "close"]
+Page = Literal[
+    "main", "form", "chart", "lang", "zone", "quiet", "topic", "words", "firms", "firm", "groups", "close"
+]
 Under = Literal["why", "words", "open", "mute"]
 SETTINGS, UNDER = "s1:", "d1:"
 _PAGES: tuple[Page, ...] = get_args(Page)
-_CHANGING = frozenset({"form", "lang", "zone", "quiet", "topic", "words", "firm"})
+_CHANGING = frozenset({"form", "chart", "lang", "zone", "quiet", "topic", "words", "firm"})
 _UNDER: tuple[Under, ...] = get_args(Under)
 _PAGE_DIGITS, _ID_DIGITS = 3, 16
 

@@ -10,7 +10,7 @@ from store.db.session import Database
 from store.errors import UnknownCompany
 from store.text.hours import known_zone
 from store.text.keywords import parse_keywords
-from store.values import AnsweredMessage, Chat, DigestForm, Question, QuietHours, Subscription
+from store.values import AnsweredMessage, ChartTheme, Chat, DigestForm, Question, QuietHours, Subscription
 
 
 class Chats:
@@ -125,6 +125,11 @@ class Chats:
             parse_keywords(text)
         with self._db.write() as session:
             preferences.set_keywords(session, chat_id, text)
+
+    def set_theme(self, chat_id: int, theme: ChartTheme) -> None:
+        """Choose the paper of the chat's charts, from the next one on."""
+        with self._db.write() as session:
+            preferences.set_theme(session, chat_id, theme)
 
     def set_topic(self, chat_id: int, topic: int | None) -> None:
         """Send all digests of the chat to one of its topics, None: to none."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from store.db.schema import ChatAdminTable, ChatTable, SubscriptionTable
 from store.db.session import insert_new
 from store.text.hours import parse_hours, written
-from store.values import DigestForm, Preferences, QuietHours
+from store.values import ChartTheme, DigestForm, Preferences, QuietHours
 
 # A zone, and quiet hours as they are stored: the chats that share both are quiet at the same time.
 Habit = tuple[str, str]
@@ -22,12 +22,13 @@ def read(row: ChatTable) -> Preferences:
         quiet=None if row.quiet is None else parse_hours(row.quiet),
         topic=row.topic or None,
         keywords=row.keywords,
+        theme=row.theme,
     )
 
 
 def columns(row: ChatTable) -> dict[str, str | int | None]:
     """The same as they are stored, for a chat that gets another id."""
-    return {name: getattr(row, name) for name in ("form", "zone", "quiet", "topic", "keywords")}
+    return {name: getattr(row, name) for name in ("form", "zone", "quiet", "topic", "keywords", "theme")}
 
 
 def set_form(session: Session, chat_id: int, form: DigestForm) -> None:
@@ -48,6 +49,11 @@ def set_quiet(session: Session, chat_id: int, quiet: QuietHours | None) -> None:
 def set_keywords(session: Session, chat_id: int, text: str) -> None:
     """Keep the keywords as they were written; none where that is empty."""
     _set(session, chat_id, keywords=text)
+
+
+def set_theme(session: Session, chat_id: int, theme: ChartTheme) -> None:
+    """Choose the paper of the chat's charts."""
+    _set(session, chat_id, theme=theme)
 
 
 def set_topic(session: Session, chat_id: int, topic: int | None) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.db.columns import BigId, Table
-from store.values import DEFAULT_ZONE, DeliveryPurpose, DeliveryState, DigestForm
+from store.values import DEFAULT_ZONE, ChartTheme, DeliveryPurpose, DeliveryState, DigestForm
 
 
 class ChatTable(Table):
@@ -28,6 +28,7 @@ class ChatTable(Table):
     quiet: Mapped[str | None] = mapped_column(String(16))
     topic: Mapped[int] = mapped_column(BigInteger, default=0)
     keywords: Mapped[str] = mapped_column(default="")
+    theme: Mapped[ChartTheme] = mapped_column(String(16), default="light")
 
 
 class ChatAdminTable(Table):

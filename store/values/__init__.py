@@ -54,6 +54,7 @@ from store.values.paces import Pace
 from store.values.permits import Access, Permit
 from store.values.preferences import (
     DEFAULT_ZONE,
+    ChartTheme,
     DigestForm,
     Keywords,
     Preferences,
@@ -88,6 +89,7 @@ __all__ = [
     "ChangedFigure",
     "ChangedLines",
     "Changes",
+    "ChartTheme",
     "Chat",
     "Choice",
     "Citation",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Literal
 
+ChartTheme = Literal["light", "dark"]
 DigestForm = Literal["card", "full", "silent", "off"]
 SpeakerSide = Literal["company", "analyst"]
 SpokenSection = Literal["remarks", "qa"]
@@ -34,10 +35,14 @@ class Keywords:
 
 @dataclass(frozen=True, kw_only=True)
 class Preferences:
-    """A chat's default form, its zone (an IANA name), quiet hours, the digests' topic, keywords as written."""
+    """A chat's default form, its zone (an IANA name), quiet hours, the digests' topic, keywords as written.
+
+    `theme`: the paper of its charts; Telegram tells no bot whether somebody reads on a dark one.
+    """
 
     form: DigestForm = "card"
     zone: str = DEFAULT_ZONE
     quiet: QuietHours | None = None
     topic: int | None = None
     keywords: str = ""
+    theme: ChartTheme = "light"
