@@ -8,6 +8,12 @@ from tests.conftest import NOW
 
 _CALL = """Brackwater Foods, Inc. (BRKW) Q4 2025 Earnings Call February 10, 2026
 
+Company Participants
+Dana Whitlock - Chief Financial Officer
+
+Conference Call Participants
+Paul Enderby - Marlow Securities
+
 Operator: Good morning and welcome to the Brackwater Foods fourth quarter 2025 earnings call.
 I will now hand over to Dana Whitlock, Chief Financial Officer. Please go ahead.
 
@@ -25,6 +31,7 @@ Operator: Our first question comes from Paul Enderby of Marlow Securities.
 Paul Enderby: Could you tell us more about the harvest?
 
 Dana Whitlock: The harvest was fine, and we see no change in the cost of grain.
+The weather hedges cost us $3 million in the year.
 """
 
 
@@ -62,3 +69,28 @@ def test_a_part_or_another_base_is_no_second_opinion(foods: Store) -> None:
     assert "6%" in answer_message(answer).headline
     assert "2%" not in answer_message(answer).headline
     assert not answer.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("rev for the qtr?", "$210 million"),
+        ("whos the money guy", "Dana Whitlock"),
+        ("how much did the weather hedges cost them?", "$3 million"),
+    ],
+)
+def test_shorthand_of_chats_is_read_as_words(foods: Store, question: str, wanted: str) -> None:
+    assert wanted in answer_message(foods.answer(Question(text=question))).plain
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("how many people work at brackwater", "not_in_record"),
+        ("what did yondel grocers say about grain", "not_in_record"),
+        ("what did the head of logistics say about grain", "not_in_record"),
+        ("nice weather today, hello", "declined"),
+    ],
+)
+def test_what_nobody_on_the_call_can_answer_is_not_answered(foods: Store, question: str, kind: str) -> None:
+    assert foods.answer(Question(text=question)).kind == kind

@@ -1,5 +1,6 @@
 """The one place where it is decided whether the record answers, and how."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
@@ -18,6 +19,9 @@ from store.text.folding import has_han
 from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 
 _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
+_SENTENCE = re.compile(
+    r"(?:so |and |but )?(?:how|why|who|when|where|do|does|did|is|are|was|were|has|have|can|will)\b"
+)
 _ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
 
@@ -232,7 +236,8 @@ class _Deciding:
         valued = any(metrics()[ident].has_values for ident in self.asked.metrics)
         alike = has_han(self.asked.folded) == (self.index.call.language == "zh")
         poor = not found.has_figure or (alike and found.coverage < _TOLD)
-        return valued and not found.has_metric and poor and not self.asked.people
+        keyed = not self.asked.people and not _SENTENCE.match(self.asked.folded)
+        return valued and keyed and not found.has_metric and poor
 
     def _passage(self, found: Said | None) -> Answer | None:
         if not found:
