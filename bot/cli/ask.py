@@ -47,8 +47,8 @@ def ask_command(
             answer = _found(store, question or "")
             click.echo(_shown(answer))
             for number, choice in enumerate(answer.choices, 1):
-                command = f"onrecord ask {shlex.quote(choice.text)}"
-                click.echo(told("cli.choice_asked", number=number, label=choice.label, command=command))
+                quoted = shlex.quote(choice.text)
+                click.echo(told("cli.choice_asked", number=number, label=choice.label, question=quoted))
 
 
 @click.command("chat", help=told("cli.help.chat"))
