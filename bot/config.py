@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -147,7 +148,16 @@ def read_settings(**given: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = f"{PREFIX}{first['loc'][0]}".upper()
-        raise SettingUnusable("cli.setting.malformed", {"name": name, "reason": first["msg"]}) from None
+        raise SettingUnusable("cli.setting.malformed", {"name": name}) from None
+
+
+def unknown_settings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each of the variables that is named like a setting and is none, with the likeliest meant, "" for none."""
+    known = [f"{PREFIX}{name}".upper() for name in Settings.model_fields]
+    known += [f"{name}_FILE" for name in known]
+    for name in sorted(names):
+        if name.startswith(PREFIX) and name not in known:
+            yield name, "".join(get_close_matches(name, known, n=1))
 
 
 def default_database_url() -> str:

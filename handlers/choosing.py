@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.render.buttons import call_named
-from handlers.render.settings import DEFAULT, FOLLOW, FORMS, HERE, NONE, UNFOLLOW
+from handlers.render.settings import DEFAULT, FOLLOW, FORMS, HERE, NONE, PLACES, UNFOLLOW
 from handlers.render.taps import Page, Tap
-from handlers.render.words import LANGUAGES
+from handlers.render.words import LANGUAGES, word
 from store import Chat, Store, parse_hours
 
 _TYPED: Mapping[str, Page] = {
@@ -17,8 +17,8 @@ _TYPED: Mapping[str, Page] = {
     **dict.fromkeys(("quiet", "静默", "靜默"), "quiet"),
     **dict.fromkeys(("keywords", "keyword", "words", "关键词", "關鍵詞", "關鍵字"), "words"),
 }
+_NOTHING = dict.fromkeys(("无", "無", "关", "關", "关闭", "關閉", "none", "不设", "不設"), NONE)
 _SAID: Mapping[str, str] = {
-    **dict.fromkeys(("无", "無", "关", "關", "关闭", "關閉", "none", "不设", "不設"), NONE),
     "卡片": "card",
     "完整": "full",
     "静音": "silent",
@@ -27,6 +27,12 @@ _SAID: Mapping[str, str] = {
     **dict.fromkeys(("繁體", "繁体", "zh-hant", "zh-tw", "zh-hk"), "zh-Hant"),
     "english": "en",
     "英文": "en",
+    **{
+        word(language, f"settings.place.{place}").lower(): zone
+        for place, zone in PLACES.items()
+        for language in LANGUAGES
+    },
+    **dict.fromkeys(("上海", "shanghai"), PLACES["shanghai"]),
 }
 _FIRM = (*FORMS, DEFAULT, FOLLOW, UNFOLLOW)
 _ALLOWED: Mapping[Page, tuple[str, ...]] = {
@@ -57,7 +63,10 @@ def typed_tap(chat_id: int, words: str) -> Tap | None:
     if page is None:
         return None
     value = " ".join(value.split())
-    tap = Tap(chat=chat_id, page=page, value=_SAID.get(value.lower(), value))
+    meant = (
+        _NOTHING if page == "words" else {**_NOTHING, **_SAID}
+    )  # a keyword is what it is, whatever it says
+    tap = Tap(chat=chat_id, page=page, value=meant.get(value.lower(), value))
     return tap if allowed(tap) else None
 
 

@@ -70,7 +70,9 @@ def _uncollected() -> Iterator[None]:
 
 
 def _answer(store: "Store", text: str) -> str:
-    return answer_message(_found(store, text)).plain
+    """The answer as a chat shows it, what it would put on buttons below."""
+    message = answer_message(_found(store, text))
+    return "\n".join((message.plain, *(f"• {button.label}" for row in message.buttons for button in row)))
 
 
 def _found(store: "Store", text: str) -> Answer:
