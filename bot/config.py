@@ -153,11 +153,13 @@ def read_settings(**given: Any) -> Settings:
 
 def unknown_settings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each of the variables that is named like a setting and is none, with the likeliest meant, "" for none."""
-    known = [f"{PREFIX}{name}".upper() for name in Settings.model_fields]
-    known += [f"{name}_FILE" for name in known]
+    fields = [name.upper() for name in Settings.model_fields]
+    known = {*fields, *(f"{name}_FILE" for name in fields)}
     for name in sorted(names):
-        if name.startswith(PREFIX) and name not in known:
-            yield name, "".join(get_close_matches(name, known, n=1))
+        said = name.removeprefix(PREFIX)
+        if said != name and said not in known:
+            meant = [field for field in fields if said in field] or get_close_matches(said, fields)
+            yield name, f"{PREFIX}{meant[0]}" if meant else ""
 
 
 def default_database_url() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from handlers.render.buttons import call_named
 from handlers.render.settings import DEFAULT, FOLLOW, FORMS, HERE, NONE, PLACES, UNFOLLOW
@@ -27,12 +28,6 @@ _SAID: Mapping[str, str] = {
     **dict.fromkeys(("繁體", "繁体", "zh-hant", "zh-tw", "zh-hk"), "zh-Hant"),
     "english": "en",
     "英文": "en",
-    **{
-        word(language, f"settings.place.{place}").lower(): zone
-        for place, zone in PLACES.items()
-        for language in LANGUAGES
-    },
-    **dict.fromkeys(("上海", "shanghai"), PLACES["shanghai"]),
 }
 _FIRM = (*FORMS, DEFAULT, FOLLOW, UNFOLLOW)
 _ALLOWED: Mapping[Page, tuple[str, ...]] = {
@@ -63,11 +58,27 @@ def typed_tap(chat_id: int, words: str) -> Tap | None:
     if page is None:
         return None
     value = " ".join(value.split())
-    meant = (
-        _NOTHING if page == "words" else {**_NOTHING, **_SAID}
-    )  # a keyword is what it is, whatever it says
-    tap = Tap(chat=chat_id, page=page, value=meant.get(value.lower(), value))
+    tap = Tap(chat=chat_id, page=page, value=_meant(page, value))
     return tap if allowed(tap) else None
+
+
+def _meant(page: Page, value: str) -> str:
+    """What a button says for what is typed; a keyword stays what it is, whatever else it may mean."""
+    said = value.lower()
+    if said in _NOTHING or page == "words":
+        return _NOTHING.get(said, value)
+    return _places().get(said, value) if page == "zone" else _SAID.get(said, value)
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    """The zone of each place of the panel, as any language calls it."""
+    named = {
+        word(language, f"settings.place.{place}").lower(): zone
+        for place, zone in PLACES.items()
+        for language in LANGUAGES
+    }
+    return named | dict.fromkeys(("上海", "shanghai"), PLACES["shanghai"])
 
 
 def allowed(tap: Tap) -> bool:

@@ -65,7 +65,8 @@ def pages(blocks: Iterable[Block], limit: int) -> tuple[tuple[Block, ...], ...]:
 
 def _person(person: Person, language: str) -> Block:
     comma = word(language, "chat.table.listing")
-    about = comma.join(filter(None, (person.firm, person.role))) or word(language, f"chat.side.{person.side}")
+    firm = person.firm if person.side == "analyst" else None
+    about = comma.join(filter(None, (firm, person.role))) or word(language, f"chat.side.{person.side}")
     told = word(language, "chat.table.person", name=person.name, about=about)
     if not person.also_written:
         return line("• ", told)
