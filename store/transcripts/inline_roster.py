@@ -42,7 +42,19 @@ _RARE_PIECES = tuple(
 # What can stand before a list of people and elsewhere heads no list.
 _HEADS: dict[str, Kind] = {
     **dict.fromkeys(
-        "公司 公司方 公司出席 公司参会 公司与会 管理层 管理層 公司领导 高管 出席高管 公司高管".split(),
+        [
+            "公司",
+            "公司方",
+            "公司出席",
+            "公司参会",
+            "公司与会",
+            "管理层",
+            "管理層",
+            "公司领导",
+            "高管",
+            "出席高管",
+            "公司高管",
+        ],
         "company",
     ),
     **dict.fromkeys(("出席", "参会", "与会", "主讲", "主讲人", "参与", "會議出席"), "people"),
