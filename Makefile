@@ -107,6 +107,7 @@ COMPILE := --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --n
 	$(PYTHON) -m venv .venv
 
 .venv/run: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Installing into .venv: a minute or two, this once"
 	$(BIN)/python -m pip install --quiet --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --editable .
 	touch $@

@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -155,7 +156,18 @@ def read_settings(**given: Any) -> Settings:
         name = f"{PREFIX}{field}".upper()
         if first["type"] == "value_error":  # ours: its sentence is in the catalogue
             raise SettingUnusable(f"cli.setting.{field}", {"name": name}) from None
-        raise SettingUnusable("cli.setting.malformed", {"name": name, "reason": first["msg"]}) from None
+        raise SettingUnusable("cli.setting.malformed", {"name": name}) from None
+
+
+def unknown_settings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each of the variables that is named like a setting and is none, with the likeliest meant, "" for none."""
+    fields = [name.upper() for name in Settings.model_fields]
+    known = {*fields, *(f"{name}_FILE" for name in fields)}
+    for name in sorted(names):
+        said = name.removeprefix(PREFIX)
+        if said != name and said not in known:
+            meant = [field for field in fields if said in field] or get_close_matches(said, fields)
+            yield name, f"{PREFIX}{meant[0]}" if meant else ""
 
 
 def default_database_url() -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from handlers.render.buttons import call_named
-from handlers.render.settings import DEFAULT, FOLLOW, FORMS, HERE, NONE, THEMES, UNFOLLOW
+from handlers.render.settings import DEFAULT, FOLLOW, FORMS, HERE, NONE, PLACES, THEMES, UNFOLLOW
 from handlers.render.taps import Page, Tap
-from handlers.render.words import LANGUAGES
+from handlers.render.words import LANGUAGES, word
 from store import Chat, Store, parse_hours
 
 _TYPED: Mapping[str, Page] = {
@@ -18,8 +19,8 @@ _TYPED: Mapping[str, Page] = {
     **dict.fromkeys(("quiet", "静默", "靜默"), "quiet"),
     **dict.fromkeys(("keywords", "keyword", "words", "关键词", "關鍵詞", "關鍵字"), "words"),
 }
+_NOTHING = dict.fromkeys(("无", "無", "关", "關", "关闭", "關閉", "none", "不设", "不設"), NONE)
 _SAID: Mapping[str, str] = {
-    **dict.fromkeys(("无", "無", "关", "關", "关闭", "關閉", "none", "不设", "不設"), NONE),
     "卡片": "card",
     "完整": "full",
     "静音": "silent",
@@ -61,8 +62,27 @@ def typed_tap(chat_id: int, words: str) -> Tap | None:
     if page is None:
         return None
     value = " ".join(value.split())
-    tap = Tap(chat=chat_id, page=page, value=_SAID.get(value.lower(), value))
+    tap = Tap(chat=chat_id, page=page, value=_meant(page, value))
     return tap if allowed(tap) else None
+
+
+def _meant(page: Page, value: str) -> str:
+    """What a button says for what is typed; a keyword stays what it is, whatever else it may mean."""
+    said = value.lower()
+    if said in _NOTHING or page == "words":
+        return _NOTHING.get(said, value)
+    return _places().get(said, value) if page == "zone" else _SAID.get(said, value)
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    """The zone of each place of the panel, as any language calls it."""
+    named = {
+        word(language, f"settings.place.{place}").lower(): zone
+        for place, zone in PLACES.items()
+        for language in LANGUAGES
+    }
+    return named | dict.fromkeys(("上海", "shanghai"), PLACES["shanghai"])
 
 
 def allowed(tap: Tap) -> bool:

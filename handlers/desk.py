@@ -27,6 +27,7 @@ _FIELDS = {
     }.items()
     for name in names.split()
 }
+_NEEDED = ("question", "answer", "owner", "source", "expires")
 _FIELD = re.compile(
     rf"^\s*({'|'.join(sorted(_FIELDS, key=len, reverse=True))})\s*[:：]\s*(.*)$", re.IGNORECASE
 )
@@ -85,14 +86,17 @@ def written_entry(text: str) -> Curated:
             fields[field] = named[2].strip()
         elif field:
             fields[field] = f"{fields[field]}\n{row.strip()}".strip()
+    missing = next((name for name in _NEEDED if not fields.get(name)), None)
+    if missing:
+        raise CuratedUnusable("missing", field=missing)
     return Curated(
         company_key=fields.get("company") or None,
-        question=fields.get("question", ""),
+        question=fields["question"],
         also=tuple(filter(None, (each.strip() for each in fields.get("also", "").split("|")))),
-        answer=fields.get("answer", ""),
-        owner=fields.get("owner", ""),
-        source=fields.get("source", ""),
-        expires_on=_day(fields.get("expires", "")),
+        answer=fields["answer"],
+        owner=fields["owner"],
+        source=fields["source"],
+        expires_on=_day(fields["expires"]),
     )
 
 

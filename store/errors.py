@@ -27,6 +27,7 @@ OnRecordError
 │   ├── NewerDatabase       a newer program made it: nothing goes back to an older schema (schema, program)
 │   ├── OutdatedDatabase    an older program made it, and this command leaves its schema alone (schema, program)
 │   ├── DriverMissing       the library that speaks to it is not installed
+│   ├── NoAddress           what was given is no address of a database
 │   ├── NoDatabase          nothing is there, or nothing of this program
 │   └── DatabaseInUse       it holds a record already, or its place is taken: it is not written over
 """
@@ -269,9 +270,29 @@ class DriverMissing(DatabaseUnusable):
     """The library that speaks to the database is not installed."""
 
 
+class NoAddress(DatabaseUnusable):
+    """What was given is no address of a database; `reason` is the reader's word."""
+
+
 class NoDatabase(DatabaseUnusable):
-    """Nothing is there, or nothing that this program made."""
+    """Nothing is there (reason: absent), or nothing that this program made (foreign)."""
+
+    def __init__(self, url: str, reason: Literal["absent", "foreign"]) -> None:
+        super().__init__(url, reason)
+
+    @property
+    def key(self) -> str:
+        """The catalogue's key: one for each reason."""
+        return f"error.database.{self.reason}"
 
 
 class DatabaseInUse(DatabaseUnusable):
-    """Something is there already, and it is not written over."""
+    """A file of that name is there already (reason: taken), or a record (filled); it is not written over."""
+
+    def __init__(self, url: str, reason: Literal["taken", "filled"]) -> None:
+        super().__init__(url, reason)
+
+    @property
+    def key(self) -> str:
+        """The catalogue's key: one for each reason."""
+        return f"error.database.{self.reason}"

@@ -64,7 +64,11 @@ def test_show_by_name_and_as_text(filled: Run) -> None:
     assert shape(filled("show", key.lower(), "--json"))["call"] == key
     text = filled("show", key).stdout
     assert COMPANY in text
+    assert "• 罗青禾 (首席财务官)\n" in text
+    assert "• 温可颐 (北岚证券)" in text
     assert "Q&A" in text
+    filled("ingest", LATEST)
+    assert ", also written Helen Luo" in filled("show").stdout
 
 
 def test_a_digest_comes_as_text_and_with_its_proof(filled: Run) -> None:
@@ -151,6 +155,13 @@ def test_the_console_answers_line_by_line(filled: Run) -> None:
     assert filled("ask", question).stdout.strip() in result.stdout
 
 
+def test_the_console_lists_what_a_chat_would_put_on_buttons(filled: Run) -> None:
+    filled("ingest", SAMPLES / "tarnwick-fy2024q3.en.txt")
+    asked = filled("ask", "收入多少？").stdout.split("\n")
+    assert asked[0] == "您问的是哪家公司？"
+    assert f"• {COMPANY}" in asked
+
+
 # what cannot work
 
 
@@ -173,6 +184,19 @@ def test_run_without_a_token_says_how_to_get_one(onrecord: Run, monkeypatch: pyt
     assert "@BotFather" in result.stderr
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert "请在 Telegram 里" in onrecord("run").stderr
+
+
+def test_run_says_which_setting_is_none_and_what_a_bad_one_means(
+    onrecord: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    monkeypatch.setenv("ONRECORD_OPERATOR", "1001")
+    assert (
+        "没有 ONRECORD_OPERATOR 这项设置，不起作用。是不是想写 ONRECORD_OPERATORS？" in onrecord("run").stderr
+    )
+    monkeypatch.setenv("ONRECORD_PUSH_WINDOW_DAYS", "two weeks")
+    refused = onrecord("run").stderr
+    assert "ONRECORD_PUSH_WINDOW_DAYS 的值无法使用。这一项是：召开日期在多少天以内" in refused
 
 
 def test_every_command_explains_itself(onrecord: Run) -> None:

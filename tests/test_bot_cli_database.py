@@ -190,7 +190,7 @@ def test_what_is_no_backup_is_refused(onrecord: Run, target: str, tmp_path: Path
     for name, words in (
         ("gone.db", "no such file"),
         ("text.db", "not a database"),
-        ("other.db", "none of this"),
+        ("other.db", "not made by OnRecord"),
     ):
         result = onrecord("db", "restore", tmp_path / name, "--database", target)
         assert result.exit_code == 2

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import SettingUnusable, data_folder, read_settings
+from bot.config import SettingUnusable, data_folder, read_settings, unknown_settings
 from handlers.render.words import word
 
 TOKEN = "123456789:" + "A" * 35
@@ -90,6 +90,22 @@ def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, valu
     with pytest.raises(SettingUnusable) as raised:
         read_settings()
     assert raised.value.data["name"] == f"ONRECORD_{name}"
+
+
+def test_a_variable_that_is_no_setting_is_told_with_the_one_that_was_meant() -> None:
+    names = [
+        "PATH",
+        "ONRECORD_OPERATOR",
+        "ONRECORD_INBOX",
+        "ONRECORD_TELEGRAM_TOKEN_FILE",
+        "ONRECORD_XY",
+        "ONRECORD_TOKEN",
+    ]
+    assert dict(unknown_settings(names)) == {
+        "ONRECORD_OPERATOR": "ONRECORD_OPERATORS",
+        "ONRECORD_TOKEN": "ONRECORD_TELEGRAM_TOKEN",
+        "ONRECORD_XY": "",
+    }
 
 
 @pytest.mark.parametrize(

@@ -98,8 +98,10 @@ async def test_the_list_shows_each_standard_answer_with_its_state(recorded: Stor
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("/faq add 问题：只有问题", "不是日期"),
-        ("/faq add 问题：甲\n有效期：2099-01-01", "缺少“answer”"),
+        ("/faq add", "缺少“问题”"),
+        ("/faq add 问题：只有问题", "缺少“答案”"),
+        (DRAFT.replace("有效期：", "有效期：约"), "不是日期"),
+        ("/faq add 问题：甲\n有效期：2099-01-01", "缺少“答案”"),
         ("/faq approve 9", "没有编号为 9"),
         ("/faq show 9", "没有编号为 9"),
         (DRAFT.replace("公司：鲸屿集团", "公司：没有这家"), "没有收录"),

@@ -15,12 +15,15 @@ from tests.running_bot import COMPANY, RunningBot, running_bot, until, welcomed
 COMMAND = "/settings@onrecord_demo_bot"
 TYPED = [
     ("tz asia/tokyo", "时区：东京"),
+    ("tz 纽约", "时区：纽约"),
+    ("tz 上海", "时区：北京"),
     ("tz Mars/Base", "没有“Mars/Base”这个时区"),
     ("quiet 22:30–7:15", "静默时段：22:30–07:15"),
     ("quiet 8-8", "不是一段时间"),
     ("quiet 21~9", "静默时段：21:00–09:00"),
     ("quiet off", "静默时段：无"),
     ("keywords 推理 ！云 side:analyst", "关键词：推理 ！云 side:analyst"),
+    ("keywords 完整", "关键词：完整"),
     ("keywords side:nobody", "无法使用这些关键词"),
     ("form full", "要点形式：完整"),
     ("form loud", "没有这一项设置"),

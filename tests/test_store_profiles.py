@@ -62,6 +62,8 @@ def test_a_name_is_enough(text: str) -> None:
         ('name = " "', "empty", "name", 1, ""),
         ("name = 7", "text", "name", 1, "7"),
         ('name = "青禾"\nalias = ["a"]', "unknown", "alias", 2, None),
+        ('name = "青禾"\n\n[[segment]]\nname = "云"', "unknown", "segment", 3, None),
+        ('name = "青禾"\nnote.reports_ebita = true', "unknown", "note", 2, None),
         ('name = "青禾"\naliases = "a"', "list", "aliases", 2, "a"),
         ('name = "青禾"\naliases = ["a", 7]', "text", "aliases", 2, "7"),
         ('name = "青禾"\nfiscal_year_end_month = 13', "month", "fiscal_year_end_month", 2, "13"),

@@ -76,3 +76,22 @@ def test_the_rank_of_two_people_of_one_surname_names_neither() -> None:
         )
     )
     assert [turn.speaker for turn in call.turns] == ["周总", "李未央"]
+
+
+@pytest.mark.parametrize(
+    ("roster", "people"),
+    [
+        ("公司出席：董事长 柏青禾；CFO 许青川", [("柏青禾", "董事长"), ("许青川", "CFO")]),
+        (
+            "Speakers: Joan Petrie (Chief Executive), Marek Olander (Finance Director)",
+            [("Joan Petrie", "Chief Executive"), ("Marek Olander", "Finance Director")],
+        ),
+    ],
+)
+def test_a_list_of_participants_in_one_line_names_those_who_speak(
+    roster: str, people: list[tuple[str, str]]
+) -> None:
+    spoken = [f"{name}：三季度收入20亿元。" for name, _ in people]
+    call, _ = parse(("漫川物流2025年第三季度业绩电话会 2025年10月30日 15:00 北京时间", roster, *spoken))
+    assert [(person.name, person.role) for person in call.people] == people
+    assert [turn.speaker for turn in call.turns] == [name for name, _ in people]

@@ -38,7 +38,7 @@ def list_command(state: CuratedState | None, as_json: bool, database: str | None
     if as_json:
         click.echo(written([curated_shape(entry) for entry in entries], indent=1))
     else:
-        click.echo(curated_message(entries, console_language(os.environ)).plain)
+        click.echo(curated_message(entries, console_language(os.environ), in_chat=False).plain)
 
 
 @faq_command.command("add", help=told("desk.help.add"))
@@ -155,7 +155,7 @@ def unanswered_command(close: tuple[int, ...], as_json: bool, database: str | No
     if as_json:
         click.echo(written([group_shape(group) for group in groups], indent=1))
     else:
-        click.echo(unanswered_message(groups, console_language(os.environ)).plain)
+        click.echo(unanswered_message(groups, console_language(os.environ), in_chat=False).plain)
 
 
 @click.command("audit", help=told("desk.help.audit"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from bot.cli import console_language, told
-from bot.config import Settings, SettingUnusable, read_settings
+from bot.config import PREFIX, Settings, SettingUnusable, read_settings
 from bot.meanings import meanings
 from handlers.render.chat import error_text
 from store import DatabaseUnusable, OnRecordError
@@ -41,7 +41,7 @@ def plain_errors(command: F) -> F:
         try:
             return command(*args, **options)
         except SettingUnusable as error:
-            stop(told(error.key, **error.data), 2)
+            stop(told(error.key, **_explained(error)), 2)
         except OnRecordError as error:
             sentence = error_text(error, console_language(os.environ))
             stop(sentence, 2 if isinstance(error, DatabaseUnusable) else 1)
@@ -50,6 +50,14 @@ def plain_errors(command: F) -> F:
             raise SystemExit(1) from None
 
     return guarded  # type: ignore[return-value]
+
+
+def _explained(error: SettingUnusable) -> dict[str, str]:
+    """The data of the sentence; of a value that cannot be used, what the setting is: its reader speaks English only."""
+    if error.key != "cli.setting.malformed":
+        return dict(error.data)
+    about = told(f"config.{error.data['name'].removeprefix(PREFIX).lower()}")
+    return {**error.data, "about": about.replace("`", "")}
 
 
 def stop(sentence: str, code: int) -> NoReturn:

@@ -11,6 +11,7 @@ from bot.cli.opening import actor, database_option, json_option, opened_at, plai
 from handlers.render import digest_card, digest_full, metrics_message, qa_message
 from handlers.render.answers import call_line
 from handlers.render.chat import calls_message
+from handlers.render.tables import people_message
 
 
 @click.command("calls", help=told("cli.help.calls"))
@@ -33,7 +34,7 @@ def calls_command(as_json: bool, database: str | None) -> None:
 @database_option
 @plain_errors
 def show_command(call: str | None, as_json: bool, database: str | None) -> None:
-    """One call: all of it as JSON, or its figures and questions as text."""
+    """One call: all of it as JSON, or its people, figures and questions as text."""
     language = console_language(os.environ)
     with opened_at(database) as store:
         stored = store.call(call)
@@ -41,6 +42,7 @@ def show_command(call: str | None, as_json: bool, database: str | None) -> None:
     if as_json:
         click.echo(written(call_shape(stored), indent=1))
         return
+    click.echo(people_message(row, stored.call, language).plain)
     for draw in (metrics_message, qa_message):
         click.echo(draw(row, stored.call, language, None).plain)
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+import os
 import sys
 
 import click
@@ -19,11 +20,14 @@ from bot.cli.opening import database_option, opened, plain_errors
 def run_command(webhook: str | None, listen: str | None, database: str | None) -> None:
     """Run the bot until a signal ends it."""
     from bot.app import run
-    from bot.config import read_settings
+    from bot.config import read_settings, unknown_settings
     from bot.logs import set_up_logs
     from store import warm_up
 
     settings = read_settings(database_url=database, webhook_url=webhook, listen=listen)
+    for name, meant in unknown_settings(os.environ):
+        key = "cli.setting.misspelt" if meant else "cli.setting.unknown"
+        click.echo(told(key, name=name, meant=meant), err=True)
     settings.token  # noqa: B018  # a missing token is said before anything is opened
     set_up_logs(sys.stderr)
     with opened(settings) as store:

@@ -31,7 +31,19 @@ def error_text(error: Told, language: str) -> str:
     key = error.key if has_word(language, error.key) else "error.OnRecordError"
     if error.data.get("known") == "":
         key = "error.nothing_stored"
-    return word(language, key, error.data)
+    return word(language, key, _in_words(error, language))
+
+
+def _in_words(error: Told, language: str) -> dict[str, str]:
+    """The error's data, with the field or the states of a standard answer as the catalogue calls them."""
+    data = dict(error.data)
+    if has_word(language, field := f"error.field.{data.get('field')}"):
+        data["field"] = word(language, field)
+    if error.key == "error.curated.state":
+        data["value"] = " → ".join(
+            word(language, f"desk.state.{each}") for each in data["value"].split(" → ")
+        )
+    return data
 
 
 def error_message(error: Told, language: str) -> Message:

@@ -10,21 +10,21 @@ FITS_CHARACTERS = 3600
 _LONGEST = 120
 
 
-def unanswered_message(groups: Sequence[UnansweredGroup], language: str) -> Message:
-    """The open questions, like ones in one entry, with how often and where they were asked."""
+def unanswered_message(groups: Sequence[UnansweredGroup], language: str, *, in_chat: bool = True) -> Message:
+    """The open questions, like ones in one entry, with how often and where asked; in a chat with the commands."""
     count = sum(len(group.questions) for group in groups)
     if not groups:
         return Message(blocks=(line(word(language, "desk.unanswered.none")),))
     head = word(language, "desk.unanswered.title", count=count, groups=len(groups))
-    tail = line(word(language, "desk.unanswered.how"))
+    tail = line(word(language, "desk.unanswered.how")) if in_chat else None
     return listed_rows(head, (_group(group, language) for group in groups), tail, language)
 
 
-def curated_message(entries: Sequence[Curated], language: str) -> Message:
-    """The standard answers, each with its state, owner and day of expiry."""
-    how = line(word(language, "desk.faq.how").strip())
+def curated_message(entries: Sequence[Curated], language: str, *, in_chat: bool = True) -> Message:
+    """The standard answers, each with its state, owner and day of expiry; in a chat with the commands for them."""
+    how = line(word(language, "desk.faq.how").strip()) if in_chat else None
     if not entries:
-        return Message(blocks=(line(word(language, "desk.faq.none")), how))
+        return Message(blocks=(line(word(language, "desk.faq.none")), *((how,) if how else ())))
     head = word(language, "desk.faq.title", count=len(entries))
     return listed_rows(head, (_row(entry, language) for entry in entries), how, language)
 

@@ -64,7 +64,7 @@ def status_message(standing: Standing, language: str) -> Message:
         word(language, "operators.status.leads" if health.leads else "operators.status.waits"),
         _polled(health, language),
         _counted(standing.counts, language),
-        word(language, "operators.status.lag", time=_span(timedelta(seconds=standing.lag), language)),
+        *_late(standing.lag, language),
         word(language, "operators.status.record", companies=standing.companies, count=standing.calls),
         _last(standing.last, language),
         *(_problem(key, language) for key in health.problems),
@@ -76,13 +76,20 @@ def _problem(key: str, language: str) -> str:
     return word(language, "operators.status.problem", problem=word(language, f"operators.unready.{key}"))
 
 
+def _late(lag: float, language: str) -> tuple[str, ...]:
+    """How long the oldest digest that is due has waited; nothing where none waits."""
+    if not lag:
+        return ()
+    return (word(language, "operators.status.lag", time=_span(timedelta(seconds=lag), language)),)
+
+
 def outbox_message(
     waiting: Sequence[Waiting], counts: Mapping[DeliveryState, int], lag: float, language: str
 ) -> Message:
     """The deliveries by state, then each digest that has not arrived everywhere, with what needs an operator."""
     about = [
         line(_counted(counts, language)),
-        line(word(language, "operators.status.lag", time=_span(timedelta(seconds=lag), language))),
+        *map(line, _late(lag, language)),
     ]
     head = word(language, "operators.outbox.title")
     if not waiting:

@@ -10,7 +10,7 @@ from handlers.render.figures import figure
 from handlers.render.message import Block, Message, bold, line
 from handlers.render.speakers import speaker_name
 from handlers.render.words import word
-from store import Call, CallRow, Exchange, Fact, Lines
+from store import Call, CallRow, Exchange, Fact, Lines, Person
 
 View = Literal["figures", "qa"]
 PAGE_CHARACTERS = 1300
@@ -41,6 +41,14 @@ def qa_message(row: CallRow, call: Call, language: str, page: int | None = 0) ->
     return _paged(row, blocks, language, "qa", page)
 
 
+def people_message(row: CallRow, call: Call, language: str) -> Message:
+    """Who was on the call: role and firm, and every spelling that was joined."""
+    if not call.people:
+        return Message(blocks=(line(word(language, "chat.table.no_people", call=call_line(row, language))),))
+    head = (line(bold(word(language, "chat.table.people"))), *call_blocks(row, language))
+    return Message(blocks=(*head, *(_person(person, language) for person in call.people)))
+
+
 def pages(blocks: Iterable[Block], limit: int) -> tuple[tuple[Block, ...], ...]:
     """The blocks in their order, in pages of at most `limit` characters, a block never broken."""
     filled: list[list[Block]] = [[]]
@@ -53,6 +61,16 @@ def pages(blocks: Iterable[Block], limit: int) -> tuple[tuple[Block, ...], ...]:
         filled[-1].append(block)
         used += size
     return tuple(tuple(page) for page in filled)
+
+
+def _person(person: Person, language: str) -> Block:
+    comma = word(language, "chat.table.listing")
+    firm = person.firm if person.side == "analyst" else None
+    about = comma.join(filter(None, (firm, person.role))) or word(language, f"chat.side.{person.side}")
+    told = word(language, "chat.table.person", name=person.name, about=about)
+    if not person.also_written:
+        return line("• ", told)
+    return line("• ", told, word(language, "chat.table.also_written", names=comma.join(person.also_written)))
 
 
 def _paged(

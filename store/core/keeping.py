@@ -43,7 +43,7 @@ def backup_database(url: str, path: Path) -> Mapping[str, int]:
     DatabaseInUse if the path is taken; OutdatedDatabase if PostgreSQL's schema is not this program's.
     """
     if os.path.lexists(path):
-        raise DatabaseInUse(str(path), "there is a file of that name")
+        raise DatabaseInUse(str(path), "taken")
     with _beside(path) as part:
         with closing(Database(url, migrate=False)) as db:
             if db.is_postgresql:
@@ -77,7 +77,7 @@ def _copy(source: Database, target_url: str) -> Mapping[str, int]:
     with closing(Database(target_url)) as target:
         with source.read() as reading, target.write() as writing:
             if any(copying.counts(writing).values()):
-                raise DatabaseInUse(without_password(target_url), "it is not empty")
+                raise DatabaseInUse(without_password(target_url), "filled")
             copying.copy(reading, writing)
         with target.read() as reading:
             return copying.counts(reading)

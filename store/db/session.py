@@ -17,7 +17,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
 from store.db.migrations import REVISIONS, UnknownSchema, revision_of, upgrade
 from store.db.schema import CompanyTable, Table
-from store.errors import DatabaseUnusable, DriverMissing, NewerDatabase, NoDatabase
+from store.errors import DatabaseUnusable, DriverMissing, NewerDatabase, NoAddress, NoDatabase
 
 BUSY_TIMEOUT_MS = 10_000
 _PASSWORD = re.compile(r"(//[^/@:]*:)[^@]*@|((?:password|pass|pwd)=)[^&;\s]*", re.IGNORECASE)
@@ -68,14 +68,7 @@ class Database:
 
         Without `migrate` it must be there: NoDatabase if it is not, or is none of this program's.
         """
-        try:
-            self._engine = _engine(make_url(url), must_exist=not migrate)
-        except FileNotFoundError as error:
-            raise NoDatabase(without_password(url), _reason(error)) from error
-        except ImportError as error:
-            raise DriverMissing(without_password(url), _reason(error)) from error
-        except (ArgumentError, OSError, SQLAlchemyError) as error:
-            raise DatabaseUnusable(without_password(url), _reason(error)) from error
+        self._engine = _opened(url, must_exist=not migrate)
         self._session: type[Session] = Session
         self._options: dict[str, Any] = {}
         self._writing = self._engine.execution_options(writing=True)
@@ -156,7 +149,7 @@ class Database:
         with self._engine.begin() as connection:
             stored = revision_of(connection)
         if stored is None:
-            raise NoDatabase(without_password(url), "it holds none of this program's tables")
+            raise NoDatabase(without_password(url), "foreign")
         if stored not in REVISIONS:
             raise UnknownSchema(stored)
         return stored
@@ -178,6 +171,19 @@ def insert_new(session: Session, table: type[Table]) -> postgresql.Insert | sqli
 def without_password(url: str) -> str:
     """The URL as it may be shown."""
     return _PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", url)
+
+
+def _opened(url: str, *, must_exist: bool) -> Engine:
+    try:
+        return _engine(make_url(url), must_exist=must_exist)
+    except FileNotFoundError as error:
+        raise NoDatabase(without_password(url), "absent") from error
+    except ImportError as error:
+        raise DriverMissing(without_password(url), _reason(error)) from error
+    except ArgumentError as error:
+        raise NoAddress(without_password(url), _reason(error)) from error
+    except (OSError, SQLAlchemyError) as error:
+        raise DatabaseUnusable(without_password(url), _reason(error)) from error
 
 
 def _engine(url: URL, *, must_exist: bool) -> Engine:

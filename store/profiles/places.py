@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 _TABLE = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[\w.\-\"']+)\s*\]\]?")
-_KEY = re.compile(r"\s*(?P<key>[\w\-]+|\"[^\"]*\"|'[^']*')\s*=")
+_KEY = re.compile(r"\s*(?P<key>[\w\-.]+|\"[^\"]*\"|'[^']*')\s*=")
 
 
 def places(text: str) -> dict[str, int]:
@@ -26,8 +26,12 @@ def places(text: str) -> dict[str, int]:
 
 
 def line_of(entry: str, text: str) -> int | None:
-    """The line of an entry, or of the table that it should stand in; None if neither can be found."""
+    """The line of an entry, of what it begins, or of the table that it should stand in; None if none is found."""
     found = places(text)
+    if entry not in found and (
+        below := [found[name] for name in found if name.startswith((f"{entry}[", f"{entry}."))]
+    ):
+        return below[0]
     while entry and entry not in found:
         entry = entry.rpartition(".")[0] or (entry.partition("[")[0] if "[" in entry else "")
     return found.get(entry)

@@ -4,7 +4,7 @@ import re
 
 from store.transcripts.headings import Kind, bare, heading_kind
 from store.transcripts.name_forms import ANY_NAME, looks_like_name
-from store.transcripts.titles import OFFICE, TITLE
+from store.transcripts.titles import OFFICE, TITLE, is_title
 
 _LONGEST = 400
 _LIST = re.compile(r"\s*(?P<head>[^:：。]{2,20})[:：]\s*(?P<people>[^。！？!?]{4,})[。]?\s*")
@@ -26,6 +26,9 @@ _PIECES = tuple(
         rf"{_NAME}(?P<about>{TITLE})",
     )
 )
+_LATIN = re.compile(  # Anna Lu (Chief Financial Officer)
+    r"(?P<name>[A-Z\u00c0-\u00de][\w.'’-]*(?:\s[A-Z\u00c0-\u00de][\w.'’-]*){1,3})\s*\((?P<about>[^()]{2,60})\)"
+)
 _RARE_PIECES = tuple(
     re.compile(form)
     for form in (
@@ -39,7 +42,20 @@ _RARE_PIECES = tuple(
 # What can stand before a list of people and elsewhere heads no list.
 _HEADS: dict[str, Kind] = {
     **dict.fromkeys(
-        ("公司", "公司方", "管理层", "管理層", "公司领导", "高管", "出席高管", "公司高管"), "company"
+        [
+            "公司",
+            "公司方",
+            "公司出席",
+            "公司参会",
+            "公司与会",
+            "管理层",
+            "管理層",
+            "公司领导",
+            "高管",
+            "出席高管",
+            "公司高管",
+        ],
+        "company",
     ),
     **dict.fromkeys(("出席", "参会", "与会", "主讲", "主讲人", "参与", "會議出席"), "people"),
 }
@@ -64,6 +80,9 @@ def read_inline(text: str) -> tuple[Kind, tuple[tuple[str, str], ...]] | None:
 
 def person(piece: str) -> tuple[str, str] | None:
     """Name and office of one piece, in either order; None where it is not both and nothing else."""
+    latin = _LATIN.fullmatch(piece)
+    if latin and is_title(latin["about"]):
+        return latin["name"], latin["about"]
     for form in _PIECES:
         match = form.fullmatch(piece)
         first = re.split(r"[(（]", match["name"])[0].strip() if match else ""
