@@ -155,13 +155,6 @@ def test_the_console_answers_line_by_line(filled: Run) -> None:
     assert filled("ask", question).stdout.strip() in result.stdout
 
 
-def test_the_console_lists_what_a_chat_would_put_on_buttons(filled: Run) -> None:
-    filled("ingest", SAMPLES / "tarnwick-fy2024q3.en.txt")
-    asked = filled("ask", "收入多少？").stdout.split("\n")
-    assert asked[0] == "您问的是哪家公司？"
-    assert f"• {COMPANY}" in asked
-
-
 # what cannot work
 
 

@@ -20,7 +20,7 @@ TYPED = {
     "bot/playground/entities.py": {"_FOUND_IN_TEXT"},
     "handlers/access.py": {"_BETWEEN"},
     "handlers/calls.py": {"_FULL"},
-    "handlers/choosing.py": {"_TYPED", "_SAID"},
+    "handlers/choosing.py": {"_TYPED", "_SAID", "_NOTHING", "_places"},
     "handlers/desk.py": {"_FIELDS", "_FIELD"},
     "handlers/quiet.py": {"_SWITCH", "_OFF"},
     "handlers/render/chart_text.py": {"_PIECES"},

@@ -32,7 +32,9 @@ async def test_a_new_transcript_reaches_the_two_chats_that_follow_the_company(
         await until(lambda: store.outbox.counts()["sent"] == 2)
 
         assert COMPANY in card.text
-        assert len(card.text) <= 400
+        words, _, alternative = card.text.rpartition("\n")
+        assert len(words) <= 400
+        assert alternative.startswith("图：")
         assert len(full.text) > len(card.text)
         assert world.from_bot(silent)[-1].message_id == third.message_id
         assert "未作改动" in await asyncio.to_thread(ingest, database, str(LATEST))
