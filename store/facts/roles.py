@@ -12,7 +12,6 @@ from store.text.numbers import Figure
 
 Role = Literal["value", "yoy", "qoq", "change", "prior", "tolerance", "none"]
 _RATES = frozenset({"%", "pp", "bps", "times"})
-_GROWTH_METRICS = frozenset({"ssss"})
 _MOVED_BY = re.compile(
     r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低)了?$"
     r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by| of)?\s*$"
@@ -115,10 +114,15 @@ def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
         return None, _verbatim(place)
     if figure.value is None:
         return None, figure.words
-    falls = role in ("yoy", "qoq") or (role == "value" and place.metric in _GROWTH_METRICS)
+    falls = role in ("yoy", "qoq") or (role == "value" and _is_growth(place.metric))
     if (falls and _falls(place)) or (role == "value" and place.is_loss):
         return -abs(figure.value), None
     return figure.value, None
+
+
+def _is_growth(metric: str | None) -> bool:
+    """Whether the metric's own figures are changes (同店销售): a fall makes them negative."""
+    return metric is not None and metrics()[metric].growth
 
 
 def _is_beside_other(place: Place) -> bool:

@@ -22,9 +22,10 @@ class Metric:
     `value_type`: money, money_per_share, pct, ratio, count, duration, text, date, mixed, modifier;
     `period_type`: flow, stock, event, forward, none; `polarity`: "+" more is better, "-" less, "0" neither;
     `unit` is what a bare count of it counts (users, stores); `scope` whose figure it is where no name stands by
-    it (segment, company, named, own); `signed` whether a loss makes it negative; `measured` whether it may be given
-    in tonnes, GW and the like; `parent` the wider metric that this one is a cut of; `ratio` the metric that its share
-    of the revenue is; `chat` the aliases of questions only; `patterns` those of words that stand apart.
+    it (segment, company, named, own); `signed` whether a loss makes it negative, `growth` whether it is a
+    growth, which a fall makes negative; `measured` whether it may be given in tonnes, GW and the like;
+    `parent` the wider metric that this one is a cut of; `ratio` the metric that its share of the revenue
+    is; `chat` the aliases of questions only; `patterns` those of words that stand apart.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Metric:
     unit: str | None = None
     scope: str = "segment"
     signed: bool = False
+    growth: bool = False
     measured: bool = False
     parent: str | None = None
     ratio: str | None = None
