@@ -175,6 +175,7 @@ async def test_what_is_more_than_can_be_kept_stays_with_telegram(
     async with hooked(recorded) as running, web_of(running) as client:
         instance: Instance = running.application.bot_data[Instance]
         headers, chat = {SECRET_HEADER: instance.secret}, running.world.open_private(running.scene.operator)
+        await until(lambda: instance._open == 0)  # the group's welcome is done with
         running.world.script(Fault(kind="late", method="sendMessage", seconds=0.5))
         codes = [
             (await client.post("/telegram", headers=headers, json=posted(running, number))).status_code

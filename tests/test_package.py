@@ -48,7 +48,10 @@ def source(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (packed,) = built.glob("*.tar.gz")
     folder = tmp_path_factory.mktemp("source")
     with tarfile.open(packed) as archive:
-        archive.extractall(folder, filter="data")
+        safely = (
+            {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+        )  # Python 3.11.0 to 3.11.3 know no filter
+        archive.extractall(folder, **safely)
     (unpacked,) = folder.iterdir()
     return unpacked
 
