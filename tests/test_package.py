@@ -48,10 +48,9 @@ def source(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (packed,) = built.glob("*.tar.gz")
     folder = tmp_path_factory.mktemp("source")
     with tarfile.open(packed) as archive:
-        safely = (
-            {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
-        )  # Python 3.11.0 to 3.11.3 know no filter
-        archive.extractall(folder, **safely)
+        if hasattr(tarfile, "data_filter"):  # Python 3.11.0 to 3.11.3 have none
+            archive.extraction_filter = tarfile.data_filter
+        archive.extractall(folder)
     (unpacked,) = folder.iterdir()
     return unpacked
 
