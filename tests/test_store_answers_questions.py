@@ -38,6 +38,10 @@ def test_questions_on_invented_calls_are_answered_from_the_record(
         ("lixing-2025-q2", 75, 17),
         ("heyu-2025-h1", 65, 30),
         ("chengtai-fy2024", 70, 27),
+        ("qingluan-2025-q2", 77, 14),
+        ("yaoheng-2025-q3", 71, 17),
+        ("limancang-2025-h1", 56, 30),
+        ("xingyu-2025-q3", 58, 24),
     ],
 )
 def test_questions_on_calls_of_many_trades_are_answered_from_the_record(
