@@ -29,8 +29,8 @@ _EXCUSED = {"chat": "=~@", "price_talk": "="}
 def answer(question: Question, companies: Companies) -> Answer:
     """The answer from the record of the companies: the same question gets the same answer."""
     language = question.language or script_of(question.text)
-    refusal = _refusal(question.text, companies)
-    if refusal and not (refusal == "chat" and _is_of_record(question, companies)):
+    refusal = _refusal(question, companies)
+    if refusal:
         return Answer(kind="declined", language=language, reason=refusal, confidence=0.95)
     meant = _meant(question, companies)
     if not meant:
@@ -46,9 +46,7 @@ def answer(question: Question, companies: Companies) -> Answer:
 
 def explained(question: Question, companies: Companies) -> tuple[Step, ...]:
     """Why the question gets the answer that it gets; only the decision where no one record is meant."""
-    refusal = _refusal(question.text, companies)
-    if refusal == "chat" and _is_of_record(question, companies):
-        refusal = None
+    refusal = _refusal(question, companies)
     meant = _meant(question, companies)
     if refusal or len(meant) != 1:
         return (Step(key="decision", words=refusal or f"{len(meant)} companies"),)
@@ -96,8 +94,14 @@ def warm_up() -> None:
     find_periods(_WARMING)
 
 
-def _refusal(text: str, companies: Companies) -> str | None:
-    """Why a question is politely declined: instructions to the bot, advice, forecasts, small talk."""
+def _refusal(question: Question, companies: Companies) -> str | None:
+    """Why a question is politely declined; small talk is let pass where it is the record's own matter."""
+    refusal = _declined(question.text, companies)
+    return None if refusal == "chat" and _is_of_record(question, companies) else refusal
+
+
+def _declined(text: str, companies: Companies) -> str | None:
+    """The kind of talk that is no question to a record: instructions to the bot, advice, forecasts, small talk."""
     folded = companies.names().without(fold(text))  # a name may sound like one of these (栗满仓)
     if folded.strip(" ,.!?。~") in word_list("cues")["thanks"]:
         return "chat"

@@ -226,7 +226,7 @@ class _Deciding:
         if found and alone and found.has_figure and not refused:  # it may be the one, so it is not denied
             return self._unsure(found)
         wanted = self.asked.wants_figure or alone
-        if found and wanted and (refused or alone or not found.has_figure):
+        if found and wanted and (refused or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
             return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
         return self._passage(found)

@@ -1,7 +1,7 @@
 """The period that a sentence is said under where it names none: that of the last heading in its turn."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,9 +28,24 @@ _OPENING = re.compile(
 _TITLE = 120
 
 
-def frames(passages: Sequence["Passage"], call: Call) -> list[Period | None]:
-    """For each sentence the period that its turn's last heading names; None where there was none."""
-    return list(_frames(passages, call))
+def frames(passages: Iterable["Passage"], call: Call) -> Iterator[Period | None]:
+    """For each sentence the period that the last heading of its turn names; None where there was none.
+
+    A title holds for the rest of the turn, the opening words of a sentence with figures for its paragraph.
+    """
+    turn, paragraph = None, -1
+    titled: Period | None = None
+    opened: Period | None = None
+    for passage in passages:
+        if passage.turn != turn or passage.turn is None:
+            turn, titled = passage.turn, None
+        if passage.paragraph != paragraph:
+            paragraph, opened = passage.paragraph, None
+        period, is_title = _heading(passage, call)
+        if period and is_title:
+            titled, opened = period, None
+        opened = opened if is_title else period or opened
+        yield opened or titled
 
 
 def periods_said(folded: str, call: Call | None = None) -> list[tuple[Span, Period]]:
@@ -47,23 +62,6 @@ def periods_said(folded: str, call: Call | None = None) -> list[tuple[Span, Peri
                 year = hit.groupdict().get("year")
                 found.append((hit.span(), replace(period, year=int(year) if year else None)))
     return sorted(found, key=lambda each: each[0])
-
-
-def _frames(passages: Sequence["Passage"], call: Call) -> Iterator[Period | None]:
-    """A title holds for the rest of the turn, the opening words of a sentence with figures for its paragraph."""
-    turn, paragraph = None, -1
-    titled: Period | None = None
-    opened: Period | None = None
-    for passage in passages:
-        if passage.turn != turn or passage.turn is None:
-            turn, titled = passage.turn, None
-        if passage.paragraph != paragraph:
-            paragraph, opened = passage.paragraph, None
-        period, is_title = _heading(passage, call)
-        if period and is_title:
-            titled, opened = period, None
-        opened = opened if is_title else period or opened
-        yield opened or titled
 
 
 def _heading(passage: "Passage", call: Call) -> tuple[Period | None, bool]:

@@ -152,7 +152,7 @@ class CallIndex:
     @cached_property
     def frames(self) -> list[Period | None]:
         """The period that each sentence, by its number, is said under where it names none itself."""
-        return frames(self.passages, self.call)
+        return list(frames(self.passages, self.call))
 
     def chinese_of(self, word: str) -> tuple[str, ...]:
         """The Chinese words of the call that translate a stemmed English word."""

@@ -1,10 +1,10 @@
 """How chats write English: qtr and intl, jobs getting axed; read as the words that a record would use."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+
+from store.lexicon import table
 
 _WORD = re.compile(r"(?<![\w&$'./-])[a-z]{2,6}(?![\w&'/-])")
 
@@ -18,21 +18,11 @@ def written_out(folded: str, texts: Sequence[str]) -> str:
 
 
 def _word(word: str, texts: Sequence[str]) -> str:
-    meant = _words().get(word)
+    meant: str | None = table("shorthand")["words"].get(word)
     spoken = meant and any(re.search(rf"\b{word}\b", text) for text in texts[:1])
     return meant if meant and not spoken else word
 
 
 @cache
-def _words() -> dict[str, str]:
-    return dict(_tables()["words"])
-
-
-@cache
 def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(shape), words) for shape, words in _tables()["phrases"].items())
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("store.lexicon").joinpath("data/shorthand.toml").read_text(encoding="utf-8"))
+    return tuple((re.compile(shape), words) for shape, words in table("shorthand")["phrases"].items())

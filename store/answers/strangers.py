@@ -23,7 +23,7 @@ _MANAGEMENT = frozenset(
 )
 _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 _COINED = 4e-7  # and below which it is hardly a word
-_LATIN_NAME = re.compile(r"(?<![\w&.-])[A-Z][A-Za-z]{4,}(?:'s|’s)?(?![\w&.-])")
+_LATIN_NAME = re.compile(r"(?<![\w&.-])(?P<name>[A-Z][A-Za-z]{4,})(?:['’]s)?(?![\w&.-])")
 _NAMED_BY = ("brands", "firms", "lines", "roles", "concepts")
 
 
@@ -72,7 +72,7 @@ def _company(written: str, folded: str, scope: Scope) -> tuple[str, ...]:
     if has_han(scope.company.name) or not find_metrics(folded, chat=True) or scope.called.find(folded):
         return ()
     for found in _LATIN_NAME.finditer(written):
-        name = re.sub(r"['’]s$", "", found.group())
+        name = found["name"]
         if share(name.lower()) < _COINED and fold(name) in folded and not _is_known(fold(name), scope):
             return (name,)
     return ()

@@ -1,9 +1,9 @@
 """The field's words as data, both languages: metrics, lines of business, brands, firms, concepts, cues."""
 
 from store.lexicon.metrics import Metric, find_metrics, metrics
-from store.lexicon.words import matcher, word_list
+from store.lexicon.words import matcher, table, word_list
 
-__all__ = ["Metric", "find_metrics", "matcher", "metric_name", "metrics", "word_list"]
+__all__ = ["Metric", "find_metrics", "matcher", "metric_name", "metrics", "table", "word_list"]
 
 
 def metric_name(ident: str, language: str) -> str:

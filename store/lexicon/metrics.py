@@ -1,14 +1,13 @@
 """The metrics of the field, and finding their names in a text: the data stand in `data/metrics.toml`."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from store.lexicon.spellings import Spellings, joined
+from store.lexicon.words import table
 from store.text.folding import fold, has_han, traditional
 
 _ENGLISH = re.compile(r"[a-z]{4}")
@@ -80,7 +79,7 @@ class MetricMention:
 @cache
 def metrics() -> Mapping[str, Metric]:
     """All metrics by id, in the order of the file."""
-    return {row["id"]: _metric(row) for row in _data()["metric"]}
+    return {row["id"]: _metric(row) for row in table("metrics")["metric"]}
 
 
 @lru_cache(maxsize=512)  # a question is read by several readers
@@ -124,12 +123,6 @@ def _owner(owners: Mapping[str, tuple[str, bool]], written: str) -> tuple[str, b
     return next((owners[form] for form in forms if form in owners), ("", False))
 
 
-@cache
-def _data() -> dict[str, Any]:
-    text = files("store.lexicon").joinpath("data/metrics.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 def _metric(row: Mapping[str, Any]) -> Metric:
     fields: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
@@ -154,7 +147,7 @@ def _matcher(chat: bool) -> tuple[Spellings, Mapping[str, tuple[str, bool]]]:
 
 
 def _aliases(chat: bool) -> Iterator[tuple[str, tuple[str, bool]]]:
-    for words in _data()["not_metrics"].values():
+    for words in table("metrics")["not_metrics"].values():
         yield from ((word, ("", False)) for word in words)
     for metric in metrics().values() if chat else ():  # first: what a question means by a word goes before
         yield from ((alias, (metric.id, True)) for alias in metric.chat)

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from store.text.aliases import AliasMatcher
 from store.text.folding import fold
@@ -12,10 +13,15 @@ WordList = Mapping[str, tuple[str, ...]]
 
 
 @cache
+def table(name: str) -> Mapping[str, Any]:
+    """One file of the lexicon as it stands."""
+    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def word_list(name: str) -> WordList:
     """One list of the lexicon: id -> aliases, folded, in the order of the file; tables in it are flattened."""
-    text = files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
-    return dict(_rows(tomllib.loads(text)))
+    return dict(_rows(table(name)))
 
 
 @cache
