@@ -31,7 +31,7 @@ class Text:
 
 def add(session: Session, company_key: str, key: str, call: Call, text: Text) -> CallRow:
     """Keep a call that is not there yet, as its first revision; `key` must be free."""
-    columns = {"company_key": company_key, "status": "live", "revision": 1, **_columns(key, call, text)}
+    columns = first_columns(company_key, key, call, text)
     call_id = session.scalar(insert(CallTable).returning(CallTable.id), columns)
     assert call_id is not None
     return _write(session, call_id, call, text)
@@ -136,6 +136,25 @@ def _taken(session: Session, key: str) -> bool:
     return session.scalar(select(CallTable.id).where(CallTable.folded_key == folded(key))) is not None
 
 
+def first_columns(company_key: str, key: str, call: Call, text: Text) -> dict[str, Any]:
+    """The row of a call that is not there yet."""
+    return {"company_key": company_key, "status": "live", "revision": 1, **_columns(key, call, text)}
+
+
+def text_columns(company_key: str, call_id: int, revision: int, call: Call, text: Text) -> dict[str, Any]:
+    """The row of the text of a call's revision."""
+    return {
+        "company_key": company_key,
+        "call_id": call_id,
+        "revision": revision,
+        "source": text.source,
+        "content_hash": text.content_hash,
+        "ingested_at": text.ingested_at,
+        "text": "\n".join(call.lines) if call.lines else None,
+        "supplied": text.supplied,
+    }
+
+
 def _columns(key: str, call: Call, text: Text) -> dict[str, Any]:
     return {
         "source": text.source,
@@ -159,19 +178,8 @@ def _read_from_text(key: str, call: Call) -> dict[str, Any]:
 
 def _write(session: Session, call_id: int, call: Call, text: Text) -> CallRow:
     kept = session.get_one(CallTable, call_id, populate_existing=True)
-    session.execute(
-        insert(RevisionTable),
-        {
-            "company_key": kept.company_key,
-            "call_id": call_id,
-            "revision": kept.revision,
-            "source": text.source,
-            "content_hash": text.content_hash,
-            "ingested_at": text.ingested_at,
-            "text": "\n".join(call.lines) if call.lines else None,
-            "supplied": text.supplied,
-        },
-    )
+    columns = text_columns(kept.company_key, call_id, kept.revision, call, text)
+    session.execute(insert(RevisionTable), columns)
     parts.write(session, kept.company_key, call_id, call)
     return _row(kept)
 

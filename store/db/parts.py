@@ -1,6 +1,6 @@
 """The parts of a call: values to rows and back, in the order of the call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,13 +27,20 @@ _FACT_FIELDS = (
 
 def write(session: Session, company_key: str, call_id: int, call: Call) -> None:
     """Keep the call's parts; there must be none of it yet."""
+    connection = session.connection()  # a session would make a plan for every row
+    for table, rows in rows_of(company_key, call_id, call):
+        connection.execute(insert(table), rows)
+
+
+def rows_of(company_key: str, call_id: int, call: Call) -> Iterator[tuple[type[Part], list[dict[str, Any]]]]:
+    """The rows of the call's parts by table; a table without any is left out."""
     for kind in _KINDS:
         rows = [
             {"company_key": company_key, "call_id": call_id, "position": position, **kind.to_row(value)}
             for position, value in enumerate(getattr(call, kind.field))
         ]
         if rows:
-            session.execute(insert(kind.table), rows)
+            yield kind.table, rows
 
 
 def erase(session: Session, company_key: str, call_id: int) -> None:
