@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from store.text.aliases import begins
+
 _GAPS = re.compile(r"[\s\-]+")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # What may stand in a name beside its characters; in this order, so that a longer name goes before its beginning.
@@ -26,10 +28,10 @@ class Spellings:
     def find(self, folded: str) -> Iterator[tuple[int, int]]:
         """Where names stand, from left to right, none inside another or inside a longer Latin word."""
         first, end = self._root.chars, 0
-        for start, char in enumerate(folded):
-            if start < end or char not in first or _inside_word(folded, start):
+        for start, pair in begins(folded):
+            if start < end or pair[0] not in first:
                 continue
-            found = _end(first[char], folded, start + 1)
+            found = _end(first[pair[0]], folded, start + 1)
             if found is not None:
                 yield start, found
                 end = found
@@ -104,7 +106,3 @@ def _pieces(name: str) -> list[str]:
 def _border(before: str, char: str) -> bool:
     """Whether Latin and Chinese meet here: they may stand apart."""
     return (before in _LATIN) != (char in _LATIN) and before.isalnum() and char.isalnum()
-
-
-def _inside_word(text: str, at: int) -> bool:
-    return at > 0 and text[at] in _LATIN and text[at - 1] in _LATIN
