@@ -184,6 +184,18 @@ def test_a_revision_replaces_the_structure_and_keeps_both_texts(db: Database) ->
         assert texts == ["\n".join(WHOLE.lines), "改正"]
 
 
+def test_parts_of_a_company_s_call_become_values_when_they_are_asked_for(db: Database) -> None:
+    with db.write() as session:
+        corpus.add(session, "qht", "new", WHOLE, text_of(WHOLE))
+    with db.read() as session:
+        [stored] = corpus.of_company(session, "qht")
+    assert stored.call.subjects == WHOLE.subjects
+    assert not {"people", "exchanges", "facts", "conflicts"} & vars(stored.call).keys()
+    assert stored.call.facts == WHOLE.facts
+    assert "people" not in vars(stored.call)
+    assert stored.call == WHOLE
+
+
 def test_a_company_s_calls_come_newest_first_and_each_whole(db: Database) -> None:
     old = Call(company="青禾科技", period_end=date(2024, 9, 30), lines=("旧",), facts=WHOLE.facts[:1])
     undated = Call(company="青禾科技", lines=("无日期",))

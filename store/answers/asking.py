@@ -14,7 +14,6 @@ from store.lexicon import matcher, word_list
 from store.text.english import is_english
 from store.text.folding import fold, mainland, script_of
 from store.text.glosses import english_of
-from store.text.periods import find_periods
 from store.text.sounds import sound
 from store.text.spans import touch
 from store.values import Answer, Choice, Question, Step
@@ -84,6 +83,8 @@ def warm_up() -> None:
 
     Some are loaded in one piece that lets no other thread run: never while an event loop does.
     """
+    from store.text.period_words import compile_all
+
     learn_lexicon()
     for word in (*terms(_WARMING), *(unit.text for unit in units(fold(mainland(_WARMING)), chat=True))):
         is_english(word)
@@ -91,7 +92,7 @@ def warm_up() -> None:
         sound(word)
     for name in ("cues", "signs", "roles"):
         matcher(name)
-    find_periods(_WARMING)
+    compile_all()
 
 
 def _refusal(question: Question, companies: Companies) -> str | None:

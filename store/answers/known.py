@@ -16,9 +16,11 @@ class Known(Sequence[CompanyNames]):
         for at, company in enumerate(self._companies):
             for alias in company.aliases():
                 self._owners[alias] = (*self._owners.get(alias, ()), at)
-        self._lengths: dict[str, set[int]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for alias in self._owners:
-            self._lengths.setdefault(alias[:2], set()).add(len(alias))
+            known = self._lengths.get(alias[:2], ())
+            if len(alias) not in known:
+                self._lengths[alias[:2]] = (*known, len(alias))
 
     def __len__(self) -> int:
         return len(self._companies)

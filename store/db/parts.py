@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from json import loads
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, insert, select
+from sqlalchemy import JSON, ColumnElement, Select, Text, bindparam, cast, delete, insert, select
 from sqlalchemy.orm import Session
 
-from store.db.columns import Answers, Pairs
 from store.db.schema import (
     ConflictTable,
     ExchangeTable,
@@ -97,8 +97,8 @@ def _person_row(person: Person) -> dict[str, Any]:
     }
 
 
-def _person(name: str, also_written: list[str], role: str | None, firm: str | None, side: Side) -> Person:
-    return Person(name=name, also_written=tuple(also_written), role=role, firm=firm, side=side)
+def _person(name: str, also_written: str, role: str | None, firm: str | None, side: Side) -> Person:
+    return Person(name=name, also_written=tuple(loads(also_written)), role=role, firm=firm, side=side)
 
 
 def _section_row(section: Section) -> dict[str, Any]:
@@ -145,17 +145,19 @@ def _exchange(
     firm: str | None,
     first: int,
     last: int,
-    follow_ups: Pairs,
-    sub_questions: list[str],
-    answers: Answers,
+    follow_ups: str,
+    sub_questions: str,
+    answers: str,
 ) -> Exchange:
     return Exchange(
         analyst=analyst,
         firm=firm,
         question=(first, last),
         follow_ups=_spans(follow_ups),
-        sub_questions=tuple(sub_questions),
-        answers=tuple(Reply(speaker=answer["speaker"], lines=_span(answer["lines"])) for answer in answers),
+        sub_questions=tuple(loads(sub_questions)),
+        answers=tuple(
+            Reply(speaker=answer["speaker"], lines=_span(answer["lines"])) for answer in loads(answers)
+        ),
     )
 
 
@@ -173,7 +175,7 @@ def _conflict_row(conflict: Conflict) -> dict[str, Any]:
     return {"what": conflict.what, "lines": [list(lines) for lines in conflict.lines]}
 
 
-def _conflict(what: str, lines: Pairs) -> Conflict:
+def _conflict(what: str, lines: str) -> Conflict:
     return Conflict(what=what, lines=_spans(lines))
 
 
@@ -186,8 +188,13 @@ def _span(pair: Sequence[int]) -> Lines:
     return first, last
 
 
-def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Lines, ...]:
-    return tuple(_span(pair) for pair in pairs)
+def _spans(pairs: str) -> tuple[Lines, ...]:
+    return tuple(_span(pair) for pair in loads(pairs))
+
+
+def _as_kept(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Lists stay the text that they are stored as: the garbage collector walks over every list, over no text."""
+    return cast(column, Text) if isinstance(column.type, JSON) else column
 
 
 @dataclass(frozen=True)
@@ -206,7 +213,8 @@ class _Kind:
         column = self.table.__table__.columns  # not those of the mapped class: they cost time at every query
         mine = column.company_key == bindparam("company_key")
         wanted = column.call_id.in_(bindparam("call_ids", expanding=True))
-        query = select(column.call_id, *(column[name] for name in self.columns)).where(mine, wanted)
+        wanted_columns = (_as_kept(column[name]) for name in self.columns)
+        query = select(column.call_id, *wanted_columns).where(mine, wanted)
         return query.order_by(column.call_id, column.position)
 
 

@@ -7,6 +7,7 @@ know the others. `matches` is for `periods.find_periods`, which everybody else c
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from store.text.periods import Basis, Period, Relative, Span
 
@@ -255,7 +256,6 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
     ("year", rf"{_S}{_REL}[ ]fiscal[ ]year{_E}", _relative("year", "fiscal")),
     ("year", rf"{_S}(?P<relative>last|next|this)[ ]year{_E}", _relative("year")),
 )
-_RULES = tuple((sign, re.compile(pattern, re.IGNORECASE), read) for sign, pattern, read in _ROWS)
 _SIGNS = frozenset(sign for sign, _, _ in _ROWS)
 # One of these stands in every text with a period, in lower case; a text without them is not searched row by row.
 _HINT = re.compile(r"[年季半]|个月|個月|\d[qh]|[qh]\d|quarter|half|year|months|fy|fiscal|annual")
@@ -264,12 +264,23 @@ _A_THING = re.compile(r"[ ]?(?:模型|系列|本身|是一[个個款]|(?:large[ 
 _BARE = re.compile(r"[QH][1-4]", re.IGNORECASE)
 
 
+def compile_all() -> None:
+    """Make every row's pattern ready, so that no text waits for one."""
+    for _, pattern, _ in _ROWS:
+        _compiled(pattern)
+
+
 def matches(text: str) -> Iterator[tuple[tuple[int, int], Period]]:
     """Every row's finds in the text, overlapping ones too, in no order."""
     lowered = text.lower()
     signs = {sign for sign in _SIGNS if sign in lowered} if _HINT.search(lowered) else set()
-    for sign, pattern, read in _RULES if signs else ():
-        for match in pattern.finditer(text) if sign in signs else ():
+    for sign, pattern, read in _ROWS if signs else ():
+        for match in _compiled(pattern).finditer(text) if sign in signs else ():
             period = read({name: said for name, said in match.groupdict().items() if said})
             if period and not (_BARE.fullmatch(match[0]) and _A_THING.match(text, match.end())):
                 yield match.span(), period
+
+
+@cache  # not all at once: one question needs few of them, and together they take as long as a small dictionary
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
