@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from store import Call, Curated, Store, StoredCall, UnknownCall
+from store import Call, Curated, Question, Store, StoredCall, UnknownCall
 from store.answers.scope import Scope
 from store.core.scopes import Scopes
 
@@ -228,3 +228,15 @@ def test_there_is_no_scope_without_calls(full: Store, key: str) -> None:
     full.withdraw("BHE", now=NOW)
     with pytest.raises(KeyError):
         full._scopes.scope(key)
+
+
+def test_who_asks_about_a_company_whose_calls_are_withdrawn_is_told_of_no_other(all_recorded: Store) -> None:
+    asked = Question(text="Tarnwick 收入多少")
+    (call,) = [row.key for row in all_recorded.calls() if row.company.startswith("Tarnwick")]
+    assert all_recorded.answer(asked).kind == "metric"
+    all_recorded.withdraw(call, now=NOW)
+    told = all_recorded.answer(asked)
+    assert (told.kind, told.reason, told.citations) == ("not_in_record", "company", ())
+    assert "Tarnwick" in told.data["name"]
+    assert all_recorded.answer(Question(text="鲸屿和Tarnwick谁的收入高")).call is not None
+    assert all_recorded.answer(Question(text="收入多少")).kind == "metric"

@@ -10,7 +10,15 @@ import click
 
 from bot.cli import console_language, told
 from bot.cli.as_json import written
-from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors, stop
+from bot.cli.opening import (
+    actor,
+    database_option,
+    json_option,
+    opened_at,
+    plain_errors,
+    stop,
+    stop_unreadable,
+)
 from handlers.render.chat import error_text
 from handlers.render.quiet import last_day, quiet_message
 from store import ProfileUnusable
@@ -109,10 +117,8 @@ def _given(path: str) -> str:
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        stop(told("companies.unreadable", path=path, reason=error.reason), 1)
-    except OSError as error:
-        stop(told("companies.unreadable", path=path, reason=error.strerror or type(error).__name__), 1)
+    except (OSError, UnicodeDecodeError) as error:
+        stop_unreadable(path, error)
 
 
 def _edited(store: "Store", company: str, text: str) -> str | None:
