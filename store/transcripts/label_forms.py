@@ -30,8 +30,14 @@ FORMS = (
     ),
     # **Helen Park**       **Q**
     Form(pattern=re.compile(r"(?P<name>[^:：*]{2,60}?)(?:\*\*)?\s{3,}(?:\*\*)?(?P<flag>[QA])"), proof="flag"),
-    # A - 陆安琪 / Q – Helen Park
-    Form(pattern=re.compile(rf"(?P<flag>[QA问答])\s*{_DASH}\s*(?P<name>[^:：]+?)\s*{_TEXT}?"), proof="flag"),
+    # A - 陆安琪 / Q – Helen Park / Question - Helen Park, HSBC: Thank you
+    Form(
+        pattern=re.compile(
+            rf"(?P<flag>[QA问答]|Question|Answer|提问|回答)\s*{_DASH}\s*(?P<name>[^:：,，]+?)"
+            rf"(?:[,，]\s*(?P<about>[^:：]{{2,60}}?))?\s*{_TEXT}?"
+        ),
+        proof="flag",
+    ),
     # Anna Lu, Vice President, Investor Relations: Good afternoon / Anna Lu (CEO)
     Form(
         pattern=re.compile(

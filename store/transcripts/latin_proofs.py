@@ -68,12 +68,14 @@ class LatinProofs:
         self._loose: frozenset[Style] = frozenset()
         self._marks = frozenset(n for n, line in enumerate(lines, 1) if _MARK.fullmatch(line.strip()))
 
-    def loosen(self, styles: Sequence[Style]) -> bool:
-        """Whether any style among these labels is new and frequent enough; from then on its shape is proof."""
+    def loosen(self, styles: Sequence[Style], names: Sequence[str]) -> bool:
+        """Whether any style or name of these labels is new, a style frequent enough too; from then on it is proof."""
         counts = Counter(styles)
         loose = frozenset(style for style, count in counts.items() if count >= _ENOUGH)
-        grown = not loose <= self._loose
+        called = frozenset(fold_name(name) for name in names if is_person(name))
+        grown = not (loose <= self._loose and called <= self._called)
         self._loose |= loose
+        self._called |= called
         return grown
 
     def row(self, name: str) -> bool:

@@ -15,10 +15,12 @@ from store.transcripts.headings import Heading, Kind, heading_kind, headings
 from store.transcripts.introductions import introduced
 from store.transcripts.labels import Label, read_labels
 from store.transcripts.moderators import with_moderator
+from store.transcripts.numbered import with_numbered
 from store.transcripts.proofs import Proofs
 from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.transcripts.statements import with_statements
+from store.transcripts.survey import ASKER
 from store.values import Lines, Section
 
 _OPENING = 13  # lines of a turn that may lead to the questions
@@ -108,6 +110,7 @@ def read_outline(
     labels = tuple(read_labels(_without(words, lists), 1, proofs, given))
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
+    labels = with_numbered(words, heads, labels, roster)
     front, back = _front_and_back(lists, labels)
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     labels = with_statements(words, heads, labels, front)
@@ -209,6 +212,8 @@ def _questions(
         ):
             return label.first
         if is_counted(label.name) and (OPENS_QUESTIONS.search(text) or cues.step(text) == "question"):
+            return label.first
+        if label.name == ASKER and label.side == "analyst":
             return label.first
         if label is not labels[0] and cues.reads_question(text):
             return label.first
