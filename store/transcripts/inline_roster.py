@@ -2,12 +2,13 @@
 
 import re
 
+from store.transcripts.abouts import is_person, may_be_about
 from store.transcripts.headings import Kind, bare, heading_kind
 from store.transcripts.name_forms import ANY_NAME, looks_like_name
 from store.transcripts.titles import OFFICE, TITLE, is_title
 
 _LONGEST = 400
-_LIST = re.compile(r"\s*(?P<head>[^:：。]{2,20})[:：]\s*(?P<people>[^。！？!?]{4,})[。]?\s*")
+_LIST = re.compile(r"\s*(?P<head>[^:：。]{2,32})[:：]\s*(?P<people>[^。！？!?]{4,})[。]?\s*")
 _SEPARATORS = (
     re.compile(r"\s*[；;]\s*"),
     re.compile(r"\s*[，,]\s*"),
@@ -29,6 +30,9 @@ _PIECES = tuple(
 _LATIN = re.compile(  # Anna Lu (Chief Financial Officer)
     r"(?P<name>[A-Z\u00c0-\u00de][\w.'’-]*(?:\s[A-Z\u00c0-\u00de][\w.'’-]*){1,3})\s*\((?P<about>[^()]{2,60})\)"
 )
+_LATIN_LIST = re.compile(r"[^\u4e00-\u9fff]{8,}")
+_ABOUT_BEHIND = re.compile(r"\s+[-–—]{1,2}\s+|\s*\(|,\s+")  # Anna Lu - CFO, Anna Lu, CFO, Anna Lu (CFO)
+_LATIN_SEPARATORS = (re.compile(r"\s*;\s*(?:and\s+)?"), re.compile(r",\s+(?:and\s+)?|\s+and\s+"))
 _RARE_PIECES = tuple(
     re.compile(form)
     for form in (
@@ -63,12 +67,17 @@ _AND_OTHERS = re.compile(r"\s*等(?:人|高管|领导|管理层)?$")
 
 
 def read_inline(text: str) -> tuple[Kind, tuple[tuple[str, str], ...]] | None:
-    """The list's kind, and of each person the name as written and the office; None where a piece is neither."""
+    """The list's kind, and of each person the name as written and the office, which may be empty for a Latin name.
+
+    None where a piece is neither.
+    """
     match = _LIST.fullmatch(text) if len(text) <= _LONGEST else None
     head = bare(match["head"]) if match else ""
     kind = heading_kind(head) or _HEADS.get(head)
     if match is None or kind not in ("company", "others", "people"):
         return None
+    if _LATIN_LIST.fullmatch(match["people"]):
+        return _latin(kind, match["people"])
     listed = _AND_OTHERS.sub("", match["people"].strip(" \u3000*"))
     for separator in _SEPARATORS:
         pieces = [piece for piece in separator.split(listed) if piece]
@@ -76,6 +85,22 @@ def read_inline(text: str) -> tuple[Kind, tuple[tuple[str, str], ...]] | None:
         if all(read) and (len(read) > 1 or separator in _SEPARATORS[2:]):
             return kind, tuple(each for each in read if each)
     return None
+
+
+def _latin(kind: Kind, people: str) -> tuple[Kind, tuple[tuple[str, str], ...]] | None:
+    """`Anna Lu - CFO; Ben Oyelaran, CEO`; names alone where the heading tells their side."""
+    for separator in _LATIN_SEPARATORS:
+        read = [_latin_person(piece) for piece in separator.split(people.strip(" .*")) if piece]
+        listed = tuple(each for each in read if each)
+        if len(listed) == len(read) and all(about or kind != "people" for _, about in listed):
+            return kind, listed
+    return None
+
+
+def _latin_person(piece: str) -> tuple[str, str] | None:
+    name, *behind = _ABOUT_BEHIND.split(piece.strip(), maxsplit=1)
+    about = behind[0].removesuffix(")") if behind else ""
+    return (name, about) if is_person(name) and (not behind or may_be_about(about)) else None
 
 
 def person(piece: str) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from store.transcripts.titles import TITLE
 Proof = Literal["flag", "known", "any", "beside", "row", "firm"]
 _MARK_BEFORE = re.compile(r"[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[]")
 _MARKS_BEHIND = ("**", "*", "】", "]")
+_NUMBER_BEHIND = re.compile(r"\s{2,8}\[\d{1,3}\]$")
 _TEXT = r"(?:[:：]\s*(?P<text>.*))"
 _DASH = r"[-–—－‒―]{1,2}"
 
@@ -52,6 +53,11 @@ FORMS = (
         ),
         proof="beside",
     ),
+    # Anna Lu,  Some Robotics Inc. - CFO
+    Form(
+        pattern=re.compile(r"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{1,40}?),\s+(?P<about>[^:：]{2,80} - [^:：]{2,60})"),
+        proof="beside",
+    ),
     # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监 / Helen Park--Analyst
     Form(
         pattern=re.compile(rf"(?P<name>.+?)(?:\s+{_DASH}\s*|\s*(?:--|[–—－―]{{1,2}})\s*)(?P<about>.+)"),
@@ -83,7 +89,8 @@ FORMS = (
 
 
 def unmarked(text: str) -> str:
-    """The text without a bullet, a sign of Markdown or a bracket around it."""
+    """The text without a bullet, a sign of Markdown or a bracket around it, or a turn's number behind it."""
+    text = _NUMBER_BEHIND.sub("", text)
     before = _MARK_BEFORE.match(text)
     text = text[before.end() :] if before else text
     if text.endswith(_MARKS_BEHIND):

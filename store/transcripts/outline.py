@@ -21,6 +21,7 @@ from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.transcripts.statements import with_statements
 from store.transcripts.survey import ASKER
+from store.transcripts.unseparated import separated
 from store.values import Lines, Section
 
 _OPENING = 13  # lines of a turn that may lead to the questions
@@ -103,7 +104,7 @@ def read_outline(
     furniture = find_furniture(lines)
     words = tuple("" if n in aside else line for n, line in enumerate(furniture.cleared(lines), start=1))
     heads = headings(words)
-    lists = read_lists(words, heads)
+    lists = read_lists(separated(words), heads)
     roster = tuple(entry for people in lists for entry in people.entries)[:MOST_PEOPLE]
     named = introduced(lines, _questions_heading(heads))
     proofs = Proofs((*(roster or named), *stated), words, heads)

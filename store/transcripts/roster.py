@@ -111,7 +111,7 @@ def _inline(lines: Sequence[str]) -> Iterator[PeopleList]:
         read = read_inline(line.strip())
         if read:
             entries = tuple(
-                Entry(line=number, spellings=spellings_of(name), about=about, side=_side(read[0], about))
+                Entry(line=number, spellings=spellings_of(name), about=about or None, side=_side(read[0], about))
                 for name, about in read[1]
             )
             yield PeopleList(first=number, last=number, entries=entries)
