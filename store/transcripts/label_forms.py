@@ -55,7 +55,9 @@ FORMS = (
     ),
     # Anna Lu,  Some Robotics Inc. - CFO
     Form(
-        pattern=re.compile(r"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{1,40}?),\s+(?P<about>[^:：]{2,80} - [^:：]{2,60})"),
+        pattern=re.compile(
+            r"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{1,40}?),\s+(?P<about>[^:：]{2,80} - [^:：]{2,60})"
+        ),
         proof="beside",
     ),
     # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监 / Helen Park--Analyst

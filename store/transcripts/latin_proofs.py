@@ -136,7 +136,12 @@ class LatinProofs:
         if follows and may_be_about(more):
             if _OPEN.search(text):
                 return Below(about=f"{text} {more}", last=follows, proves=proves)
-            if names_office(text) and names_firm(more) and not names_office(more) and not self._ends_turn(follows):
+            if (
+                names_office(text)
+                and names_firm(more)
+                and not names_office(more)
+                and not self._ends_turn(follows)
+            ):
                 return Below(about=f"{text} - {more}", last=follows, proves=proves)
         return Below(about=text, last=number, proves=proves)
 

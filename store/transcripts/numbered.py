@@ -10,8 +10,8 @@ from itertools import pairwise
 from store.text.names import fold_name
 from store.transcripts.headings import Heading
 from store.transcripts.labels import Label
-from store.transcripts.roster import Entry
 from store.transcripts.pieces import Piece
+from store.transcripts.roster import Entry
 from store.transcripts.survey import ASKER, COMPANY, answer_after, asks_alone
 
 _NUMBER = re.compile(
@@ -39,7 +39,10 @@ def with_numbered(
     asked = sum(label.nameless and label.side == "analyst" for label in labels)
     if not labels or not found or len(found) + asked < _ENOUGH:
         return tuple(labels)
-    stops = {*(label.first for label in labels), *(h.line for h in heads if h.kind in ("qa", "remarks", "end"))}
+    stops = {
+        *(label.first for label in labels),
+        *(h.line for h in heads if h.kind in ("qa", "remarks", "end")),
+    }
     asking = {fold_name(s) for entry in people if entry.side == "analyst" for s in entry.spellings}
     more: list[Label] = []
     for one, following in pairwise((*labels, None)):

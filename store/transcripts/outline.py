@@ -208,13 +208,7 @@ def _questions(
     stops = [label.first - 1 for label in labels[1:]] + [len(lines)]
     for label, stop in zip(labels, stops, strict=False):
         text = "\n".join(list(filter(str.strip, lines[label.line - 1 : stop]))[:_OPENING])
-        if cues.step(text) == "question" and (
-            label.is_operator or is_counted(label.name) or cues.asker(text)
-        ):
-            return label.first
-        if is_counted(label.name) and (OPENS_QUESTIONS.search(text) or cues.step(text) == "question"):
-            return label.first
-        if label.name == ASKER and label.side == "analyst":
+        if _calls_first(label, text) or (label.name == ASKER and label.side == "analyst"):
             return label.first
         if label is not labels[0] and cues.reads_question(text):
             return label.first
@@ -222,6 +216,14 @@ def _questions(
     if asked is not None:
         return asked
     return next((label.first for label in labels if english_cues.takes_question(_head(lines, label))), None)
+
+
+def _calls_first(label: Label, text: str) -> bool:
+    """Whether a turn calls the first question, or opens them where the speakers are only counted."""
+    counted, calls = is_counted(label.name), cues.step(text) == "question"
+    if calls and (counted or label.is_operator or cues.asker(text)):
+        return True
+    return counted and OPENS_QUESTIONS.search(text) is not None
 
 
 def _head(lines: Sequence[str], label: Label) -> str:

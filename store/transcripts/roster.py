@@ -10,7 +10,7 @@ from store.text.names import fold_name, looks_like_han_name, looks_like_latin_na
 from store.transcripts.abouts import is_about, is_person, is_sentence, names_firm, names_office, side_of
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import Heading, Kind
-from store.transcripts.inline_roster import person, read_inline
+from store.transcripts.inline_roster import listed, person, read_inline
 from store.transcripts.stacked_roster import read_stacked
 from store.transcripts.titles import TITLE, is_title
 from store.values import Side
@@ -44,6 +44,9 @@ _OFFICE_ENDS = re.compile(
 )
 _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*•·●]+|\*+$")
 _HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
+_PIECES = re.compile(r"[；;、]")
+_GOES_ON, _INDENTED = (";", "；", ",", "、"), re.compile(r"[ \u3000]{4}|\t|\u3000{2}")
+_HEAD_OF = {"company": "Executives", "others": "Analysts", "people": "Participants"}
 _NOBODY = OPERATORS | ANONYMOUS.keys()
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _MARKS = re.compile(r"^(?:#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
@@ -102,19 +105,44 @@ def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peopl
         if entries:
             lists.append(PeopleList(first=heading.line, last=last, entries=tuple(entries)))
             known |= {fold_name(spelling) for entry in entries for spelling in entry.spellings}
-    return tuple(lists) or tuple(_inline(lines))
+    taken = {n for people in lists for n in range(people.first, people.last + 1)}
+    lists += [people for people in _inline(lines) if people.first not in taken]
+    return tuple(sorted(lists, key=lambda people: people.first))
 
 
 def _inline(lines: Sequence[str]) -> Iterator[PeopleList]:
-    """The lists that stand behind their headings, each in one line of the first ones."""
+    """The lists that stand behind their headings, each in one line of the first ones, or over more of them."""
+    last = 0
     for number, line in enumerate(lines[:_FIRST_LINES], start=1):
-        read = read_inline(line.strip())
-        if read:
-            entries = tuple(
-                Entry(line=number, spellings=spellings_of(name), about=about or None, side=_side(read[0], about))
-                for name, about in read[1]
+        found = listed(line.strip()) if number > last else None
+        entries = _in_one_line(line.strip(), number) if found else ()
+        if not found or not entries:
+            continue
+        last = number
+        for following in range(number + 1, len(lines) + 1):
+            goes_on = lines[following - 2].rstrip().endswith(_GOES_ON) or _INDENTED.match(
+                lines[following - 1]
             )
-            yield PeopleList(first=number, last=number, entries=entries)
+            more = _in_one_line(f"{_HEAD_OF[found[0]]}: {lines[following - 1].strip()}", following)
+            if not goes_on or not more:
+                break
+            entries, last = (*entries, *more), following
+        yield PeopleList(first=number, last=last, entries=entries)
+
+
+def _in_one_line(text: str, number: int) -> tuple[Entry, ...]:
+    """The people of a list that stands behind its heading in one line; none if any piece of it is nobody."""
+    read = read_inline(text)
+    if read:
+        return tuple(
+            Entry(line=number, spellings=spellings_of(name), about=about or None, side=_side(read[0], about))
+            for name, about in read[1]
+        )
+    found = listed(text)
+    if not found or found[0] != "others":
+        return ()
+    entries = [_entry(piece.strip(), number, "others") for piece in _PIECES.split(found[1].strip("。. "))]
+    return tuple(entry for entry in entries if entry) if all(entries) else ()
 
 
 def _of_all_sides(heading: Heading, headings: Sequence[Heading]) -> Heading:
@@ -144,7 +172,7 @@ def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[l
         if entries and _is_nobody(text):
             last = number
             continue
-        entry = _entry(text, number, heading.kind)
+        entry = None if listed(text) and _in_one_line(text, number) else _entry(text, number, heading.kind)
         if entry is None or len(entries) == MOST_PEOPLE:
             break
         again = not seen.isdisjoint(map(fold_name, entry.spellings))

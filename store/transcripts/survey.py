@@ -243,7 +243,7 @@ def _end_after(text: str, at: int) -> int:
 
 
 def answer_after(text: str, begin: int, stop: int) -> int | None:
-    """Where the answer begins between two offsets: after the first question mark, and after more questions in the same line."""
+    """Where the answer begins between two offsets: after the first question mark and more questions in its line."""
     line_end = text.find("\n", begin, stop)
     line = text[begin : line_end if line_end >= 0 else stop]
     end = 0

@@ -11,7 +11,9 @@ from store.lexicon.words import word_list
 from store.text.names import fold_name
 from store.transcripts.abouts import is_person, names_office
 
-_LABEL = re.compile(r"\s*(?P<name>[A-Z][^:]{2,50}?) - (?P<firm>[^:]{2,90}?) - (?P<office>[^:]{2,90}?)(?:\s*\[\d+\])?\s*")
+_LABEL = re.compile(
+    r"\s*(?P<name>[A-Z][^:]{2,50}?) - (?P<firm>[^:]{2,90}?) - (?P<office>[^:]{2,90}?)(?:\s*\[\d+\])?\s*"
+)
 _ROW = re.compile(r"[\s*•]*(?P<who>[A-Z][^:\t]{4,120}?) - (?P<office>[^:\t]{2,90}?)\s*")
 _WORD = re.compile(r"\s+")
 _ENOUGH = 2
@@ -24,7 +26,9 @@ def separated(words: Sequence[str]) -> tuple[str, ...]:
     rows = {fold_name(f"{m['name']}{m['firm']}{m['office']}"): m for m in labels if is_person(m["name"])}
     if len(rows) < _ENOUGH:
         return tuple(words)
-    matches = {n: match for n, line in enumerate(words) if line.count(" - ") == 1 and (match := _ROW.fullmatch(line))}
+    matches = {
+        n: match for n, line in enumerate(words) if line.count(" - ") == 1 and (match := _ROW.fullmatch(line))
+    }
     proved = {n: row for n, match in matches.items() if (row := rows.get(fold_name(match[0])))}
     if len(proved) < _ENOUGH:
         return tuple(words)
@@ -46,6 +50,8 @@ def _cut(row: re.Match[str], firms: Iterable[str]) -> str:
     for count in range(2, min(len(parts), _MOST_NAMES + 1)):
         name, firm = " ".join(parts[:count]), " ".join(parts[count:])
         folded = fold_name(firm)
-        if is_person(name) and any(folded == known or (len(known) > 2 and folded.startswith(known)) for known in firms):
+        if is_person(name) and any(
+            folded == known or (len(known) > 2 and folded.startswith(known)) for known in firms
+        ):
             return f"{name} - {firm} - {row['office']}"
     return ""
