@@ -1,6 +1,7 @@
 """The forms that speaker labels take, as a table: how each is cut, what must prove it, and the marks around them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,8 @@ from store.transcripts.titles import TITLE
 Proof = Literal["flag", "known", "any", "beside", "row", "firm"]
 _MARK_BEFORE = re.compile(r"[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[]")
 _MARKS_BEHIND = ("**", "*", "】", "]")
+# The flags by the first letter of their word.
+FLAGS: Mapping[str, Literal["Q", "A"]] = {**dict.fromkeys("Q问提", "Q"), **dict.fromkeys("A答回", "A")}
 _NUMBER_BEHIND = re.compile(r"\s{2,8}\[\d{1,3}\]$")
 _TEXT = r"(?:[:：]\s*(?P<text>.*))"
 _DASH = r"[-–—－‒―]{1,2}"

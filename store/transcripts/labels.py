@@ -15,13 +15,13 @@ from store.text.names import fold_name
 from store.transcripts.addressed import CALLED
 from store.transcripts.anonymous import OPERATORS, anonymous_side
 from store.transcripts.headings import bare
-from store.transcripts.label_forms import FORMS, Form, unmarked
+from store.transcripts.label_forms import FLAGS, FORMS, Form, unmarked
 from store.transcripts.latin_proofs import Below, Style
 from store.transcripts.name_forms import is_other_spelling
 from store.transcripts.office_labels import read_office
 from store.transcripts.proofs import Proofs, can_be_name
 from store.transcripts.roled import Roled, read_mark, read_roled
-from store.transcripts.roster import spellings_of
+from store.transcripts.spellings import spellings_of
 from store.transcripts.whom import whom
 from store.values import Side
 
@@ -30,7 +30,6 @@ _FAR = 200_000  # a whole call may stand in one line, but no more than that
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _MARKED = re.compile(r"[:：\t]")
 _FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
-_FLAGS: Mapping[str, Literal["Q", "A"]] = {**dict.fromkeys("Q问提", "Q"), **dict.fromkeys("A答回", "A")}
 _AFTER_MARK = re.compile(r"\s*[:：]\s*(?=[^:：\s]{2,40}[:：])")
 _ORDINAL = re.compile(r"(?<=[QA问答])\d+$")  # Q1 asks as Q2 does
 
@@ -256,10 +255,8 @@ def _proved_outside(
     about = (groups.get("about") or "").strip()
     if about and (proofs.han.beside(name, about) or proofs.latin.beside(name, about, False)):
         return True
-    if form.proof == "any" and below and below.proves:
-        return True
     alone = form.proof == "any" or groups.get("text") == ""
-    return alone and proofs.likely(name)
+    return alone and (bool(below and below.proves) or proofs.likely(name))
 
 
 def _label(match: re.Match[str], form: Form, number: int, written: str, below: Below | None) -> Label:
@@ -272,7 +269,7 @@ def _label(match: re.Match[str], form: Form, number: int, written: str, below: B
         line=number,
         written=(written[: match.end("name")] if _is_cut(match) else written).strip(),
         name=who.name,
-        flag=_FLAGS.get((groups.get("flag") or " ")[0]),
+        flag=FLAGS.get((groups.get("flag") or " ")[0]),
         about=who.about,
         side=who.side,
         firm=who.firm,

@@ -11,6 +11,7 @@ from store.transcripts.abouts import is_about, is_person, is_sentence, names_fir
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import Heading, Kind
 from store.transcripts.inline_roster import listed, person, read_inline
+from store.transcripts.spellings import spellings_of
 from store.transcripts.stacked_roster import read_stacked
 from store.transcripts.titles import TITLE, is_title
 from store.values import Side
@@ -19,11 +20,6 @@ MOST_PEOPLE = 400  # on one call; a longer list is something else
 _LONGEST, _FIRST_LINES = 160, 40
 _SPACED_DASH = re.compile(r"\s+[-–—－‒―]{1,2}\s*|\s*(?:--|[–—－‒―]{1,2})\s*|\t+|\s*[|｜]\s*|\s*[:：]\s*")
 _TIGHT_DASH = re.compile(r"(?<=[\u4e00-\u9fff）)])-|-(?=[\u4e00-\u9fff])|[,，]\s*")
-_TWO_NAMES = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<other>[^()（）]+?)\s*[)）]")
-_MIXED = re.compile(
-    r"(?P<han>[\u4e00-\u9fff·]{2,8})\s+(?P<latin>[A-Z][\w.'’ -]+)"
-    r"|(?P<latin2>[A-Z][\w.'’ -]+?)\s+(?P<han2>[\u4e00-\u9fff·]{2,8})"
-)
 _OFFICE_IN_BRACKETS = re.compile(
     r"(?P<name>[^()（）,，]{2,40}?)\s*[(（](?P<inside>[^()（）,，]+(?:(?P<comma>[,，])[^()（）]+)?)[)）]"
 )
@@ -37,15 +33,13 @@ _FIRM_ENDS = re.compile(
 _SPREAD = re.compile(
     r"(?<=(?<![\u4e00-\u9fff])[\u4e00-\u9fff])[ \u3000]{1,3}(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
 )
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
-_HONORIFICS_BEHIND = ("先生", "女士", "博士")
 _OFFICE_ENDS = re.compile(
     r"[\u4e00-\u9fffA-Za-z、兼]{1,16}(?:[长長官]|总监|總監|秘书|秘書|负责人|負責人|主任|代表|经理|經理|总裁|總裁|[师師])"
 )
 _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*•·●]+|\*+$")
 _HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
 _PIECES = re.compile(r"[；;、]")
-_GOES_ON, _INDENTED = (";", "；", ",", "、"), re.compile(r"[ \u3000]{4}|\t|\u3000{2}")
+_GOES_ON, _INDENTED = (";", "；", ",", "、"), re.compile(r"[ \u3000]{4}|\t")
 _HEAD_OF = {"company": "Executives", "others": "Analysts", "people": "Participants"}
 _NOBODY = OPERATORS | ANONYMOUS.keys()
 _SENTENCE = re.compile(r"[。！？!?；;]")
@@ -61,25 +55,6 @@ class Entry:
     spellings: tuple[str, ...]
     about: str | None
     side: Side
-
-
-def spellings_of(text: str) -> tuple[str, ...]:
-    """The spellings that one label or entry gives of one name: `顾明川(Martin Gu)` gives two."""
-    text = text.strip()
-    match = _TWO_NAMES.fullmatch(text)
-    if match:
-        return tuple(_without_honorific(match[name]) for name in ("name", "other"))
-    mixed = _MIXED.fullmatch(text)
-    if mixed:
-        return (mixed["han"] or mixed["han2"], mixed["latin"] or mixed["latin2"])
-    return (_without_honorific(text),)
-
-
-def _without_honorific(name: str) -> str:
-    before = _HONORIFIC.match(name)
-    name = name[before.end() :] if before else name
-    behind = next((word for word in _HONORIFICS_BEHIND if name.endswith(word)), "")
-    return name.removesuffix(behind)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from store.lexicon.words import word_list
 from store.text.names import fold_name
 from store.transcripts.abouts import is_person, names_office
+from store.transcripts.label_forms import unmarked
 
-_LABEL = re.compile(
-    r"\s*(?P<name>[A-Z][^:]{2,50}?) - (?P<firm>[^:]{2,90}?) - (?P<office>[^:]{2,90}?)(?:\s*\[\d+\])?\s*"
-)
+_LABEL = re.compile(r"\s*(?P<name>[A-Z][^:]{2,50}?) - (?P<firm>[^:]{2,90}?) - (?P<office>[^:]{2,90}?)\s*")
 _ROW = re.compile(r"[\s*•]*(?P<who>[A-Z][^:\t]{4,120}?) - (?P<office>[^:\t]{2,90}?)\s*")
 _WORD = re.compile(r"\s+")
 _ENOUGH = 2
@@ -22,7 +21,8 @@ _MOST_NAMES = 5  # words of a name
 
 def separated(words: Sequence[str]) -> tuple[str, ...]:
     """The lines; such a row as `name - firm - office`, and one whose name cannot be told blanked."""
-    labels = [match for line in words if line.count(" - ") == 2 and (match := _LABEL.fullmatch(line))]
+    dashed = [unmarked(line.strip()).rstrip(":：") for line in words if line.count(" - ") == 2]
+    labels = [match for line in dashed if (match := _LABEL.fullmatch(line))]
     rows = {fold_name(f"{m['name']}{m['firm']}{m['office']}"): m for m in labels if is_person(m["name"])}
     if len(rows) < _ENOUGH:
         return tuple(words)
