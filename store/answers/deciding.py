@@ -202,7 +202,14 @@ class _Deciding:
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
         if near_to and near_to.has_figure and not near_to.refuses:  # it may be the one, so it is not denied
             return self._unsure(near_to)
-        return self.made("not_given", "figure", cited=near, confidence=0.7)
+        return self._denied(near, 0.7)
+
+    def _denied(self, near: Sequence[Citation], confidence: float) -> Answer:
+        """No figure of the company's was given; of a call whose speakers nobody names that cannot be said."""
+        if not self.index.call.turns:
+            reason = "unsure" if near else "nothing"
+            return self.made("not_in_record", reason, cited=near, confidence=confidence)
+        return self.made("not_given", "figure", cited=near, confidence=confidence)
 
     def _unsure(self, found: Said) -> Answer:
         """The nearest words, offered as such."""
@@ -228,7 +235,7 @@ class _Deciding:
         wanted = self.asked.wants_figure or alone
         if found and wanted and (refused or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
-            return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
+            return self._denied(found.citations[:shown], 0.6)
         return self._passage(found)
 
     def _lacks_figure(self, found: Said) -> bool:
