@@ -10,9 +10,11 @@ from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, 
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
+from store.answers.replying import replies
 from store.answers.roster import about_the_call, unheld_office
+from store.answers.saying import SURE, Said
 from store.answers.scope import Scope, row_of
-from store.answers.statements import SURE, Said, outlook, ranked, reasons, replies, said
+from store.answers.statements import outlook, ranked, reasons, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
 from store.text.folding import has_han

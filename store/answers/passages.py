@@ -181,14 +181,14 @@ def _room(beside: Passage, scores: Mapping[int, float], best: Passage) -> float:
     return width * (_QUOTE_LENGTH if telling else _CONTEXT_LENGTH)
 
 
-def filled(found: Sequence[Found], index: CallIndex) -> list[Found]:
+def filled(found: Sequence[Found], index: CallIndex, most: float = _MESSAGE_LENGTH) -> list[Found]:
     """The groups, grown by what is said next in their paragraphs as far as one message has room for all of them."""
-    length = sum(_breadth(p) for each in found for p in each.passages)
+    length = sum(breadth(p) for each in found for p in each.passages)
     grown = []
     for each in found:
-        room = _MESSAGE_LENGTH - length
+        room = most - length
         more = _next_in_paragraph(each, room, index)
-        length += sum(map(_breadth, more))
+        length += sum(map(breadth, more))
         grown.append(replace(each, passages=(*each.passages, *more)))
     behind = _next_paragraph(grown[0], _GOES_ON - length, index) if len(grown) == 1 else []
     return [*grown, replace(grown[0], passages=tuple(behind))] if behind else grown
@@ -202,11 +202,11 @@ def _next_paragraph(found: Found, room: float, index: CallIndex) -> list[Passage
     if not ended or not said or said[0].turn != last.turn or last.turn is None:
         return []
     first = Found(passages=(said[0],), score=found.score, coverage=found.coverage)
-    room -= _breadth(said[0])
+    room -= breadth(said[0])
     return [said[0], *_next_in_paragraph(first, room, index)] if room >= 0 else []
 
 
-def _breadth(passage: Passage) -> float:
+def breadth(passage: Passage) -> float:
     """A sentence's length in Chinese characters: a Latin one takes more letters to say as much."""
     return len(passage.text) / (1 if has_han(passage.text) else _LATIN_LENGTH)
 
@@ -214,7 +214,7 @@ def _breadth(passage: Passage) -> float:
 def _next_in_paragraph(found: Found, room: float, index: CallIndex) -> list[Passage]:
     more: list[Passage] = []
     for passage in index.passages[found.passages[-1].number + 1 :]:
-        room -= _breadth(passage)
+        room -= breadth(passage)
         same = passage.paragraph == found.best.paragraph
         if room < 0 or not same or _lines_over(found.best, passage) > MOST_LINES:
             break
