@@ -81,11 +81,18 @@ def _quoted(given: Sequence[Turn], number: int, asked: Understanding, index: Cal
     ranked = rank(asked, index, roles=("answer",), exchanges=(number,), limit=_MOST_LOOKED_AT)
     found = [each for each in ranked if each.best.number in held and each.coverage > 0] if asked.units else []
     close = [each for each in found if each.score >= _CLOSE * found[0].score][:_MOST_QUOTES]
-    quoted = [cite_passages(index, each.passages) for each in filled(close, index, _WHOLE)] if close else []
+    quoted = [cite_passages(index, _whole(each, index)) for each in filled(close, index, _WHOLE)] if close else []
     if close and close[0].coverage >= SURE:
         return quoted
     openings = [cite_passages(index, _opening(turn[0])) for turn in given]
     return [*openings[:1], *quoted] if quoted else openings
+
+
+def _whole(found: Found, index: CallIndex) -> Sequence[Passage]:
+    """The paragraph in which a reply says it, where that is no longer than a quote may be; else what was found."""
+    line = index.by_paragraph[found.best.paragraph]
+    short = sum(map(breadth, line)) <= _WHOLE and line[-1].lines[1] - line[0].lines[0] < MOST_LINES
+    return line if short else found.passages
 
 
 def _opening(paragraph: Sequence[Passage]) -> list[Passage]:

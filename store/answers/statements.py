@@ -18,6 +18,7 @@ from store.text.folding import has_han
 from store.values import Fact
 
 _CLOSE = 0.6
+_ALIKE = 0.8
 _ADDED = 0.4
 _LATIN_BESIDE = 45
 _BESIDE = 2
@@ -137,13 +138,14 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         exchange = index.call.exchanges[first.exchange]
         if exchange.analyst and exchange.firm:
             reason, data = "answered", exchange_data(exchange, first.speaker or "")
+    telling = [each for each in kept if each.coverage >= _ALIKE * kept[0].coverage]
     return Said(
         reason=reason,
         citations=tuple(cite_passages(index, each.passages) for each in kept),
         confidence=kept[0].coverage,
         coverage=kept[0].coverage,
         data=data,
-        has_figure=any(gives_figure(passage, asked) for each in kept for passage in each.passages),
+        has_figure=any(gives_figure(passage, asked) for each in telling for passage in each.passages),
         refuses=any("!refusal" in passage.counts for passage in kept[0].passages),
         has_metric=any(
             gives_figure(passage, asked)
