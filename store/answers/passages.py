@@ -8,7 +8,7 @@ from store.answers.citing import MOST_LINES
 from store.answers.covering import LIGHT, MARK_WEIGHT, Weighed, coverage, weighed
 from store.answers.index import CallIndex, Passage, bigram_weights
 from store.answers.nearness import by_meaning
-from store.answers.terms import SUM, weak_terms
+from store.answers.terms import PART, SUM, weak_terms
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
 
@@ -223,12 +223,11 @@ def _next_in_paragraph(found: Found, room: float, index: CallIndex) -> list[Pass
 
 
 def gives_figure(passage: Passage, asked: Understanding) -> bool:
-    """Whether a figure stands in the sentence: a sum, where money is asked for, or a count in the measure asked for."""
+    """Whether a figure stands in the sentence: a sum or a part, where that is asked for, or a count in the measure asked for."""
     if asked.measure and re.search(_NUMERAL + asked.measure.lstrip("个"), passage.folded):
         return True
-    return "!figure" in passage.counts and (
-        not asked.wants("money") or SUM.search(passage.folded) is not None
-    )
+    shape = SUM if asked.wants("money") else PART if asked.wants("share") else None
+    return "!figure" in passage.counts and (shape is None or shape.search(passage.folded) is not None)
 
 
 def _group(best: Passage, scored: _Scored, asked: Understanding, index: CallIndex) -> Found:
