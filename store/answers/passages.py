@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from store.answers.citing import MOST_LINES
 from store.answers.covering import LIGHT, MARK_WEIGHT, Weighed, coverage, weighed
@@ -76,14 +77,12 @@ def rank(
     """
     scored = index.once(asked, lambda: _score(asked, index))
     allowed = _Filter(frozenset(roles), frozenset(speakers), frozenset(exchanges))
+    heard = filter(allowed.lets, scored.ranked)
+    groups = [_group(passage, scored, asked, index) for passage in islice(heard, max(2 * limit, _CANDIDATES))]
     chosen: list[Found] = []
-    for passage in scored.ranked:
-        if not allowed.lets(passage) or _taken(passage, chosen, index):
-            continue
-        chosen.append(_group(passage, scored, asked, index))
-        if len(chosen) == max(limit, _CANDIDATES):
-            break
-    chosen.sort(key=lambda each: -each.score)
+    for group in sorted(groups, key=lambda each: -each.score):
+        if not _taken(group, chosen, index):
+            chosen.append(group)
     near = index.likeness(asked.text)
     return (by_meaning(chosen, near) if near else chosen)[:limit]
 
@@ -105,11 +104,11 @@ def _score(asked: Understanding, index: CallIndex) -> _Scored:
     return _Scored(weighed(asked.units, index), scores, ranked)
 
 
-def _taken(passage: Passage, chosen: Iterable[Found], index: CallIndex) -> bool:
-    """Whether a group already holds the sentence, or speaks for the whole of its short paragraph."""
-    beside = [each for each in chosen if each.best.paragraph == passage.paragraph]
-    short = beside and len(index.paragraphs[passage.paragraph].text) <= _SHORT_PARAGRAPH
-    return bool(short) or any(passage in each.passages for each in beside)
+def _taken(group: Found, chosen: Iterable[Found], index: CallIndex) -> bool:
+    """Whether a better group already holds a sentence of it, or speaks for the whole of its short paragraph."""
+    beside = [each for each in chosen if each.best.paragraph == group.best.paragraph]
+    short = beside and len(index.paragraphs[group.best.paragraph].text) <= _SHORT_PARAGRAPH
+    return bool(short) or any(passage in each.passages for each in beside for passage in group.passages)
 
 
 def query_weights(asked: Understanding, index: CallIndex) -> dict[str, float]:
