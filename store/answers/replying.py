@@ -81,7 +81,9 @@ def _quoted(given: Sequence[Turn], number: int, asked: Understanding, index: Cal
     ranked = rank(asked, index, roles=("answer",), exchanges=(number,), limit=_MOST_LOOKED_AT)
     found = [each for each in ranked if each.best.number in held and each.coverage > 0] if asked.units else []
     close = [each for each in found if each.score >= _CLOSE * found[0].score][:_MOST_QUOTES]
-    quoted = [cite_passages(index, _whole(each, index)) for each in filled(close, index, _WHOLE)] if close else []
+    quoted = (
+        [cite_passages(index, _whole(each, index)) for each in filled(close, index, _WHOLE)] if close else []
+    )
     if close and close[0].coverage >= SURE:
         return quoted
     openings = [cite_passages(index, _opening(turn[0])) for turn in given]

@@ -26,7 +26,8 @@ _DATED = re.compile(
     r"(?:19|20)\d\d|[一二三四1-4]季度?|q[1-4]\b|\d月|[上下]半年|\bh[12]\b|(?<!\w)['’]\d\d\b|\b[fc]y ?['’]?\d\d\b"
 )
 PART = re.compile(
-    r"\d ?%|\b(?:percent|per cent|percentage|half|thirds?|quarters of|majority|most of|minority)\b|百分之|[一二两三四五六七八九]成|一半|过半|分之"
+    r"\d ?%|\b(?:percent|per cent|percentage|half|thirds?|quarters of|majority|most of|minority)\b"
+    r"|百分之|[一二两三四五六七八九]成|一半|过半|分之"
 )
 SUM = re.compile(
     r"\d[万亿千百]*(?:元|人民币|美元|美金|港)|\d ?[万亿]|[毛块]钱|[$€£¥]\s?\d"
