@@ -222,7 +222,7 @@ def _next_in_paragraph(found: Found, room: float, index: CallIndex) -> list[Pass
 
 
 def gives_figure(passage: Passage, asked: Understanding) -> bool:
-    """Whether a figure stands in the sentence: a sum or a part where one is asked for, a count in the measure asked for."""
+    """Whether a figure stands in the sentence: a sum or a part where one is asked for, or a count."""
     if asked.measure and re.search(_NUMERAL + asked.measure.lstrip("个"), passage.folded):
         return True
     shape = SUM if asked.wants("money") else PART if asked.wants("share") else None

@@ -145,7 +145,7 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         confidence=kept[0].coverage,
         coverage=kept[0].coverage,
         data=data,
-        has_figure=any(_tells(passage, asked, index) for each in telling for passage in each.passages),
+        has_figure=any(gives_figure(passage, asked) for each in telling for passage in each.passages),
         refuses=any("!refusal" in passage.counts for passage in kept[0].passages),
         has_metric=any(
             gives_figure(passage, asked)
@@ -154,18 +154,6 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
             for passage in kept[0].passages
         ),
     )
-
-
-def _tells(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
-    """Whether a sentence gives a figure of what is asked by name: the name is said there, or was before it."""
-    if not gives_figure(passage, asked):
-        return False
-    said = [p for p in index.by_paragraph[passage.paragraph] if p.number <= passage.number]
-    if passage.exchange is not None:
-        turns = index.spoken(passage.exchange, "question") + index.spoken(passage.exchange, "answer")
-        said += [p for turn in turns for line in turn for p in line if p.number <= passage.number]
-    held = {term for each in said for term in each.counts}
-    return all(not held.isdisjoint(names) for names in asked.names)
 
 
 def _claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
