@@ -214,8 +214,9 @@ class _Deciding:
     def _is_of_another(self, told: Said) -> bool:
         """Whether the figure beside a product's name is known to be that of the segment it belongs to."""
         wanted = {ident for family in wanted_metrics(self.asked) for ident in family}
-        lines = {n for cited in told.citations for n in range(cited.lines[0], cited.lines[1] + 1)}
-        return any(fact.metric in wanted and fact.line in lines for fact in self.index.call.facts)
+        first = told.citations[0]
+        near = (f for f in self.index.call.facts if first.lines[0] <= f.line <= first.lines[1])
+        return any(fact.metric in wanted and fact.quote in first.quote for fact in near)
 
     def _statements(self) -> Answer | None:
         if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not self.asked.wants("when"):
