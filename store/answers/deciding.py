@@ -10,9 +10,11 @@ from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, 
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
+from store.answers.replying import replies
 from store.answers.roster import about_the_call, unheld_office
+from store.answers.saying import SURE, Said
 from store.answers.scope import Scope, row_of
-from store.answers.statements import SURE, Said, outlook, ranked, reasons, replies, said
+from store.answers.statements import outlook, ranked, reasons, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
 from store.text.folding import has_han
@@ -219,8 +221,9 @@ class _Deciding:
     def _is_of_another(self, told: Said) -> bool:
         """Whether the figure beside a product's name is known to be that of the segment it belongs to."""
         wanted = {ident for family in wanted_metrics(self.asked) for ident in family}
-        lines = {n for cited in told.citations for n in range(cited.lines[0], cited.lines[1] + 1)}
-        return any(fact.metric in wanted and fact.line in lines for fact in self.index.call.facts)
+        first = told.citations[0]
+        near = (f for f in self.index.call.facts if first.lines[0] <= f.line <= first.lines[1])
+        return any(fact.metric in wanted and fact.quote in first.quote for fact in near)
 
     def _statements(self) -> Answer | None:
         if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not self.asked.wants("when"):
