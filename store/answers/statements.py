@@ -4,22 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from store.answers.asked import exchanges_of
+from store.answers.bearing import bears, counts, tells_metric
 from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage
 from store.answers.passages import Found, filled, gives_figure, rank
 from store.answers.periods import Chosen
 from store.answers.roster import holds_office
-from store.answers.terms import FIGURE, Unit, terms
 from store.answers.times import expects, in_time, times
 from store.answers.trust import OFFERED, TRUSTED, trust
 from store.answers.understanding import Understanding
-from store.text.folding import has_han
 from store.values import Citation, Exchange, Fact, PartRole
 
 SURE = 0.28
 _CLOSE = 0.6
 _ADDED = 0.4
-_LATIN_BESIDE = 45
 _BESIDE = 2
 _ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
@@ -48,6 +46,12 @@ class Said:
     has_metric: bool = False
     refuses: bool = False
     offered: bool = False
+    bears: bool = False
+
+    @property
+    def declines(self) -> bool:
+        """Whether they say that it is not told, and give no figure of what is asked for."""
+        return self.refuses and not self.has_metric
 
 
 def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
@@ -59,7 +63,7 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     trusted = trust(found, index)
     if trusted < OFFERED or not in_time(found[0], asked, chosen, index):
         return None
-    if asked.counted and not any(_counts(asked.counted, each) for each in found[:2]):
+    if asked.counted and not any(counts(asked.counted, each) for each in found[:2]):
         return None
     close = times(found, asked, index) if asked.wants("when") else _close(found)
     led = trusted < _LED and close[0].best.role in _LEADS and not asked.wants("who", "when", "asked", "asker")
@@ -85,7 +89,11 @@ def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
 def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     """The sentences that give a figure for what is expected of the metric asked about."""
     found = ranked(asked, index, limit=_MOST_LOOKED_AT)
-    telling = [each for each in found if any(expects(p, asked, chosen) for p in each.passages)]
+    telling = [
+        each
+        for each in found
+        if any(expects(p, asked, chosen) for p in each.passages) and bears(asked, index, [each])
+    ]
     return _said(telling[:_MOST_QUOTES], asked, index) if telling else None
 
 
@@ -181,17 +189,6 @@ def _apart(one: Found, other: Found) -> int:
     return abs(one.best.paragraph - other.best.paragraph)
 
 
-def _counts(counted: Unit, found: Found) -> bool:
-    """Whether a figure stands beside what is counted: 29万家公司, not 50%的GDP … 员工."""
-    for passage in found.passages:
-        for figure in FIGURE.finditer(passage.folded):
-            before, behind = (8, 6) if has_han(passage.folded) else (_LATIN_BESIDE, _LATIN_BESIDE)
-            beside = passage.folded[max(0, figure.start() - before) : figure.end() + behind]
-            if counted.text in beside or not set(counted.terms).isdisjoint(terms(beside)):
-                return True
-    return False
-
-
 def _answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     """The analyst's words, marked as his, and what the company answered to them."""
     number = question.best.exchange
@@ -205,17 +202,24 @@ def _answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
         )
     exchange = index.call.exchanges[number]
     found = rank(asked, index, roles=("answer",), exchanges=(number,), limit=8)
-    answers = _after(question, found, index)[:2]
     short = _short_reply(question, index)
-    cited.extend([short] if short else [cite_passages(index, each.passages) for each in answers])
-    names = (
-        "、".join(dict.fromkeys(each.best.speaker or "" for each in answers))
-        or (short and short.speaker)
-        or ""
-    )
+    answers = [list(each.passages) for each in _after(question, found, index)[:2]]
+    given = [short] if short else answers
+    cited.extend(cite_passages(index, passages) for passages in given)
+    names = "、".join(dict.fromkeys(passages[0].speaker or "" for passages in given))
     reason = "asked_and_answered" if names else "by_analyst"
     data = _exchange_data(exchange, names) if names else {"name": question.best.speaker or ""}
-    return Said(reason=reason, citations=tuple(cited), confidence=question.coverage, data=data)
+    told = [passage for passages in given for passage in passages]
+    figure = any(gives_figure(passage, asked) for passage in told)
+    return Said(
+        reason=reason,
+        citations=tuple(cited),
+        confidence=question.coverage,
+        data=data,
+        has_figure=figure,
+        bears=figure and bool(short),
+        refuses=any("!refusal" in passage.counts for passage in told),
+    )
 
 
 def _after(question: Found, answers: Sequence[Found], index: CallIndex) -> list[Found]:
@@ -226,7 +230,7 @@ def _after(question: Found, answers: Sequence[Found], index: CallIndex) -> list[
     return [each for each in answers if begun < each.best.number < end] or list(answers)
 
 
-def _short_reply(question: Found, index: CallIndex) -> Citation | None:
+def _short_reply(question: Found, index: CallIndex) -> list[Passage] | None:
     """The whole reply to a follow-up where it is short: it may not repeat a word of the question."""
     replies = _turns(question, "answer", index)
     reply = next((turn for turn in replies if turn[0][0].number > question.best.number), None)
@@ -234,7 +238,7 @@ def _short_reply(question: Found, index: CallIndex) -> Citation | None:
     if not reply or asked_first[0][0].turn == question.best.turn:
         return None
     whole = len(reply) == 1 and sum(len(p.text) for p in reply[0]) <= _OPENING
-    return cite_passages(index, reply[0]) if whole else None
+    return reply[0] if whole else None
 
 
 def _turns(question: Found, role: PartRole, index: CallIndex) -> list[list[list[Passage]]]:
@@ -260,10 +264,11 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         coverage=kept[0].coverage,
         data=data,
         has_figure=any(gives_figure(passage, asked) for each in kept for passage in each.passages),
+        bears=bears(asked, index, kept),
         refuses=any("!refusal" in passage.counts for passage in kept[0].passages),
         has_metric=any(
             gives_figure(passage, asked)
-            and not asked.metric_terms.isdisjoint(passage.counts)
+            and tells_metric(passage, asked)
             and not _claimed(passage, asked, index)
             for passage in kept[0].passages
         ),
