@@ -60,6 +60,13 @@ def tells_metric(passage: Passage, asked: Understanding) -> bool:
     return False
 
 
+def is_claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
+    """Whether all figures of a sentence are known to be of other metrics than those asked for."""
+    here = [fact for fact in index.call.facts if passage.lines[0] <= fact.line <= passage.lines[1]]
+    here = [fact for fact in here if fact.quote in passage.text or passage.text in fact.quote]
+    return bool(here) and all(fact.metric and fact.metric not in asked.metrics for fact in here)
+
+
 def more_named(asked: Understanding) -> bool:
     """Whether a question names more than the subjects of figures, its wish and its period."""
     return any(

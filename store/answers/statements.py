@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from store.answers.asked import exchanges_of
-from store.answers.bearing import bears, counts, tells_metric
+from store.answers.bearing import bears, counts, is_claimed, tells_metric
 from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage
 from store.answers.passages import Found, filled, gives_figure, rank
@@ -269,17 +269,10 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         has_metric=any(
             gives_figure(passage, asked)
             and tells_metric(passage, asked)
-            and not _claimed(passage, asked, index)
+            and not is_claimed(passage, asked, index)
             for passage in kept[0].passages
         ),
     )
-
-
-def _claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
-    """Whether all figures of a sentence are known to be of other metrics than those asked for."""
-    here = [fact for fact in index.call.facts if passage.lines[0] <= fact.line <= passage.lines[1]]
-    here = [fact for fact in here if fact.quote in passage.text or passage.text in fact.quote]
-    return bool(here) and all(fact.metric and fact.metric not in asked.metrics for fact in here)
 
 
 def _openings(exchange: int, index: CallIndex) -> list[Citation]:
