@@ -94,7 +94,7 @@ BEFORE_OTHER_TIME = SIGNS.cue(
     r"[a-z'-]+){0,4}$"
 )
 # In front of the size of a step: (rose by |$57 million), (an increase of about |$5 million).
-MOVED_BY = re.compile(
+MOVED_BY = SIGNS.cue(
     rf"{_W}(?:by|(?:in|de)crease of|rise of|decline of|improvement of|up|down)"
     r"(?: (?:about|approximately|roughly|nearly|over|just))*\s*$"
 )

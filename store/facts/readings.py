@@ -81,7 +81,7 @@ def _listed_after(sentence: Sentence, last: Figure | None, figure: Figure) -> Fi
     between = sentence.folded[last.span[1] : figure.span[0]]
     if last.unit not in _RATES:
         of_another = _OF_ANOTHER.match(sentence.folded, figure.span[1])
-        by = cues.MOVED_BY.search(sentence.folded, 0, last.span[0])
+        by = sentence.search(cues.MOVED_BY, sentence.folded[: last.span[0]])
         return last if by and _OR.fullmatch(between) and not of_another else None
     if last.unit != "%":
         return None
