@@ -29,6 +29,7 @@ def save(
     file: str,
     call: Call,
     problems: tuple[Problem, ...],
+    *,
     now: datetime,
     rule: PushRule,
     supplied: dict[str, str] | None = None,

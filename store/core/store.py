@@ -114,8 +114,7 @@ class Store:
         """Take in the transcript in the file `name`; one that is none is `rejected` and changes nothing.
 
         `push` None queues the digest if it is the company's newest call and was held in the last
-        `window_days` (None: whenever); True and False decide it. `supplied` fills what the text does not say.
-        What is stored stands in the audit log as done by `actor`.
+        `window_days` (None: whenever). `supplied` fills what the text leaves open, `actor` is for the audit log.
         """
         given = supplied or Supplied()
         try:
