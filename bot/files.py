@@ -101,10 +101,9 @@ def ingested(
             data = file.read(limit_bytes + 1)  # a pipe has no size, and no end perhaps
     except OSError as error:
         return _rejected(name, Problem(key="ingest.unreadable", data={"reason": cause_of(error)}))
-    outcome = store.ingest(name, data, now=now, push=push, window_days=window_days, supplied=supplied)
-    if outcome.status in ("new", "revised"):
-        store.desk.note(actor, f"ingest.{outcome.status}", outcome.call or name, now=now, detail=name)
-    return outcome
+    return store.ingest(
+        name, data, now=now, push=push, window_days=window_days, supplied=supplied, actor=actor
+    )
 
 
 def _visible(folder: Path, unlisted: list[Path]) -> Iterator[Path]:

@@ -100,9 +100,7 @@ def quiet_command(company: str, state: str, until: tuple[str, ...], database: st
 
 def _keep(store: "Store", company: str, text: str) -> None:
     key = store.find_company(company)[0]
-    now = datetime.now(UTC)
-    profile = store.set_profile(key, text, now=now)
-    store.desk.note(actor(), "company.edit", key, now=now)
+    profile = store.set_profile(key, text, now=datetime.now(UTC), actor=actor())
     read = [store.reparse(row.key) for row in store.calls(key)]
     changed = sum(each.changed for each in read)
     click.echo(told("companies.kept", name=profile.name, count=len(read), changed=changed))
