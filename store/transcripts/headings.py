@@ -71,7 +71,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
         "remarks",
         r".{0,16}(?:情况|概况|业绩|業績|成果|亮点|近况|进展)(?:的)?(?:介绍|介紹|汇报|匯報|说明|說明|回顾|回顧|概述|分享)",
     ),
-    ("remarks", r"[简簡][报報]|(?:营运|營運|财务|財務|业绩|業績)(?:报告|報告)"),
+    ("remarks", r"[简簡][报報]|(?:营运|營運|经营|經營|财务|財務|业绩|業績)(?:报告|報告)"),
     ("remarks", r"(?:management(?:'s)? )?prepared (?:remarks|comments)|presentation"),
     ("remarks", r"management discussion(?: section)?"),
     (
