@@ -77,7 +77,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
         r"(?:简要|主要|首先)?(?:介绍|介紹|汇报|匯報|说明|說明|回顾|回顧)(?:了)?(?:公司)?.{0,16}"
         r"(?:情况|情況|概况|业绩|業績|成果|亮点|近况|进展)",
     ),
-    ("remarks", r"[简簡][报報]|(?:营运|營運|财务|財務|业绩|業績)(?:报告|報告)"),
+    ("remarks", r"[简簡][报報]|(?:营运|營運|经营|經營|财务|財務|业绩|業績)(?:报告|報告)"),
     ("remarks", r"(?:management(?:'s)? )?prepared (?:remarks|comments)|presentation"),
     ("remarks", r"management discussion(?: section)?"),
     (

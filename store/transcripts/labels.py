@@ -31,7 +31,7 @@ _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **
 _MARKED = re.compile(r"[:：\t]")
 _FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
 _AFTER_MARK = re.compile(r"\s*[:：]\s*(?=[^:：\s]{2,40}[:：])")
-_ORDINAL = re.compile(r"(?<=[QA问答])\d+$")  # Q1 asks as Q2 does
+_ORDINAL = re.compile(r"(?<=[QAＱＡ问答])\d+$")  # Q1 asks as Q2 does
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +78,7 @@ class Label:
     @property
     def is_operator(self) -> bool:
         """Whether the label is a word for the one who runs the line."""
-        return self.runs_line or fold_name(self.name) in OPERATORS
+        return self.runs_line or not OPERATORS.isdisjoint(map(fold_name, self.spellings))
 
     @property
     def anonymous_side(self) -> Side | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from store.text.names import fold_name
 from store.transcripts import cues, english_cues
 from store.transcripts.anonymous import is_counted
-from store.transcripts.cue_words import CALL, OPENS_QUESTIONS
+from store.transcripts.cue_words import CALL, OPENS_QUESTIONS, WELCOMES
 from store.transcripts.dates import find_date
 from store.transcripts.fine_print import is_fine_print
 from store.transcripts.furniture import find_furniture
@@ -225,7 +225,8 @@ def _questions(
         if label.nameless and label.side == "analyst":
             break  # a question by its sign, that nobody calls
         if _calls_first(label, text):
-            return label.first
+            opens = label is labels[0] and len(labels) > 1 and WELCOMES.search(text) is not None
+            return labels[1].first if opens else label.first
         if label is not labels[0] and cues.reads_question(text):
             return label.first
     asked = _first_asker(labels, roster)
@@ -239,7 +240,7 @@ def _calls_first(label: Label, text: str) -> bool:
     counted, calls = is_counted(label.name), cues.step(text) == "question"
     if calls and (counted or label.is_operator or cues.asker(text)):
         return True
-    return counted and OPENS_QUESTIONS.search(text) is not None
+    return OPENS_QUESTIONS.search(text) is not None and (counted or cues.asker(text) is not None)
 
 
 def _head(lines: Sequence[str], label: Label) -> str:

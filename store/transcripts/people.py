@@ -120,7 +120,7 @@ def _meet(cast: Cast, speeches: Sequence[Speech], index: int, sides: "_Sides") -
     label = speeches[index].label
     if label.is_operator:
         operator = next(cast.of_side("operator"), None) or Draft(spellings=[], side="operator")
-        cast.join(operator, [label.name])
+        cast.join(operator, label.spellings)
         return
     if label.anonymous_side:
         return
@@ -280,4 +280,5 @@ def _same_asker(spoken: str, label: str) -> bool:
         return _surname(spoken, label)
     if nearly_same_latin_person(spoken, label):
         return True
-    return looks_like_latin_name(label) and fold_name(spoken.split()[-1]) == fold_name(label.split()[-1])
+    named = looks_like_latin_name(label) or re.fullmatch(r"[A-Z][A-Za-z'’\-]+", label) is not None
+    return named and fold_name(spoken.split()[-1]) == fold_name(label.split()[-1])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from store.errors import DigestNotRecord, NoSpeakers, NotACall
 from store.transcripts import cues
-from store.transcripts.cue_words import CALL
+from store.transcripts.cue_words import CALL, WELCOMES
 
 _CITED = re.compile(r"(?:\[\d{1,3}(?:[,，、\-–]\s?\d{1,3})*\]\s*){1,8}[。.]?\s*$")
 _FILLER = re.compile(r"[呃嗯]|那个那个|就是说|这个这个|对吧|\b(?:uh|um)\b", re.IGNORECASE)
@@ -19,14 +19,6 @@ _TIMED = re.compile(
 )
 _QUARTER = re.compile(r"\bquarter\b|\bearnings\b|\bguidance\b", re.IGNORECASE)
 _QUARTERLY = re.compile(r"\bquarter\b[^.?!]{0,60}\b(?:call|results|earnings)\b", re.IGNORECASE)
-_WELCOMES = re.compile(
-    r"\bwelcome\b[^.?!]{0,20}\bto\b[^.?!]{0,120}\b(?:earnings|results|conference)\b[^.?!]{0,24}\b(?:call|webcast)"
-    r"|\bthank you for (?:joining|standing by|attending)\b[^.?!]{0,90}"
-    r"\b(?:earnings|results|conference)\b[^.?!]{0,24}\bcall"
-    r"|[欢歡]迎[^。！？]{0,16}(?:[参參]加|[来來]到|出席|收[听聽])[^。！？]{0,40}"
-    r"(?:[电電][话話][会會]|[业業][绩績](?:发布|發布|[说說]明|交流)?[会會]|[说說]明[会會]|法[说說][会會]|[财財][报報][会會])",
-    re.IGNORECASE,
-)
 _STOPS = (".", "?", "!", "。", "？", "！", ",", "，")
 _NEAR = 600
 _SENTENCES = 12
@@ -99,7 +91,7 @@ def record_line(lines: Sequence[str]) -> int | None:
 
 def _welcome(lines: Sequence[str], filled: Sequence[int]) -> int | None:
     """The line of the words that welcome to the call, which only those on it say."""
-    return next((n for n in filled if _WELCOMES.search(" ".join(lines[n - 1 : n + 1])[:_NEAR])), None)
+    return next((n for n in filled if WELCOMES.search(" ".join(lines[n - 1 : n + 1])[:_NEAR])), None)
 
 
 def _before_welcome(lines: Sequence[str], welcome: int | None) -> int | None:

@@ -3,6 +3,7 @@
 import re
 
 _TWO_NAMES = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<other>[^()（）]+?)\s*[)）]")
+_BESIDE = re.compile(r"(?P<han>[\u4e00-\u9fff·]{2,8})\s*[/／]\s*(?P<latin>[A-Z][\w.'’ -]+)")
 _MIXED = re.compile(
     r"(?P<han>[\u4e00-\u9fff·]{2,8})\s+(?P<latin>[A-Z][\w.'’ -]+)"
     r"|(?P<latin2>[A-Z][\w.'’ -]+?)\s+(?P<han2>[\u4e00-\u9fff·]{2,8})"
@@ -17,6 +18,9 @@ def spellings_of(text: str) -> tuple[str, ...]:
     match = _TWO_NAMES.fullmatch(text)
     if match:
         return tuple(_without_honorific(match[name]) for name in ("name", "other"))
+    beside = _BESIDE.fullmatch(text)
+    if beside:
+        return tuple(_without_honorific(beside[name]) for name in ("han", "latin"))
     mixed = _MIXED.fullmatch(text)
     if mixed:
         return (mixed["han"] or mixed["han2"], mixed["latin"] or mixed["latin2"])
