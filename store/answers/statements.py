@@ -130,14 +130,16 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         if exchange.analyst and exchange.firm:
             reason, data = "answered", exchange_data(exchange, first.speaker or "")
     telling = [each for each in kept if each.coverage >= _ALIKE * kept[0].coverage]
+    borne = bears(asked, index, kept)
     return Said(
         reason=reason,
         citations=tuple(cite_passages(index, each.passages) for each in kept),
         confidence=kept[0].coverage,
         coverage=kept[0].coverage,
         data=data,
-        has_figure=any(gives_figure(passage, asked) for each in telling for passage in each.passages),
-        bears=bears(asked, index, kept),
+        has_figure=borne
+        or any(gives_figure(passage, asked) for each in telling for passage in each.passages),
+        bears=borne,
         refuses=any("!refusal" in passage.counts for passage in kept[0].passages),
         has_metric=any(
             gives_figure(passage, asked)
