@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from store.facts import cues
 from store.facts.conflicts import conflicts
 from store.facts.passages import Passage, passages
+from store.facts.products import Products
 from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
@@ -45,6 +46,7 @@ def extract(call: Call) -> Call:
     read = [_again(item, toplines) for item in read]
     topics = Topics(learn(call.company or None, _names(read)))
     times, currency = Times(), _main_currency(read)
+    products = Products((item.passage for item in read), call.company, english=call.language == "en")
     facts: list[Fact] = []
     for item in read:
         topics.enter(item.passage)
@@ -60,7 +62,7 @@ def extract(call: Call) -> Call:
             said = times.period(fact.period_as_written, row.metric, fact.kind)
             facts.append(replace(fact, period_as_written=said))
         topics.hear(item.sentence, since=heard)
-        facts.extend(_unnamed(item))
+        facts.extend(products.named(item.passage, item.sentence, _unnamed(item)))
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
 
 
