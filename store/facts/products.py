@@ -16,11 +16,12 @@ _ENOUGH, _AGAIN = 3, 2  # a product is spoken of again and again, and so as of o
 _OURS = r"\b[Oo]ur (?:[\w-]+ ){{0,2}}{name}\b"
 _CALLED = r"\b[Oo]ur (?:[\w-]+ ){{1,6}}[\w-]+, {name}\b|\b{name}, our\b"
 # Letters of which companies speak as theirs, and that are no products.
-_COMMON = frozenset(
-    "GAAP IFRS EBITDA EBITA EBIT CEO CFO COO CTO CMO SVP EVP IPO SEC FDA ESG API APIS ETF USA USD EUR GBP RMB CNY HKD"
-    " AUM ARR ARPU CAPEX OPEX SG&A SGA FTE ROI ROE ROIC LTV CAC NPS KPI KPIS TAM SAM GMV TPV RPO NRR COGS FCF EPS NAV"
-    " SMB SMBS EMEA APAC LATAM YTD LLC INC LTD AI ML IT HR PR IR NYSE NASDAQ SAAS CRM ERP GPU CPU OEM OEMS ODM".split()
+_LETTERED = (
+    "GAAP IFRS EBITDA EBITA EBIT CEO CFO COO CTO CMO SVP EVP IPO SEC FDA ESG API APIS ETF USA USD EUR GBP RMB CNY"
+    " HKD AUM ARR ARPU CAPEX OPEX SG&A SGA FTE ROI ROE ROIC LTV CAC NPS KPI KPIS TAM SAM GMV TPV RPO NRR COGS FCF"
+    " EPS NAV SMB SMBS EMEA APAC LATAM YTD LLC INC LTD AI ML IT HR PR IR NYSE NASDAQ SAAS CRM ERP GPU CPU OEM OEMS ODM"
 )
+_COMMON = frozenset(_LETTERED.split())
 _GOES_ON = re.compile(r"(?:(?:In|By|Since|As of|At) [^,]{2,30}, )?(?:[Ii]t|[Tt]his|[Tt]hat)\b")
 
 
