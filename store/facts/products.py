@@ -1,7 +1,6 @@
 """The company's own products that go by letters (USYC, CCTP), and which of them a figure without a metric is of."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -13,15 +12,15 @@ from store.values import Fact
 
 _LETTERS = re.compile(r"\b[A-Z][A-Z0-9]{2,5}\b")
 _ENOUGH, _AGAIN = 3, 2  # a product is spoken of again and again, and so as of one's own
-_OURS = r"\b[Oo]ur (?:[\w-]+ ){{0,2}}{name}\b"
-_CALLED = r"\b[Oo]ur (?:[\w-]+ ){{1,6}}[\w-]+, {name}\b|\b{name}, our\b"
+_OURS = re.compile(r"\b[Oo]ur (?:[\w-]+ ){0,2}$")
+_CALLED = re.compile(r"\b[Oo]ur (?:[\w-]+ ){1,6}[\w-]+, $")
+_BEFORE = 90  # characters in which these stand
 # Letters of which companies speak as theirs, and that are no products.
-_LETTERED = (
-    "GAAP IFRS EBITDA EBITA EBIT CEO CFO COO CTO CMO SVP EVP IPO SEC FDA ESG API APIS ETF USA USD EUR GBP RMB CNY"
-    " HKD AUM ARR ARPU CAPEX OPEX SG&A SGA FTE ROI ROE ROIC LTV CAC NPS KPI KPIS TAM SAM GMV TPV RPO NRR COGS FCF"
-    " EPS NAV SMB SMBS EMEA APAC LATAM YTD LLC INC LTD AI ML IT HR PR IR NYSE NASDAQ SAAS CRM ERP GPU CPU OEM OEMS ODM"
+_COMMON = re.compile(
+    r"GAAP|IFRS|EBITD?A|EBIT|C[EFOTM]O|[SE]VP|IPO|SEC|FDA|ESG|APIS?|ETF|USA|USD|EUR|GBP|RMB|CNY|HKD|AUM|ARR|ARPU"
+    r"|CAPEX|OPEX|SGA|FTE|ROI|ROE|ROIC|LTV|CAC|NPS|KPIS?|TAM|SAM|GMV|TPV|RPO|NRR|COGS|FCF|EPS|NAV|SMBS?|EMEA|APAC|LATAM"
+    r"|YTD|LLC|INC|LTD|NYSE|NASDAQ|SAAS|CRM|ERP|GPUS?|CPUS?|OEMS?|ODMS?|IOT|DTC|D2C|B2B"
 )
-_COMMON = frozenset(_LETTERED.split())
 _GOES_ON = re.compile(r"(?:(?:In|By|Since|As of|At) [^,]{2,30}, )?(?:[Ii]t|[Tt]his|[Tt]hat)\b")
 
 
@@ -48,16 +47,26 @@ class Products:
 
 def _own(text: str, company: str) -> Iterator[str]:
     """The names by letters that the company calls its own, or that abbreviate a name with its own in front."""
-    counts = Counter(match[0] for match in _LETTERS.finditer(text))
-    for name, count in counts.items():
-        if count < _ENOUGH or name in _COMMON or find_metrics(fold(name)):
+    places: dict[str, list[re.Match[str]]] = {}
+    for match in _LETTERS.finditer(text):
+        places.setdefault(match[0], []).append(match)
+    for name, found in places.items():
+        common = _COMMON.fullmatch(name) or fold(name) in fold(company)
+        if len(found) < _ENOUGH or common or find_metrics(fold(name)):
             continue
-        if fold(name) not in fold(company) and (
-            re.search(_CALLED.format(name=name), text)
-            or len(re.findall(_OURS.format(name=name), text)) >= _AGAIN
-            or _abbreviates(name, text, company)
-        ):
+        if _is_called_own(found, text) or _abbreviates(name, text, company):
             yield name
+
+
+def _is_called_own(found: Iterable[re.Match[str]], text: str) -> bool:
+    """Whether it is `our fund, USYC` or `USYC, our fund` once, or `our USYC` again and again."""
+    ours = 0
+    for match in found:
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if _CALLED.search(before) or text.startswith(", our ", match.end()):
+            return True
+        ours += _OURS.search(before) is not None
+    return ours >= _AGAIN
 
 
 def _abbreviates(name: str, text: str, company: str) -> bool:
