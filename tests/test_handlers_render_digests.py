@@ -169,7 +169,7 @@ def test_too_long_a_card_keeps_title_period_revenue_and_disclaimer() -> None:
                     prior="9亿元",
                 )
             ),
-            "• 调整后EBITA 亏损6亿元（去年同季度亏损9亿元）〔罗青禾·准备发言〕",
+            "• 调整后EBITA 亏损6亿元（去年同期亏损9亿元）〔罗青禾·准备发言〕",
             "• Adj. EBITA loss of 6亿元 (year ago: loss of 9亿元)〔罗青禾, remarks〕",
         ),
         (
