@@ -17,7 +17,7 @@ REPORT = ".report.txt"
 _FORMATS = frozenset(
     {
         *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"),
-        *(".tsv", ".csv", ".json", ".jsonl", ".ndjson"),
+        *(".tsv", ".csv", ".json", ".jsonl", ".ndjson", ".vtt", ".srt"),
     }
 )
 _HIDDEN = (".", "~$")  # the latter marks a document that Office has open
