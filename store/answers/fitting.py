@@ -45,7 +45,15 @@ def best_facts(facts: Sequence[Fact], asked: Understanding, index: CallIndex) ->
     several = asked.wants("list", "compare")
     kept = [fact for fact in ranked if fit[id(fact)] >= top - (1.5 if several else 0.05)]
     kept = kept if several else kept[:1]
+    if asked.wants("growth"):
+        kept[0] = next((fact for fact in ranked if _tells_rate_of(fact, kept[0])), kept[0])
     return kept + [fact for fact in _other_basis(kept[0], ranked, asked) if fact not in kept]
+
+
+def _tells_rate_of(fact: Fact, other: Fact) -> bool:
+    """Whether a fact gives the growth as a rate where another says the same value without one (more than doubling)."""
+    same = (fact.what, fact.value, fact.unit) == (other.what, other.value, other.unit)
+    return same and fact.value is not None and fact.yoy is not None and other.yoy is None
 
 
 def _other_basis(fact: Fact, ranked: Iterable[Fact], asked: Understanding) -> list[Fact]:
