@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from store.answers.asked import exchanges_of
 from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage
-from store.answers.passages import Found, breadth, filled, rank
+from store.answers.passages import Found, breadth, filled, gives_figure, rank
 from store.answers.saying import SURE, Said, exchange_data, speakers
 from store.answers.understanding import Understanding
 from store.values import Citation, PartRole
@@ -121,17 +121,22 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
         )
     exchange = index.call.exchanges[number]
     found = rank(asked, index, roles=("answer",), exchanges=(number,), limit=8)
-    answers = _after(question, found, index)[:2]
     short = _short_reply(question, index)
-    cited.extend([short] if short else [cite_passages(index, each.passages) for each in answers])
-    names = (
-        "、".join(dict.fromkeys(each.best.speaker or "" for each in answers))
-        or (short and short.speaker)
-        or ""
+    answers = [list(each.passages) for each in _after(question, found, index)[:2]]
+    given = [short] if short else answers
+    cited.extend(cite_passages(index, passages) for passages in given)
+    names = "、".join(dict.fromkeys(passages[0].speaker or "" for passages in given))
+    told = [passage for passages in given for passage in passages]
+    figure = any(gives_figure(passage, asked) for passage in told)
+    return Said(
+        reason="asked_and_answered" if names else "by_analyst",
+        citations=tuple(cited),
+        confidence=question.coverage,
+        data=exchange_data(exchange, names) if names else {"name": question.best.speaker or ""},
+        has_figure=figure,
+        bears=figure and bool(short),
+        refuses=any("!refusal" in passage.counts for passage in told),
     )
-    reason = "asked_and_answered" if names else "by_analyst"
-    data = exchange_data(exchange, names) if names else {"name": question.best.speaker or ""}
-    return Said(reason=reason, citations=tuple(cited), confidence=question.coverage, data=data)
 
 
 def _after(question: Found, answers: Sequence[Found], index: CallIndex) -> list[Found]:
@@ -142,7 +147,7 @@ def _after(question: Found, answers: Sequence[Found], index: CallIndex) -> list[
     return [each for each in answers if begun < each.best.number < end] or list(answers)
 
 
-def _short_reply(question: Found, index: CallIndex) -> Citation | None:
+def _short_reply(question: Found, index: CallIndex) -> list[Passage] | None:
     """The whole reply to a follow-up where it is short: it may not repeat a word of the question."""
     replies = _turns(question, "answer", index)
     reply = next((turn for turn in replies if turn[0][0].number > question.best.number), None)
@@ -150,7 +155,7 @@ def _short_reply(question: Found, index: CallIndex) -> Citation | None:
     if not reply or asked_first[0][0].turn == question.best.turn:
         return None
     whole = len(reply) == 1 and sum(len(p.text) for p in reply[0]) <= _OPENING
-    return cite_passages(index, reply[0]) if whole else None
+    return reply[0] if whole else None
 
 
 def _turns(question: Found, role: PartRole, index: CallIndex) -> list[list[list[Passage]]]:

@@ -16,7 +16,7 @@ class Said:
 
     `coverage`: how much of the question its best holds; `has_figure`: a figure stands in them; `has_metric`:
     beside one that is asked for; `refuses`: the first of them say that it is not told; `offered`: near enough
-    to be shown, not to be the answer.
+    to be shown, not to be the answer; `bears`: a figure in them is said of all that the question names.
     """
 
     reason: str
@@ -28,6 +28,12 @@ class Said:
     has_metric: bool = False
     refuses: bool = False
     offered: bool = False
+    bears: bool = False
+
+    @property
+    def declines(self) -> bool:
+        """Whether they say that it is not told, and give no figure of what is asked for."""
+        return self.refuses and not self.has_metric
 
 
 def speakers(asked: Understanding, index: CallIndex) -> list[str]:

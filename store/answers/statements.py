@@ -4,23 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.answers.asked import exchanges_of
+from store.answers.bearing import bears, counts, is_claimed, tells_metric
 from store.answers.citing import cite_passages
-from store.answers.index import CallIndex, Passage
+from store.answers.index import CallIndex
 from store.answers.passages import Found, filled, gives_figure, rank
 from store.answers.periods import Chosen
 from store.answers.replying import answered
 from store.answers.saying import SURE, Said, exchange_data, speakers
-from store.answers.terms import FIGURE, Unit, terms
 from store.answers.times import expects, in_time, times
 from store.answers.trust import OFFERED, TRUSTED, trust
 from store.answers.understanding import Understanding
-from store.text.folding import has_han
 from store.values import Fact
 
 _CLOSE = 0.6
 _ALIKE = 0.8
 _ADDED = 0.4
-_LATIN_BESIDE = 45
 _BESIDE = 2
 _ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
@@ -39,7 +37,7 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     trusted = trust(found, index)
     if trusted < OFFERED or not in_time(found[0], asked, chosen, index):
         return None
-    if asked.counted and not any(_counts(asked.counted, each) for each in found[:2]):
+    if asked.counted and not any(counts(asked.counted, each) for each in found[:2]):
         return None
     close = times(found, asked, index) if asked.wants("when") else _close(found)
     led = trusted < _LED and close[0].best.role in _LEADS and not asked.wants("who", "when", "asked", "asker")
@@ -65,7 +63,11 @@ def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
 def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     """The sentences that give a figure for what is expected of the metric asked about."""
     found = ranked(asked, index, limit=_MOST_LOOKED_AT)
-    telling = [each for each in found if any(expects(p, asked, chosen) for p in each.passages)]
+    telling = [
+        each
+        for each in found
+        if any(expects(p, asked, chosen) for p in each.passages) and bears(asked, index, [each])
+    ]
     return _said(telling[:_MOST_QUOTES], asked, index) if telling else None
 
 
@@ -116,17 +118,6 @@ def _apart(one: Found, other: Found) -> int:
     return abs(one.best.paragraph - other.best.paragraph)
 
 
-def _counts(counted: Unit, found: Found) -> bool:
-    """Whether a figure stands beside what is counted: 29万家公司, not 50%的GDP … 员工."""
-    for passage in found.passages:
-        for figure in FIGURE.finditer(passage.folded):
-            before, behind = (8, 6) if has_han(passage.folded) else (_LATIN_BESIDE, _LATIN_BESIDE)
-            beside = passage.folded[max(0, figure.start() - before) : figure.end() + behind]
-            if counted.text in beside or not set(counted.terms).isdisjoint(terms(beside)):
-                return True
-    return False
-
-
 def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Said:
     kept = filled(chosen, index)
     first = kept[0].best
@@ -139,25 +130,21 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         if exchange.analyst and exchange.firm:
             reason, data = "answered", exchange_data(exchange, first.speaker or "")
     telling = [each for each in kept if each.coverage >= _ALIKE * kept[0].coverage]
+    borne = bears(asked, index, kept)
     return Said(
         reason=reason,
         citations=tuple(cite_passages(index, each.passages) for each in kept),
         confidence=kept[0].coverage,
         coverage=kept[0].coverage,
         data=data,
-        has_figure=any(gives_figure(passage, asked) for each in telling for passage in each.passages),
+        has_figure=borne
+        or any(gives_figure(passage, asked) for each in telling for passage in each.passages),
+        bears=borne,
         refuses=any("!refusal" in passage.counts for passage in kept[0].passages),
         has_metric=any(
             gives_figure(passage, asked)
-            and not asked.metric_terms.isdisjoint(passage.counts)
-            and not _claimed(passage, asked, index)
+            and tells_metric(passage, asked)
+            and not is_claimed(passage, asked, index)
             for passage in kept[0].passages
         ),
     )
-
-
-def _claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
-    """Whether all figures of a sentence are known to be of other metrics than those asked for."""
-    here = [fact for fact in index.call.facts if passage.lines[0] <= fact.line <= passage.lines[1]]
-    here = [fact for fact in here if fact.quote in passage.text or passage.text in fact.quote]
-    return bool(here) and all(fact.metric and fact.metric not in asked.metrics for fact in here)

@@ -14,7 +14,7 @@ from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
 from store.answers.wishes import WISHES, cues_of, is_whole
-from store.lexicon import find_metrics, matcher
+from store.lexicon import find_metrics, matcher, metrics
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import Period, find_periods
 from store.text.spans import Span, within
@@ -91,6 +91,7 @@ class Understanding:
     cues: frozenset[str]
     numbers: tuple[str, ...]
     explained: tuple[Span, ...]
+    wished: tuple[Span, ...]
     counted: Unit | None
     absent: tuple[str, ...]
     period_words: str = ""
@@ -102,8 +103,9 @@ class Understanding:
 
     @cached_property
     def metric_terms(self) -> frozenset[str]:
-        """The metrics as terms of an index."""
-        return frozenset(f"={ident}" for ident in self.metrics)
+        """The metrics as terms of an index; those that have figures, where any of them has."""
+        valued = [ident for ident in self.metrics if metrics()[ident].has_values]
+        return frozenset(f"={ident}" for ident in valued or self.metrics)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -192,7 +194,8 @@ def _read(question: Question, scope: Scope) -> Understanding:
         cues=cues_of(folded),
         numbers=tuple(_NUMBER.findall(folded)),
         counted=_counted(folded, pieces),
-        explained=_explained(folded, scope),
+        explained=(*_wished(folded), *(span for span, _ in scope.subjects.meant(folded))),
+        wished=_wished(folded),
         absent=absent(written, folded, pieces, scope),
     )
 
@@ -214,9 +217,8 @@ def _counted(folded: str, pieces: Iterable[Unit]) -> Unit | None:
     return next((u for u in after if (_MEASURES | weak_terms()).isdisjoint(u.terms)), None)
 
 
-def _explained(folded: str, scope: Scope) -> tuple[Span, ...]:
+def _wished(folded: str) -> tuple[Span, ...]:
     spans = [named.span for named in find_metrics(folded, chat=True)]
-    spans += [span for span, _ in scope.subjects.meant(folded)]
     spans += [mention.span for mention in matcher("cues").find(folded)]
     spans += [number.span() for number in _NUMBER.finditer(folded)]
     return tuple(spans + [span for span, _ in find_periods(folded)])
