@@ -70,7 +70,7 @@ def is_claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool
 def more_named(asked: Understanding) -> bool:
     """Whether a question names more than the subjects of figures, its wish and its period."""
     return any(
-        weak_terms().isdisjoint(unit.terms) and not any(touch(unit.span, place) for place in asked.explained)
+        weak_terms().isdisjoint(unit.terms) and not any(within(unit.span, place) for place in asked.explained)
         for unit in asked.units
     )
 

@@ -134,7 +134,8 @@ class _Filter:
 
     def lets(self, passage: Passage) -> bool:
         return (
-            (not self.roles or passage.role in self.roles)
+            passage.section != "footer"  # what a site puts under a call is not said on it
+            and (not self.roles or passage.role in self.roles)
             and (not self.speakers or passage.speaker in self.speakers)
             and (not self.exchanges or passage.exchange in self.exchanges)
         )

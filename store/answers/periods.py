@@ -23,6 +23,9 @@ _LAST_MEETING = re.compile(
 )
 _THIS_MEETING = re.compile(r"这次|这回|本次|this time|this call")
 _AGAINST = re.compile(r"(?:比|较|than|versus|vs\.?|against|from|compared (?:to|with)) (?:the )?$|[比较]$")
+# 付费率多少，去年多少: the second figure is that which the first is told beside.
+_THEN = re.compile(r"[,，;；、?？ ](?:那|而|和|跟)?$")
+_ITS_PRIOR = re.compile(r"(?:同期|那会儿?|这个?时候)?(?:的)?(?:呢|又?是?多少|几)?[?？。]?$")
 _BESIDE = re.compile(r"[跟和与]$")
 
 
@@ -95,7 +98,8 @@ def _is_ahead(period: Period, newest: Call) -> bool:
 
 def _only_compares(folded: str, span: tuple[int, int]) -> bool:
     """Whether a period's words only date a month or stand for what is compared with (比去年, than last year)."""
-    beside = _BESIDE.search(folded, 0, span[0]) and "比" in folded[span[1] : span[1] + 4]
+    then = _THEN.search(folded, 0, span[0]) and _ITS_PRIOR.match(folded, span[1])
+    beside = then or (_BESIDE.search(folded, 0, span[0]) and "比" in folded[span[1] : span[1] + 4])
     return bool(beside or _MONTH.match(folded, span[1]) or _AGAINST.search(folded, 0, span[0]))
 
 

@@ -156,7 +156,8 @@ def _read(question: Question, scope: Scope) -> Understanding:
     script = script_of(written)
     said = written_out(fold(mainland(written) if script == "zh-Hant" else written), scope.texts)
     folded = scope.spelling.mend(said)
-    pieces = _content(units(folded, chat=True), folded, scope)
+    every = units(folded, chat=True)
+    pieces = _content(every, folded, scope)
     if scope.calls and not (
         has_han(folded) and scope.calls[0].call.language == "zh" and not _LATIN.search(folded)
     ):
@@ -183,7 +184,7 @@ def _read(question: Question, scope: Scope) -> Understanding:
         counted=_counted(folded, pieces),
         explained=(*_wished(folded), *(span for span, _ in scope.subjects.meant(folded))),
         wished=_wished(folded),
-        absent=absent(written, folded, pieces, scope),
+        absent=absent(written, folded, (*pieces, *(u for u in every if u.coined)), scope),
     )
 
 

@@ -12,7 +12,8 @@ Kind = Literal["start", "company", "others", "people", "remarks", "qa", "end"]
 
 LONGEST = 80
 _SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
-_BEFORE, _BEHIND = _SPACE + "#*•·-—=【[〔（(《", _SPACE + "#*=】]〕）)》:：-—"
+_SIGNS = "■□◆◇●○★☆▶►▍▎▌▪◾◼"  # what sets off a heading in a post
+_BEFORE, _BEHIND = _SPACE + _SIGNS + "#*•·-—=【[〔（(《", _SPACE + _SIGNS + "#*=】]〕）)》:：-—"
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．)）]|\d{1,2}[、.．)]\s*|第[一二三四五]部分[:：\s]*)"
 )
