@@ -30,6 +30,7 @@ _WILL_BE = re.compile(
 )
 _SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
 _YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
+_LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
 _NEGATING = "非不无外"
 _MOST_FACTS = 4
 _UNMET = 0.3
@@ -98,6 +99,8 @@ def _pool(
     if looks_ahead(asked, chosen):  # an outlook names its period once, at its head
         expected = [fact for fact in index.call.facts if fact.kind == "guidance"]
         named = [fact for fact in pool if chosen.ahead or fact.kind == "guidance"]
+        if chosen.ahead:
+            named = [fact for fact in named if not _LAST.match(fold(fact.quote))]
         if chosen.ahead or not chosen.foreign:
             named += [fact for fact in expected if fact not in named and not fact.period_as_written]
         pool = [fact for fact in named if is_as_far(fold(fact.quote), asked)]

@@ -8,8 +8,8 @@ from store.answers.citing import MOST_LINES
 from store.answers.covering import LIGHT, MARK_WEIGHT, Weighed, coverage, weighed
 from store.answers.index import CallIndex, Passage, bigram_weights
 from store.answers.nearness import by_meaning
-from store.answers.terms import SUM, weak_terms
-from store.answers.understanding import Understanding
+from store.answers.terms import FIGURE, SUM, weak_terms
+from store.answers.understanding import COUNTED, Understanding
 from store.text.folding import has_han
 
 _ROLE_WEIGHT: Mapping[str, float] = {
@@ -31,6 +31,7 @@ _LATIN_LENGTH = 2.4
 _TELLING = 0.2
 _NO_FIGURE = 0.6
 _NUMERAL = r"[\d两二三四五六七八九十百千万]+[多余来]?个?"
+_PERCENT = re.compile(r"\d+(?:\.\d+)?(?:%|个?百分点|个?基点|个点|bp)")
 _CANDIDATES = 12
 _SIGN_WEIGHT = 0.8
 _SIGNS: Mapping[tuple[str, ...], str] = {
@@ -227,6 +228,8 @@ def gives_figure(passage: Passage, asked: Understanding) -> bool:
     """Whether a figure stands in the sentence: a sum, where money is asked for, or a count in the measure asked for."""
     if asked.measure and re.search(_NUMERAL + asked.measure.lstrip("个"), passage.folded):
         return True
+    if (asked.measure or "%") in COUNTED and not FIGURE.search(_PERCENT.sub("", passage.folded)):
+        return False  # how many cards there are is no percentage
     return "!figure" in passage.counts and (
         not asked.wants("money") or SUM.search(passage.folded) is not None
     )

@@ -24,8 +24,8 @@ _LAST_MEETING = re.compile(
 _THIS_MEETING = re.compile(r"这次|这回|本次|this time|this call")
 _AGAINST = re.compile(r"(?:比|较|than|versus|vs\.?|against|from|compared (?:to|with)) (?:the )?$|[比较]$")
 # 付费率多少，去年多少: the second figure is that which the first is told beside.
-_THEN = re.compile(r"[,，;；、?？ ](?:那|而|和|跟)?$")
-_ITS_PRIOR = re.compile(r"(?:同期|那会儿?|这个?时候)?(?:的)?(?:呢|又?是?多少|几)?[?？。]?$")
+_THEN = re.compile(r"[,，;；、?？](?:那|而|和|跟)?$")
+_ITS_PRIOR = re.compile(r"(?:同期|那会儿?|这个?时候)?(?:的)?(?:呢|又?是?多少|几)?[?？。]?\s*$")
 _BESIDE = re.compile(r"[跟和与]$")
 
 
@@ -57,7 +57,7 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
     spans = [(s, p) for s, p in spans if _counts(p) and not _only_compares(folded, s)]
     named = [period for _, period in spans]
     if not named:
-        return Chosen(calls=tuple(calls[:1]))
+        return Chosen(calls=tuple(calls[:1]), ahead=_says_this_year(folded, newest))
     fitting: list[StoredCall] = []
     foreign: list[Period] = []
     for period in named:
@@ -94,6 +94,14 @@ def _is_ahead(period: Period, newest: Call) -> bool:
     after = (year, quarter + 1) if quarter < 4 else (year + 1, 1)
     ends = month_end(end.year + (end.month > 9), (end.month + 2) % 12 + 1) if end else None
     return fits(period, fiscal_year=after[0], fiscal_quarter=after[1], period_end=ends)
+
+
+def _says_this_year(folded: str, newest: Call | None) -> bool:
+    """Whether `this year` is the one after that which the newest call reports: it was held in it."""
+    if not newest or not newest.held_at or not newest.period_end:
+        return False
+    over = newest.held_at.year > newest.period_end.year and own_period(newest).span == "year"
+    return over and any(p.relative == "this" and p.span == "year" for _, p in periods_said(folded, newest))
 
 
 def _only_compares(folded: str, span: tuple[int, int]) -> bool:

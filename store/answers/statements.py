@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from store.answers.asked import exchanges_of
-from store.answers.bearing import bears, counts, is_claimed, tells_metric
+from store.answers.bearing import bears, counts, is_claimed, speaks_of_names, tells_metric
 from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage
 from store.answers.passages import Found, filled, gives_figure, rank
@@ -23,6 +23,7 @@ _ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
 _MOST_LOOKED_AT = 12
 _OPENING = 200
+_LITTLE, _HARDLY = 0.38, 0.7
 _LED = 0.8
 _LEADS = ("handover", "header")  # who is next and how to dial in: near in words, hardly ever an answer
 _COMPANY = ("remark", "answer", "handover", "news", "header")
@@ -49,6 +50,11 @@ class Said:
     bears: bool = False
 
     @property
+    def tells(self) -> bool:
+        """Whether a figure in them is said of what is asked for, and not too little of that for how sure they are."""
+        return self.bears and not (self.coverage < _LITTLE and self.confidence < _HARDLY)
+
+    @property
     def declines(self) -> bool:
         """Whether they say that it is not told, and give no figure of what is asked for."""
         return self.refuses and not self.has_metric
@@ -56,7 +62,7 @@ class Said:
 
 def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     """The company's words on what is asked, an analyst's where only he said it, or None."""
-    found = [each for each in ranked(asked, index) if _speaks_of_names(asked, each, index)]
+    found = [each for each in ranked(asked, index) if speaks_of_names(asked, each, index)]
     question = _question_like(asked, index, found)
     if question:
         return _answered(asked, index, question)
@@ -152,17 +158,6 @@ def _speakers(asked: Understanding, index: CallIndex) -> list[str]:
     return holders if len(holders) == 1 else []
 
 
-def _speaks_of_names(asked: Understanding, found: Found, index: CallIndex) -> bool:
-    """Whether a product or company that is asked about stands in the paragraph, or in its exchange."""
-    wanted = [set(names) for names in asked.names if names[0].startswith("@")]
-    beside = list(index.by_paragraph[found.best.paragraph])
-    if found.best.exchange is not None:
-        said = index.spoken(found.best.exchange, "question") + index.spoken(found.best.exchange, "answer")
-        beside.extend(passage for turn in said for paragraph in turn for passage in paragraph)
-    held = {term for passage in beside for term in passage.counts}
-    return all(held & names for names in wanted)
-
-
 def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]) -> Found | None:
     """An analyst's question that holds clearly more of what is asked than any of the company's sentences."""
     if asked.people or asked.firms:
@@ -216,6 +211,7 @@ def _answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
         citations=tuple(cited),
         confidence=question.coverage,
         data=data,
+        coverage=question.coverage,
         has_figure=figure,
         bears=figure and bool(short),
         refuses=any("!refusal" in passage.counts for passage in told),

@@ -9,6 +9,7 @@ from store.lexicon import find_metrics, matcher
 from store.text.english import share
 from store.text.folding import fold, has_han
 from store.text.periods import find_periods
+from store.text.spans import touch
 
 _WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
 _SAYS = re.compile(
@@ -35,7 +36,9 @@ def absent(written: str, folded: str, pieces: Iterable[Unit], scope: Scope) -> t
     """The brands, companies and people that the question names and no call of the company does."""
     pieces = tuple(pieces)
     known = tuple(dict.fromkeys((*_known_elsewhere(pieces, scope), *_brokers(folded, scope))))
-    return known or _coined(folded, pieces, scope) or _person(written, scope) or _company(written, folded, scope)
+    return (
+        known or _coined(folded, pieces, scope) or _person(written, scope) or _company(written, folded, scope)
+    )
 
 
 def _known_elsewhere(pieces: Iterable[Unit], scope: Scope) -> Iterator[str]:
@@ -48,18 +51,24 @@ def _known_elsewhere(pieces: Iterable[Unit], scope: Scope) -> Iterator[str]:
 
 def _coined(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
     """The name before a metric that is no word of the language and stands on no call (某游二季度流水)."""
-    metrics = [named.span for named in find_metrics(folded, chat=True)]
-    periods = {span[0]: span[1] for span, _ in find_periods(folded)}
+    known = [span for span, _ in scope.subjects.meant(folded)]
     for unit in pieces:
-        start, end = unit.span
-        behind = _LINK.match(folded, end)
-        at = behind.end() if behind else end
-        at = periods.get(at, at)
-        led = start == 0 or folded[start - 1] in _BREAKS
-        named = unit.coined and led and not _MANNER.search(unit.text)
-        if named and any(at <= m[0] <= at + 1 for m in metrics) and not any(unit.text in t for t in scope.texts):
+        led = unit.span[0] == 0 or folded[unit.span[0] - 1] in _BREAKS
+        coined = unit.coined and led and not _MANNER.search(unit.text)
+        if not coined or any(touch(unit.span, span) for span in known) or not _before_metric(unit, folded):
+            continue
+        if not any(unit.text in text for text in scope.texts):
             return (unit.text,)
     return ()
+
+
+def _before_metric(unit: Unit, folded: str) -> bool:
+    """Whether a metric is named right behind a piece, or behind the period that follows it."""
+    at = unit.span[1]
+    behind = _LINK.match(folded, at)
+    at = behind.end() if behind else at
+    at = next((end for (start, end), _ in find_periods(folded) if start == at), at)
+    return any(at <= named.span[0] <= at + 1 for named in find_metrics(folded, chat=True))
 
 
 def _brokers(folded: str, scope: Scope) -> Iterator[str]:
