@@ -10,9 +10,11 @@ from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, 
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
+from store.answers.replying import replies
 from store.answers.roster import about_the_call, unheld_office
+from store.answers.saying import SURE, Said
 from store.answers.scope import Scope, row_of
-from store.answers.statements import SURE, Said, outlook, ranked, reasons, replies, said
+from store.answers.statements import outlook, ranked, reasons, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
 from store.text.folding import has_han
@@ -189,7 +191,7 @@ class _Deciding:
             cited = cite_facts(self.index, found.only_asked)
             return self.made("not_given", "analyst_only", cited=[*cited, *near], confidence=0.8)
         if told and told.declines:
-            return self.made("not_given", "figure", cited=told.citations[:1], confidence=0.7)
+            return self._denied(told.citations[:1], 0.7)
         return self._unheld(told, near)
 
     def _gives(self, told: Said) -> bool:
@@ -213,7 +215,14 @@ class _Deciding:
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
         if told and told.has_figure and not told.refuses:  # it may be the one, so it is not denied
             return self._unsure(told)
-        return self.made("not_given", "figure", cited=near, confidence=0.7)
+        return self._denied(near, 0.7)
+
+    def _denied(self, near: Sequence[Citation], confidence: float) -> Answer:
+        """No figure of the company's was given; of a call whose speakers nobody names that cannot be said."""
+        if not self.index.call.turns:
+            reason = "unsure" if near else "nothing"
+            return self.made("not_in_record", reason, cited=near, confidence=confidence)
+        return self.made("not_given", "figure", cited=near, confidence=confidence)
 
     def _unsure(self, found: Said) -> Answer:
         """The nearest words, offered as such."""
@@ -223,8 +232,9 @@ class _Deciding:
     def _is_of_another(self, told: Said) -> bool:
         """Whether the figure beside a product's name is known to be that of the segment it belongs to."""
         wanted = {ident for family in wanted_metrics(self.asked) for ident in family}
-        lines = {n for cited in told.citations for n in range(cited.lines[0], cited.lines[1] + 1)}
-        return any(fact.metric in wanted and fact.line in lines for fact in self.index.call.facts)
+        first = told.citations[0]
+        near = (f for f in self.index.call.facts if first.lines[0] <= f.line <= first.lines[1])
+        return any(fact.metric in wanted and fact.quote in first.quote for fact in near)
 
     def _statements(self) -> Answer | None:
         found = said(self.asked, self.index, self.chosen)
@@ -244,7 +254,7 @@ class _Deciding:
         wanted = self.asked.wants_figure or alone
         if found and wanted and (refused or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
-            return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
+            return self._denied(found.citations[:shown], 0.6)
         return self._passage(found)
 
     def _lacks_figure(self, found: Said) -> bool:

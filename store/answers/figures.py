@@ -51,7 +51,7 @@ class Figures:
 def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen) -> Figures | None:
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
-    if not wanted:
+    if not wanted or asked.impacted:
         return None
     pool, subjects = _pool(asked, scope, index, chosen)
     found = [

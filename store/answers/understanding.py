@@ -35,8 +35,13 @@ _MEASURES = _CURRENCIES | {
     "小时",
 }
 COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
-_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{COUNTED}]?|how many |(?:what|which|the) number of |number of ")
-_HOW_MUCH = re.compile(rf"多少|几[个{COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b")
+_HOW_MANY = re.compile(
+    rf"(?:多少|几)(?!手)[个{COUNTED}]?|how many |(?:what|which|the) number of |number of "
+)
+_HOW_MUCH = re.compile(
+    rf"多少|几[个{COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high|hard)\b"
+    r"|\bwhat (?:does|did|will|would) .*\bcost\b"
+)
 _RATE = re.compile(
     r"what(?:'s| is| was| are| were) (?:the |their |its )?(?:\w+ ){0,3}(?:rate|ratio|percentage)\b"
 )
@@ -48,7 +53,11 @@ _MEASURE = re.compile(
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
 _LEFT_OUT = re.compile(r"\bexcluding (?:the |any )?$")
-_WHAT = re.compile(r"什么|是啥|有啥|哪些")
+_IMPACT = re.compile(
+    r"\b(?:impact|effect|drag|hit|headwinds?|tailwinds?) (?:[\w'&-]+ ){0,6}?(?:on|to|from)\b"
+    r"|\bhow (?:hard|badly|much)\b.*\b(?:hit|hurt|impact|affect|help|weigh)\b|对[^,。?;]{1,12}影响|拖累了?(?:多少|几)"
+)
+_WHAT = re.compile(r"什么|是啥|有啥|哪些|哪[个类种]|哪一?[块边]|\bwhich (?!of|percent|rate)")
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
 # What only asks: these words are answered, they are not looked for in the record.
@@ -108,6 +117,11 @@ class Understanding:
         """The measure in which a number is asked for (几天, 多少个月), None where none is named."""
         asked = _MEASURE.search(self.folded)
         return asked["measure"] or asked["things"] if asked else None
+
+    @cached_property
+    def impacted(self) -> bool:
+        """Whether what something does to a metric is asked for, not the metric: the hit to margins, 对毛利率的影响."""
+        return _IMPACT.search(self.folded) is not None
 
     @cached_property
     def wants_figure(self) -> bool:
