@@ -35,9 +35,7 @@ _MEASURES = _CURRENCIES | {
     "小时",
 }
 COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
-_HOW_MANY = re.compile(
-    rf"(?:多少|几)(?!手)[个{COUNTED}]?|how many |(?:what|which|the) number of |number of "
-)
+_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{COUNTED}]?|how many |(?:what|which|the) number of |number of ")
 _HOW_MUCH = re.compile(
     rf"多少|几[个{COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high|hard)\b"
     r"|\bwhat (?:does|did|will|would) .*\bcost\b"
