@@ -19,7 +19,7 @@ ENGLISH: list[Wording] = [
             {"subject": "boots", "metric": "revenue_share", "value": 84.0, "unit": "%", "yoy": None},
         ],
     ),
-    ("Foot traffic grew 4% year over year.", [{"metric": None, "subject": None, "yoy": 4.0, "value": None}]),
+    ("Page visits grew 4% year over year.", [{"metric": None, "subject": None, "yoy": 4.0, "value": None}]),
     (
         "Optics bookings grew 9%. Optics gross orders grew 12%. Optics was busy. Optics grew 23%.",
         [
@@ -92,7 +92,11 @@ ENGLISH: list[Wording] = [
     ),
     (
         "Same-store sales increased 4%, with traffic up 2% and average ticket up 3%.",
-        [{"metric": "ssss", "value": 4.0}, {"metric": "aov", "yoy": 3.0}, {"metric": None, "value": 2.0}],
+        [
+            {"metric": "ssss", "value": 4.0},
+            {"metric": "traffic", "value": 2.0},
+            {"metric": "aov", "yoy": 3.0},
+        ],
     ),
     (
         "Operating expenses, which exclude depreciation and stock-based compensation, grew 35% to $131 million.",

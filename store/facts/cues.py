@@ -68,7 +68,7 @@ BEFORE_PRIOR = re.compile(
     r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)"
     r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?"
     r"|(?:(?<!比)(?<!较)(?:去年|上年)(?:[上下]半年|全年)?|一年前)则?(?:只有|仅为?|才|是|为|约)*)$"
-    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
+    rf"|{_W}(?:compare[sd] (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
     r"(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )
 AFTER_PRIOR = re.compile(

@@ -114,7 +114,7 @@ def read_as(
     basis = _paired_basis(sentence, figure, naming)
     if basis:
         naming = replace(naming, basis=basis)
-    metric = _per_share(sentence, figure, metric)
+    metric = _as_money(_per_share(sentence, figure, metric), figure)
     place = Place(sentence, figure, metric, naming.mention, first)
     role = role_of(place)
     amount, words = amount_of(place, role)
@@ -156,6 +156,11 @@ def _per_share(sentence: Sentence, figure: Figure, metric: str) -> str:
     """Earnings per share, where a profit is said per share."""
     is_share = metric in _PROFITS and figure.is_money and _PER_SHARE.match(sentence.folded, figure.span[1])
     return "eps" if is_share else metric
+
+
+def _as_money(metric: str, figure: Figure) -> str:
+    """The metric of an amount of money, where the words are those of its rate (gross margin of $40 million)."""
+    return (metrics()[metric].money or metric) if figure.is_money else metric
 
 
 def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Naming:

@@ -36,7 +36,10 @@ _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
     r"|sequential |sequentially |annual |organic |the |of |in |top-line )*(?:\S{1,14}\s|收入|营收|销售){0,2}$"
 )
-
+# What basis points are a part of: (19 basis points| of average loans).
+_OF_THE_WHOLE = re.compile(
+    r"\s(?:\([^)]*\) )?of (?:[a-z-]+ ){0,3}?(?:loans|assets|receivables|balances|deposits)(?![a-z])"
+)
 
 _COMPARED_WITH = (
     ("since", cues.SINCE),
@@ -172,7 +175,9 @@ def _is_prior(place: Place) -> bool:
 
 def _role_of_rate(place: Place) -> Role:
     unit, metric = place.figure.unit, metrics()[place.metric]
-    if unit == "%" and metric.value_type in ("pct", "ratio"):
+    if metric.value_type in ("pct", "ratio") and (unit == "%" or _is_level(place)):
+        return "value"
+    if metric.rated and (_is_level(place) or (unit == "%" and not _moves(place) and not _growth_period(place))):
         return "value"
     period = _growth_period(place)
     if period == "since" and _moves(place):
@@ -182,6 +187,13 @@ def _role_of_rate(place: Place) -> Role:
     if unit != "%":
         return "none" if period == "qoq" else "change"
     return "qoq" if period == "qoq" or (period is None and place.sentence.sequential) else "yoy"
+
+
+def _is_level(place: Place) -> bool:
+    """Whether points or times say how high a rate is (19 basis points of average loans, leverage of 2.4x)."""
+    if place.figure.unit == "times":
+        return metrics()[place.metric].value_type == "ratio"
+    return place.figure.unit == "bps" and bool(_OF_THE_WHOLE.match(place.after))
 
 
 def _moves(place: Place) -> bool:

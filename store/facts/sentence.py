@@ -43,6 +43,7 @@ _OBJECT = re.compile(
     r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
     r"|(?<![a-z])per (?:fully )?$"
 )
+_LISTED = re.compile(r"(?:,?\sand(?: also)?|,)\s(?:[a-z]+\s)?")
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
 
@@ -65,8 +66,12 @@ class Sentence:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Its figures but for lengths of time."""
-        return tuple(figure for figure in find_figures(self.text, self.folded) if not figure.is_duration)
+        """Its figures but for lengths of time, which count where a metric is named that is one."""
+        found = find_figures(self.text, self.folded)
+        timed = any(figure.is_duration for figure in found) and any(
+            metrics()[m.metric].value_type == "duration" for m in self._named
+        )
+        return found if timed else tuple(figure for figure in found if not figure.is_duration)
 
     @cached_property
     def mentions(self) -> tuple[MetricMention, ...]:
@@ -153,12 +158,13 @@ class Sentence:
             for m in before
             if fits(figure, metrics()[m.metric]) and not self._is_of_cause(figure, m.span[1])
         ]
+        before = [m for m in before if is_native(figure, metrics()[m.metric])] or before
         after = self._close_behind(figure, clause)
         if after and before and self._only_counts(figure, after, before[-1]):
             return before[-1]
         if after and before and before[-1] in self._taken_before(figure):
             return after
-        if before and self.end_of_figure_before(figure.span[0]) <= before[-1].span[1]:
+        if before and self._is_free(before[-1], figure, after):
             return before[-1]
         return after or (before[-1] if before and self.goes_on(figure) else None)
 
@@ -228,10 +234,28 @@ class Sentence:
             and bool(LIGHT_ENGLISH.fullmatch(self._lead(figure.span[0])))
         )
 
-    def _taken_before(self, figure: Figure) -> list[MetricMention | None]:
-        """The metric behind the figure before, which is that one's (a billion in buybacks and two in dividends)."""
+    def _is_free(self, mention: MetricMention, figure: Figure, after: MetricMention | None) -> bool:
+        """Whether a metric named before the figure has no figure of its own yet, neither inside nor before it."""
+        if self.end_of_figure_before(figure.span[0]) > mention.span[1]:
+            return False
+        held = (f for f in self.figures if mention.span[0] < f.span[0] and f.span[1] <= mention.span[1])
+        inside = after is not None and any(f.is_money and f is not figure for f in held)
+        taken = not self.chinese and mention in self._taken_before(figure)
+        return not inside and (not taken or self._goes_straight(mention, figure))
+
+    def _goes_straight(self, mention: MetricMention, figure: Figure) -> bool:
+        """Whether nothing but small words lead from a metric to the figure."""
+        return bool(LIGHT_ENGLISH.fullmatch(self.folded[mention.span[1] : figure.span[0]]))
+
+    def _taken_before(self, figure: Figure) -> list[MetricMention]:
+        """The metrics behind the figure before, which are that one's (a billion in buybacks and two in dividends)."""
         earlier = [other for other in self.figures if other.span[1] <= figure.span[0]][-1:]
-        return [self._close_behind(other, self.clause_at(other.span[0])) for other in earlier]
+        taken = [m for other in earlier if (m := self._close_behind(other, self.clause_at(other.span[0])))]
+        for mention in self.mentions if taken else ():
+            gap = self.folded[taken[-1].span[1] : mention.span[0]] if mention.span > taken[-1].span else ""
+            if _LISTED.fullmatch(gap) and mention.span[1] <= figure.span[0]:
+                taken.append(mention)
+        return taken
 
     def _close_behind(self, figure: Figure, clause: tuple[int, int]) -> MetricMention | None:
         reach = min(clause[1], self.start_of_figure_after(figure.span[1]))
@@ -249,6 +273,11 @@ class Sentence:
         return None
 
 
+def is_native(figure: Figure, metric: Metric) -> bool:
+    """Whether a figure that fits is of the metric itself: an amount of money is of a rate only in a manner of speaking."""
+    return not (figure.is_money and metric.money)
+
+
 def fits(figure: Figure, metric: Metric) -> bool:
     """Whether a figure of that unit can be the metric's value or its growth."""
     if not metric.has_values:
@@ -258,7 +287,9 @@ def fits(figure: Figure, metric: Metric) -> bool:
     if figure.is_measured:
         return metric.measured
     if figure.is_money:
-        return metric.value_type in ("money", "money_per_share")
+        return metric.value_type in ("money", "money_per_share") or metric.money is not None
+    if figure.is_duration:
+        return metric.value_type == "duration"
     if metric.value_type == "count":
         return figure.unit == metric.unit or figure.unit in _GENERAL or metric.unit in _GENERAL
     return figure.unit is None and metric.value_type in ("money", "money_per_share")
