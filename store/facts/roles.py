@@ -36,6 +36,14 @@ _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
     r"|sequential |sequentially |annual |organic |the |of |in |top-line )*(?:\S{1,14}\s|收入|营收|销售){0,2}$"
 )
+_MOVEMENT_OF = re.compile(
+    r"(?<![a-z])(?:growth|increase|decline|decrease|reduction) (?:in|of|for) "
+    r"(?:our |the |total |average |net |adjusted )*$"
+)
+# What was not: (adjusted EBITDA would have been |$220 million).
+_HYPOTHETICAL = re.compile(r"(?<![a-z])would have (?:been|grown|increased|declined|decreased)(?: by)?$")
+# The year before the one that is spoken of: (2026 EPS of $4, higher than 2025 EPS of |$3).
+_THAN_YEAR = re.compile(r"(?<![a-z])(?:than|over) (?:our |fiscal )?(?P<year>20\d\d) (?:[a-z-]+ ){0,4}of$")
 # What basis points are a part of: (19 basis points| of average loans).
 _OF_THE_WHOLE = re.compile(
     r"\s(?:\([^)]*\) )?of (?:[a-z-]+ ){0,3}?(?:loans|assets|receivables|balances|deposits)(?![a-z])"
@@ -99,6 +107,8 @@ def role_of(place: Place) -> Role:
         return "tolerance"
     if cues.BEFORE_OUTLOOK.search(place.lead) or cues.PER_UNIT.search(place.lead[-12:]):
         return "none"
+    if _HYPOTHETICAL.search(place.lead):
+        return "none"
     if cues.SPEED_AFTER.search(place.after):
         return "none"
     if _is_prior(place):
@@ -161,6 +171,9 @@ def is_compared(place: Place) -> bool:
 def _is_prior(place: Place) -> bool:
     if cues.LAST_YEAR_BEFORE.search(place.lead):
         return True
+    year = _THAN_YEAR.search(place.lead)
+    if year and str(int(year["year"]) + 1) in place.sentence.folded[: place.figure.span[0]]:
+        return True
     match = cues.BEFORE_PRIOR.search(place.lead)
     if match is not None and ("年" in match.group() or cues.AFTER_PRIOR.search(place.after)):
         return True
@@ -177,7 +190,9 @@ def _role_of_rate(place: Place) -> Role:
     unit, metric = place.figure.unit, metrics()[place.metric]
     if metric.value_type in ("pct", "ratio") and (unit == "%" or _is_level(place)):
         return "value"
-    if metric.rated and (_is_level(place) or (unit == "%" and not _moves(place) and not _growth_period(place))):
+    if metric.rated and (
+        _is_level(place) or (unit == "%" and not _moves(place) and not _growth_period(place))
+    ):
         return "value"
     period = _growth_period(place)
     if period == "since" and _moves(place):
@@ -198,10 +213,19 @@ def _is_level(place: Place) -> bool:
 
 def _moves(place: Place) -> bool:
     """Whether a word of movement stands close before the figure or close behind it."""
-    if cues.MOVES.search(place.lead[-40:]):
+    if cues.MOVES.search(place.lead[-40:]) or _moves_the_metric(place):
         return True
     behind = cues.MOVES.search(place.after[:40])
     return behind is not None and bool(_MOVE_BEHIND.fullmatch(place.after[: behind.start()]))
+
+
+def _moves_the_metric(place: Place) -> bool:
+    """Whether the metric is named as what moves (growth in non-interest income in a range of |2% to 3%)."""
+    sentence, mention = place.sentence, place.mention
+    if mention is None or sentence.figures_between(mention.span[1], place.figure.span[0]):
+        return False
+    start = sentence.clause_at(place.figure.span[0])[0]
+    return bool(_MOVEMENT_OF.search(sentence.folded, start, max(start, mention.span[0])))
 
 
 def _is_share(place: Place) -> bool:

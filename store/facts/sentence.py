@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN
+from store.facts.fits import RATES, fits, is_native
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
-from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
+from store.lexicon.metrics import MetricMention, find_described, find_metrics, metrics
 from store.text.folding import has_han
 from store.text.numbers import Figure, find_figures
 from store.text.periods import Period, find_periods
@@ -17,8 +18,8 @@ _BREAK = re.compile(
     r"[,;:。!?.-](?:(?<=[,;:。!?])(?!\d{3})|(?<=\d,)(?=\d{3}\D.{0,3}[年月])|(?<=[,;])(?=\d{4}年)"
     r"|(?<=\.)(?<![^a-z][a-z]\.)\s|(?<=\s-)-?\s)"
 )
-_RATES = frozenset({"%", "pp", "bps", "times"})
 _STEPS = frozenset({"pp", "bps"})
+_PARTS = frozenset({"%", "bps"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
 # A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
 _RELATED = re.compile(
@@ -37,14 +38,22 @@ _YEAR = re.compile(
 )
 # What is in the metric is not the metric: (财务费用里面有汇兑收益|0.7亿元).
 _HOLDS = re.compile(r"(?:里面?|之?中)(?:有|包括了?|包含了?|含)[^,。;\d]{2,12}$")
+# What has told all of itself is not what the figures of its cause are of: (revenue |was driven by dispense growth of).
+_LED = re.compile(
+    r"[^,;:]{0,40}?(?<![a-z])(?:was|were|is|are) (?:primarily |mainly |largely )?(?:driven|led|supported|fueled)"
+    r" by(?![a-z])"
+    r"|[^;]* (?:ex|in)clud(?:es|ed|ing) (?:the |about |approximately )?$"
+)
 _STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
 _OBJECT = re.compile(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
     r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
     r"|(?<![a-z])per (?:fully )?$"
 )
-_LISTED = re.compile(r"(?:,?\sand(?: also)?|,)\s(?:[a-z]+\s)?")
-_GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
+_MOVE_IN = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:increase|decrease|growth|decline|improvement|reduction) (?:in|of) "
+)
+_LISTED = re.compile(r"(?:\s[a-z]+)?(?:,?\sand(?: also)?|,)\s(?:[a-z]+\s)?")
 
 
 @dataclass(frozen=True)
@@ -162,7 +171,7 @@ class Sentence:
         after = self._close_behind(figure, clause)
         if after and before and self._only_counts(figure, after, before[-1]):
             return before[-1]
-        if after and before and before[-1] in self._taken_before(figure):
+        if after and before and (before[-1] in self._taken_before(figure) or self._moved(figure, after)):
             return after
         if before and self._is_free(before[-1], figure, after):
             return before[-1]
@@ -172,6 +181,9 @@ class Sentence:
         """Whether the words between a metric and the figure have gone on to the cause of its move, or to a part."""
         cause = CAUSE_BEHIND.search(self.folded, metric_end, figure.span[0])
         if _HOLDS.search(self.folded, metric_end, figure.span[0]):
+            return True
+        between = self.folded[metric_end : figure.span[0]]
+        if _LED.match(between) and not _STATED.search(between):
             return True
         if cause is None or not MOVES.search(self.folded, metric_end, cause.start()):
             return False
@@ -214,7 +226,7 @@ class Sentence:
 
     def _counts_other_things(self, figure: Figure) -> bool:
         """Whether a bare count has a noun of its own behind it (120,000 employees, 10 million encounters)."""
-        if figure.is_money or figure.unit in _RATES:
+        if figure.is_money or figure.unit in RATES:
             return False
         behind = self.folded[figure.span[1] : self.clause_at(figure.span[0])[1]].split()
         return any(word.isalpha() and not LIGHT_ENGLISH.fullmatch(word) for word in behind[:3])
@@ -234,6 +246,11 @@ class Sentence:
             and bool(LIGHT_ENGLISH.fullmatch(self._lead(figure.span[0])))
         )
 
+    def _moved(self, figure: Figure, after: MetricMention) -> bool:
+        """Whether a rate is said to be the movement of the metric behind it (a |5% increase in same-store sales)."""
+        between = self.folded[figure.span[1] : after.span[0]]
+        return figure.unit == "%" and not self.chinese and bool(_MOVE_IN.match(between))
+
     def _is_free(self, mention: MetricMention, figure: Figure, after: MetricMention | None) -> bool:
         """Whether a metric named before the figure has no figure of its own yet, neither inside nor before it."""
         if self.end_of_figure_before(figure.span[0]) > mention.span[1]:
@@ -244,8 +261,9 @@ class Sentence:
         return not inside and (not taken or self._goes_straight(mention, figure))
 
     def _goes_straight(self, mention: MetricMention, figure: Figure) -> bool:
-        """Whether nothing but small words lead from a metric to the figure."""
-        return bool(LIGHT_ENGLISH.fullmatch(self.folded[mention.span[1] : figure.span[0]]))
+        """Whether nothing but small words, or a verb of movement, lead from a metric to the figure."""
+        between = self.folded[mention.span[1] : figure.span[0]]
+        return bool(LIGHT_ENGLISH.fullmatch(between) or MOVES.search(between))
 
     def _taken_before(self, figure: Figure) -> list[MetricMention]:
         """The metrics behind the figure before, which are that one's (a billion in buybacks and two in dividends)."""
@@ -253,7 +271,8 @@ class Sentence:
         taken = [m for other in earlier if (m := self._close_behind(other, self.clause_at(other.span[0])))]
         for mention in self.mentions if taken else ():
             gap = self.folded[taken[-1].span[1] : mention.span[0]] if mention.span > taken[-1].span else ""
-            if _LISTED.fullmatch(gap) and mention.span[1] <= figure.span[0]:
+            fitting = mention.span[1] <= figure.span[0] and fits(earlier[-1], metrics()[mention.metric])
+            if fitting and _LISTED.fullmatch(gap):
                 taken.append(mention)
         return taken
 
@@ -266,30 +285,8 @@ class Sentence:
             tight = (TIGHT_CHINESE if self.chinese else TIGHT_ENGLISH).fullmatch(gap)
             if (
                 tight
-                and not (figure.unit == "%" and gap.strip().startswith("of"))
+                and not (figure.unit in _PARTS and gap.strip().startswith("of"))
                 and fits(figure, metrics()[mention.metric])
             ):
                 return mention
         return None
-
-
-def is_native(figure: Figure, metric: Metric) -> bool:
-    """Whether a figure that fits is of the metric itself: an amount of money is of a rate only in a manner of speaking."""
-    return not (figure.is_money and metric.money)
-
-
-def fits(figure: Figure, metric: Metric) -> bool:
-    """Whether a figure of that unit can be the metric's value or its growth."""
-    if not metric.has_values:
-        return False
-    if figure.unit in _RATES:
-        return True
-    if figure.is_measured:
-        return metric.measured
-    if figure.is_money:
-        return metric.value_type in ("money", "money_per_share") or metric.money is not None
-    if figure.is_duration:
-        return metric.value_type == "duration"
-    if metric.value_type == "count":
-        return figure.unit == metric.unit or figure.unit in _GENERAL or metric.unit in _GENERAL
-    return figure.unit is None and metric.value_type in ("money", "money_per_share")

@@ -17,6 +17,7 @@ _LEVEL = re.compile(r"(?<![a-z])(?:to|at|is|was|were)$|[至到为]$")
 _NOTHING = re.compile(
     r"\s(?:into|better|worse|faster|cheaper|of the (?:time|way)|sure|certain|right|confident)(?![a-z])"
 )
+_OF = re.compile(r"\sof (?:our|the|total|all|its|that|those)(?![a-z])")
 _KEPT = frozenset({"%", "times", "users", "customers", "companies", "stores", "people"})
 
 
@@ -45,7 +46,7 @@ def _sure(sentence: Sentence, row: Row) -> Row:
     if (
         len(row.slots) > 1
         or reading is None
-        or cues.YOY.search(sentence.folded)
+        or (cues.YOY.search(sentence.folded) and not _OF.match(sentence.folded, reading.figure.span[1]))
         or reading.figure.unit != "%"
     ):
         return row
