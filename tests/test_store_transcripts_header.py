@@ -21,6 +21,13 @@ def call_with(*header: str, welcome: str = "大家好，欢迎各位。") -> Cal
     return parse((*header, *(line.format(welcome=welcome) for line in PEOPLE)))[0]
 
 
+def test_a_name_stands_behind_the_hour_and_the_period_of_a_page() -> None:
+    title = "MAY 01, 2025 / 6:00PM GMT, Q1 2025 Halden/Moss Bankers Inc Earnings Call"
+    assert (
+        call_with(title, welcome="Good day, and thank you for joining.").company == "Halden/Moss Bankers Inc"
+    )
+
+
 def problems_with(*header: str) -> set[str]:
     found = parse((*header, *(line.format(welcome="大家好。") for line in PEOPLE)))[1]
     return {problem.key.removeprefix("problems.") for problem in found}
