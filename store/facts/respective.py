@@ -5,18 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from store.facts.cues import SIGNS
 from store.facts.fits import fits
 from store.facts.sentence import Sentence
 from store.facts.subjects import explicit
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
 
-_WORD = re.compile(r"分别|(?<![a-z])respectively(?![a-z])")
+_WORD = SIGNS.cue(r"分别|(?<![a-z])respectively(?![a-z])")
 _GAP = re.compile(
     r"\s*(?:[、,和与及]|以及|,?\s?(?:and|or))\s*(?:and\s)?(?:约|大约|about|up|down|增长|下降)?\s*"
 )
 _LISTED = re.compile(r"[、]|和|与|及(?!其)|,\s?(?:and\s)?|\sand\s")
-_BASES = re.compile(r"(?<![a-z])(?:non-)?gaap\b|调整|公认")
+_BASES = SIGNS.cue(r"(?<![a-z])(?:non-)?gaap\b|调整|公认")
 Owner = tuple[MetricMention, str | None]
 
 
@@ -30,8 +31,8 @@ class Listed:
 
 def respective(sentence: Sentence) -> Mapping[Figure, Listed]:
     """The figures of such a list, and of one as long that goes on with it (..., that is growth of 8% and 3%)."""
-    word = _WORD.search(sentence.folded)
-    if word is None or _BASES.search(sentence.folded):
+    word = sentence.search(_WORD, sentence.folded)
+    if word is None or sentence.search(_BASES, sentence.folded):
         return {}
     listed = _figures(sentence, word)
     if len(listed) < 2:
