@@ -21,12 +21,14 @@ from store.facts.subject_words import (
     LEADING,
     LOCATED,
     NO_NAME,
+    ORDERED_TOPIC,
     ORGANISATION,
     PERIOD_NAME,
     TOPIC_SIGNS,
     TRAILING,
     VERBS,
     WHOLE_TOPIC,
+    is_of_metrics,
 )
 from store.text.folding import fold, has_han
 
@@ -106,7 +108,10 @@ class Subjects:
             return self.group
         found = ENGLISH_TOPIC.search(text.strip())
         if found:
-            return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
+            of_whole = GROUP.search(fold(found["topic"])) or is_of_metrics(fold(found["topic"]))
+            return self.group if of_whole else self.resolve(_trim(found["topic"]))
+        if ordered := ORDERED_TOPIC.match(text):
+            return self.resolve(_trim(ordered["topic"]))
         field = CHINESE_TOPIC.match(text)
         if field and (name := _chinese(field["topic"])):
             return self.resolve(name)
