@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from store.text.aliases import begins
+
 _GAPS = re.compile(r"[\s\-]+")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # What may stand in a name beside its characters; in this order, so that a longer name goes before its beginning.
@@ -26,10 +28,11 @@ class Spellings:
     def find(self, folded: str) -> Iterator[tuple[int, int]]:
         """Where names stand, from left to right, none inside another or inside a longer Latin word."""
         first, end = self._root.chars, 0
-        for start, char in enumerate(folded):
-            if start < end or char not in first or _inside_word(folded, start):
+        for start, pair in begins(folded):
+            node = first.get(pair[0])
+            if start < end or node is None or not node.may_go_on(folded[start + 1 : start + 2]):
                 continue
-            found = _end(first[char], folded, start + 1)
+            found = _end(node, folded, start + 1)
             if found is not None:
                 yield start, found
                 end = found
@@ -42,6 +45,10 @@ class _Node:
         self.chars: dict[str, _Node] = {}
         self.others: list[tuple[str, _Node]] = []
         self.ends = False
+
+    def may_go_on(self, char: str) -> bool:
+        """Whether a name can go on with that character, or end before it."""
+        return char in self.chars or bool(self.others) or self.ends
 
     def followed_by(self, piece: str) -> "_Node":
         """The node after a piece, made if there is none yet."""
@@ -104,7 +111,3 @@ def _pieces(name: str) -> list[str]:
 def _border(before: str, char: str) -> bool:
     """Whether Latin and Chinese meet here: they may stand apart."""
     return (before in _LATIN) != (char in _LATIN) and before.isalnum() and char.isalnum()
-
-
-def _inside_word(text: str, at: int) -> bool:
-    return at > 0 and text[at] in _LATIN and text[at - 1] in _LATIN

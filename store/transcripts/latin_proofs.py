@@ -31,15 +31,13 @@ _CALLED = Hinted(
     re.compile(
         r"\b(?:line\s+of|from|to|with|request|invite|[Tt]hanks,?|[Tt]hank\s+you,?|[Mm]y\s+name\s+is|[Tt]his\s+is)\s+"
         rf"(?:(?:Mr|Ms|Mrs|Dr|Shri)\.?\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})"
-    ),
-    "line|from|to|with|request|invite|thank|name|this",
+    )
 )
 _CALLED_ALONE = Hinted(
     re.compile(
         r"\b(?:line\s+of|over\s+to|[Tt]hanks,|[Tt]hank\s+you,|[Mm]y\s+name\s+is"
         rf"|question\s+(?:is|comes)?\s*from|request)\s+(?P<name>{_WORD})(?=[\s.,])(?!\s+[A-Z])"
-    ),
-    "line|over|thank|name|question|request",
+    )
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z]{2})(?<!\bJr)(?<!\bSr)(?<!\bSt)\.(?=\s)")
 _PREFIX = re.compile(r"[\s*#]*(?P<name>[A-Z\u00c0-\u00de][^:：\t,()]{1,40}?)\**\s*(?:,[^:：\t]{1,90})?[:：]")
@@ -162,7 +160,7 @@ class LatinProofs:
 
 def _ended(name: str) -> tuple[str, ...]:
     """The words as they stand, and without those of the next sentence: `over to Anna Lu. Please`."""
-    at = _SENTENCE_ENDS.search(name)
+    at = _SENTENCE_ENDS.search(name) if "." in name else None
     return (name, name[: at.start()]) if at else (name,)
 
 
