@@ -187,14 +187,15 @@ class UnknownCurated(OnRecordError):
         self.id = ident
 
 
-CuratedReason = Literal["missing", "long", "state", "past", "day", "syntax"]
+CuratedReason = Literal["missing", "long", "state", "past", "day", "syntax", "columns", "encoding"]
 
 
 class CuratedUnusable(OnRecordError):
     """A standard answer that cannot be kept or moved on: which `field` (or id), why, and what stands there.
 
     `reason`: missing, long (value: the limit), state (value: from → to), past (it would expire at once), day (no
-    date), syntax (value: the reader's word). `row` is the row of a table (from 1), 0 outside of one.
+    date), syntax (value: the reader's word), columns (value: those that are missing), encoding.
+    `row` is the row of a table (from 1), 0 outside of one.
     """
 
     def __init__(self, reason: CuratedReason, *, field: str, value: str = "", row: int = 0) -> None:
@@ -210,6 +211,7 @@ class CuratedUnusable(OnRecordError):
 ProfileReason = Literal[
     "syntax",
     "unknown",
+    "misplaced",
     "missing",
     "text",
     "list",
@@ -226,8 +228,8 @@ ProfileReason = Literal[
 class ProfileUnusable(OnRecordError):
     """A profile's text that cannot be taken: where (`entry`, 1-based `line` or None), why, and what stands there.
 
-    `reason`: syntax (value: the reader's word), unknown (no such key), missing, text, list, table, tables, month
-    and flag (what is wanted instead), empty, twice (one name for two), taken (value: another company's).
+    `reason`: syntax (value: the reader's word), unknown (no key), misplaced (it belongs above), missing, text, list,
+    table, tables, month and flag (what is wanted), empty, twice (one name for two), taken (value: another company's).
     """
 
     def __init__(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from store.answers.bearing import more_named, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
 from store.answers.fitting import best_facts, grows, unlike
@@ -11,10 +12,11 @@ from store.answers.index import CallIndex
 from store.answers.periods import Chosen, names_period
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
-from store.answers.terms import SUM
+from store.answers.terms import MONTHS, SUM
+from store.answers.times import is_as_far
 from store.answers.understanding import Understanding
 from store.lexicon import metrics
-from store.text.folding import fold
+from store.text.folding import fold, has_han
 from store.text.periods import Period, find_periods
 from store.values import Fact
 
@@ -26,11 +28,10 @@ _WILL_BE = re.compile(
     r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
     r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b"
 )
-_MONTHS = frozenset({"#january", "#february", "#march", "#april", "#may_month", "#june", "#july"}) | {
-    *("#august", "#september", "#october", "#november", "#december"),
-}
 _SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
 _YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
+_LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
+_NEGATING = "非不无外"
 _MOST_FACTS = 4
 _UNMET = 0.3
 
@@ -50,7 +51,7 @@ class Figures:
 def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen) -> Figures | None:
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
-    if not wanted:
+    if not wanted or asked.impacted:
         return None
     pool, subjects = _pool(asked, scope, index, chosen)
     found = [
@@ -58,15 +59,18 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
         for subject in subjects
         for family in wanted
     ]
-    ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], asked) for facts in found]
+    ahead = looks_ahead(asked, chosen) or any("#target" in unit.terms for unit in asked.units)
+    ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
     months = _months(asked)
     ours = [[fact for fact in facts if _in_month(fact, months, index)] for facts in ours]
     best = [fact for facts in ours for fact in best_facts(facts, asked, index)]
-    given = _serving(_spoken_first(unlike(best), asked), asked)[:_MOST_FACTS]
+    given = _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
     if asked.wants("share"):
-        given = [fact for fact in given if fact.unit == "%" or (fact.yoy and asked.wants("growth"))]
+        given = [fact for fact in given if _is_share(fact) or (fact.yoy and asked.wants("growth"))]
         if not given and not asked.wants("growth"):
             return None
+    if given and not speaks_of(asked, index, given):
+        return None
     if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > _UNMET:
         return None
     if given:
@@ -95,9 +99,11 @@ def _pool(
     if looks_ahead(asked, chosen):  # an outlook names its period once, at its head
         expected = [fact for fact in index.call.facts if fact.kind == "guidance"]
         named = [fact for fact in pool if chosen.ahead or fact.kind == "guidance"]
+        if chosen.ahead:
+            named = [fact for fact in named if not _LAST.match(fold(fact.quote))]
         if chosen.ahead or not chosen.foreign:
             named += [fact for fact in expected if fact not in named and not fact.period_as_written]
-        pool = named
+        pool = [fact for fact in named if is_as_far(fold(fact.quote), asked)]
     if asked.subjects or not asked.names:
         return pool, asked.subjects or (GROUP,)
     pool = _around(pool, asked, index)
@@ -106,12 +112,15 @@ def _pool(
     return pool, tuple(dict.fromkeys(fact.subject or GROUP for fact in pool))
 
 
-def _spoken_first(facts: list[Fact], asked: Understanding) -> list[Fact]:
-    """What management reported; the press copy, or what is only expected, where it reported nothing."""
+def _spoken_first(facts: list[Fact], ahead: bool) -> list[Fact]:
+    """What management reported, or expects where that is asked; the press copy, or the other, where it said none."""
     spoken = [fact for fact in facts if fact.side == "company"] or facts
-    if asks_guidance(asked):
-        return spoken
-    return [fact for fact in spoken if fact.kind == "reported"] or spoken
+    return [fact for fact in spoken if fact.kind == ("guidance" if ahead else "reported")] or spoken
+
+
+def _is_share(fact: Fact) -> bool:
+    """Whether a figure is a part of a whole: a percentage, but none of things that are counted (94% of the shops)."""
+    return fact.unit == "%" and metrics()[fact.metric or "revenue_share"].value_type != "count"
 
 
 def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
@@ -133,6 +142,8 @@ def _one_growth(fact: Fact, asked: Understanding) -> Fact:
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
     named = [m for m in asked.metrics if metrics()[m].has_values]
+    if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
+        named = [m for m in named if metrics()[m].value_type != "count"]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
         named = ["net_profit"]
     if not named and asked.subjects and (asked.wants("growth", "amount", "prior", "reason") or asked.numbers):
@@ -140,14 +151,16 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     if asked.wants("margin"):
         named = [m for m in named if metrics()[m].value_type == "pct"] or ["operating_margin"]
     families = [_family(ident, asked) for ident in named]
-    if asked.wants("share") and "revenue" in named:
-        families = [_SHARES, *(families if asked.wants("growth") else [])]
+    if asked.wants("share") and ("revenue" in named or (asked.subjects and not named)):
+        cost = next((m for m in named if metrics()[m].ratio and m != "revenue"), None)
+        whole = frozenset({metrics()[cost].ratio or ""}) if cost else _SHARES
+        families = [whole, *(families if asked.wants("growth") and not cost else [])]
     return list(dict.fromkeys(families))
 
 
 def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[frozenset[str]]:
     """The one metric that a subject has figures for: asked how many, the answer can be no other."""
-    if not asked.wants("many", "growth") or not asked.subjects:
+    if not asked.wants("many", "growth") or not asked.subjects or more_named(asked):
         return []
     ours = [f for f in facts if f.metric and any(_same_subject(f.subject, s, scope) for s in asked.subjects)]
     kinds = {fact.metric for fact in ours if fact.metric}
@@ -180,6 +193,8 @@ def _matching(
     found = [fact for fact in pool if fact.metric in family]
     if subject != GROUP:
         own = [fact for fact in found if _same_subject(fact.subject, subject, scope)]
+        if not any(fact.kind == "reported" for fact in own):  # 火锅, where the record says 炉边火锅
+            own += [fact for fact in found if _ends_so(fact.subject, subject) and fact not in own]
         return own or [fact for fact in found if fact.subject is None and _mentions(fact, subject, scope)]
     group = [fact for fact in found if scope.subjects.is_group(fact.subject)]
     if group or named:
@@ -205,6 +220,12 @@ def _same_subject(have: str | None, want: str, scope: Scope) -> bool:
     return bool(scope.subjects.idents(have) & scope.subjects.idents(want))
 
 
+def _ends_so(have: str | None, want: str) -> bool:
+    """Whether a Chinese subject is another with a name of its own in front."""
+    longer = have is not None and have != want and len(want) > 1 and has_han(want)
+    return bool(longer and have and have.endswith(want) and have[: -len(want)][-1] not in _NEGATING)
+
+
 def _mentions(fact: Fact, subject: str, scope: Scope) -> bool:
     """Whether a fact without a subject of its own stands in words about that subject."""
     return any(
@@ -226,7 +247,7 @@ def _months(asked: Understanding) -> frozenset[str]:
     """The months that a question names for themselves, not to name the quarter that they end."""
     quarters = [span for span, _ in find_periods(asked.folded)]
     alone = (u for u in asked.units if not any(s <= u.span[0] and u.span[1] <= e for s, e in quarters))
-    return frozenset(term for unit in alone for term in unit.terms) & _MONTHS
+    return frozenset(term for unit in alone for term in unit.terms) & MONTHS
 
 
 def _in_month(fact: Fact, months: frozenset[str], index: CallIndex) -> bool:

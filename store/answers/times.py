@@ -1,5 +1,6 @@
 """Passages in time: which of them tell when, and which may speak of a period that no call covers."""
 
+import re
 from collections.abc import Sequence
 
 from store.answers.index import CallIndex, Passage
@@ -13,6 +14,7 @@ _MOST_QUOTES = 3
 # Times are said differently by different people: more of them are shown side by side.
 _TIMES_CLOSE = 0.45
 _MOST_TIMES = 4
+_FAR = re.compile(r"[长中远]期(?:来看|目标|看)?|long[- ](?:term|run)|(?:mid|medium)[- ]term")
 
 
 def times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
@@ -40,7 +42,12 @@ def expects(passage: Passage, asked: Understanding, chosen: Chosen) -> bool:
     """Whether a sentence gives a figure for what is expected, in that period, of a metric that is asked for."""
     held = passage.counts.keys()
     told = "!figure" in held and not asked.metric_terms.isdisjoint(held)
-    return told and "!forward" in held and _ahead_to(passage, chosen)
+    return told and is_as_far(passage.folded, asked) and "!forward" in held and _ahead_to(passage, chosen)
+
+
+def is_as_far(folded: str, asked: Understanding) -> bool:
+    """Whether words of the record do not speak of the long run, or the question does too."""
+    return not _FAR.search(folded) or _FAR.search(asked.folded) is not None
 
 
 def _ahead_to(passage: Passage, chosen: Chosen) -> bool:
@@ -60,7 +67,11 @@ def in_time(found: Found, asked: Understanding, chosen: Chosen, index: CallIndex
     text = "".join(passage.folded for passage in index.by_paragraph[found.best.paragraph])
     ahead = any("!forward" in p.counts and _ahead_to(p, chosen) for p in found.passages)
     named = names_period(text, chosen.foreign, index.call) or _names(found.best, chosen, index)
-    return named or (chosen.ahead and ahead)
+    years = {str(period.year) for period in chosen.foreign if period.span == "year"}
+    written = not asked.metrics and any(
+        year in passage.folded for year in years for passage in found.passages
+    )
+    return named or written or (chosen.ahead and ahead)
 
 
 def _names(passage: Passage, chosen: Chosen, index: CallIndex) -> bool:

@@ -13,8 +13,8 @@ from store.answers.strangers import absent
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
-from store.answers.wishes import WISHES, cues_of
-from store.lexicon import find_metrics, matcher
+from store.answers.wishes import WISHES, cues_of, is_whole
+from store.lexicon import find_metrics, matcher, metrics
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import Period, find_periods
 from store.text.spans import Span, within
@@ -34,23 +34,28 @@ _MEASURES = _CURRENCIES | {
     "分钟",
     "小时",
 }
-_COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
-_HOW_MANY = re.compile(
-    rf"(?:多少|几)(?!手)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of "
+COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
+_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{COUNTED}]?|how many |(?:what|which|the) number of |number of ")
+_HOW_MUCH = re.compile(
+    rf"多少|几[个{COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high|hard)\b"
+    r"|\bwhat (?:does|did|will|would) .*\bcost\b"
 )
-_HOW_MUCH = re.compile(rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b")
 _RATE = re.compile(
     r"what(?:'s| is| was| are| were) (?:the |their |its )?(?:\w+ ){0,3}(?:rate|ratio|percentage)\b"
 )
 _MEASURE = re.compile(
-    rf"(?:几|多少)(?:个?(?P<measure>[{_COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
+    rf"(?:几|多少)(?:个?(?P<measure>[{COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
     r"|(?P<things>个(?!点|百分|亿|万)))"
 )
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
 _LEFT_OUT = re.compile(r"\bexcluding (?:the |any )?$")
-_WHAT = re.compile(r"什么|是啥|有啥|哪些")
+_IMPACT = re.compile(
+    r"\b(?:impact|effect|drag|hit|headwinds?|tailwinds?) (?:[\w'&-]+ ){0,6}?(?:on|to|from)\b"
+    r"|\bhow (?:hard|badly|much)\b.*\b(?:hit|hurt|impact|affect|help|weigh)\b|对[^,。?;]{1,12}影响|拖累了?(?:多少|几)"
+)
+_WHAT = re.compile(r"什么|是啥|有啥|哪些|哪[个类种]|哪一?[块边]|\bwhich (?!of|percent|rate)")
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
 # What only asks: these words are answered, they are not looked for in the record.
@@ -84,6 +89,7 @@ class Understanding:
     cues: frozenset[str]
     numbers: tuple[str, ...]
     explained: tuple[Span, ...]
+    wished: tuple[Span, ...]
     counted: Unit | None
     absent: tuple[str, ...]
     period_words: str = ""
@@ -95,8 +101,9 @@ class Understanding:
 
     @cached_property
     def metric_terms(self) -> frozenset[str]:
-        """The metrics as terms of an index."""
-        return frozenset(f"={ident}" for ident in self.metrics)
+        """The metrics as terms of an index; those that have figures, where any of them has."""
+        valued = [ident for ident in self.metrics if metrics()[ident].has_values]
+        return frozenset(f"={ident}" for ident in valued or self.metrics)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -108,6 +115,11 @@ class Understanding:
         """The measure in which a number is asked for (几天, 多少个月), None where none is named."""
         asked = _MEASURE.search(self.folded)
         return asked["measure"] or asked["things"] if asked else None
+
+    @cached_property
+    def impacted(self) -> bool:
+        """Whether what something does to a metric is asked for, not the metric: the hit to margins, 对毛利率的影响."""
+        return _IMPACT.search(self.folded) is not None
 
     @cached_property
     def wants_figure(self) -> bool:
@@ -154,7 +166,8 @@ def _read(question: Question, scope: Scope) -> Understanding:
     script = script_of(written)
     said = written_out(fold(mainland(written) if script == "zh-Hant" else written), scope.texts)
     folded = scope.spelling.mend(said)
-    pieces = _content(units(folded, chat=True), folded, scope)
+    every = units(folded, chat=True)
+    pieces = _content(every, folded, scope)
     if scope.calls and not (
         has_han(folded) and scope.calls[0].call.language == "zh" and not _LATIN.search(folded)
     ):
@@ -168,6 +181,7 @@ def _read(question: Question, scope: Scope) -> Understanding:
             named.metric
             for named in find_metrics(folded, chat=True)
             if not _LEFT_OUT.search(folded, 0, named.span[0])
+            and (named.metric == "revenue" or not is_whole(folded, named.span))
         ),
         subjects=_subjects(folded, pieces, scope),
         names=_distinct(
@@ -179,8 +193,9 @@ def _read(question: Question, scope: Scope) -> Understanding:
         cues=cues_of(folded),
         numbers=tuple(_NUMBER.findall(folded)),
         counted=_counted(folded, pieces),
-        explained=_explained(folded, scope),
-        absent=absent(written, folded, pieces, scope),
+        explained=(*_wished(folded), *(span for span, _ in scope.subjects.meant(folded))),
+        wished=_wished(folded),
+        absent=absent(written, folded, (*pieces, *(u for u in every if u.coined)), scope),
     )
 
 
@@ -201,9 +216,8 @@ def _counted(folded: str, pieces: Iterable[Unit]) -> Unit | None:
     return next((u for u in after if (_MEASURES | weak_terms()).isdisjoint(u.terms)), None)
 
 
-def _explained(folded: str, scope: Scope) -> tuple[Span, ...]:
+def _wished(folded: str) -> tuple[Span, ...]:
     spans = [named.span for named in find_metrics(folded, chat=True)]
-    spans += [span for span, _ in scope.subjects.meant(folded)]
     spans += [mention.span for mention in matcher("cues").find(folded)]
     spans += [number.span() for number in _NUMBER.finditer(folded)]
     return tuple(spans + [span for span, _ in find_periods(folded)])

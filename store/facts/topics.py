@@ -47,6 +47,8 @@ class Topics:
             if start < since or (until is not None and start >= until):
                 continue
             text = sentence.text[start:end]
+            if not self._subjects.may_turn(text):
+                continue
             topic = self._subjects.topic(text, sentence.folded[start:end])
             if topic:
                 self._topic = topic
@@ -73,6 +75,7 @@ class Topics:
         if metric.scope == "own":
             return self._said if row.metric == REVENUE_SHARE and self._said != self._subjects.group else None
         if metric.scope in ("company", "named"):
+            self._topic, self._lasting = (None, None) if row.naming.whole else (self._topic, self._lasting)
             return self._subjects.group
         if row.metric != "external_revenue" and row.naming.whole:
             self._topic = self._lasting = self._said = None

@@ -1,6 +1,5 @@
 """The metrics of the field, and finding their names in a text: the data stand in `data/metrics.toml`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,10 +7,8 @@ from typing import Any
 
 from store.lexicon.spellings import Spellings, joined
 from store.lexicon.words import table
-from store.text.folding import fold, has_han, traditional
-
-_ENGLISH = re.compile(r"[a-z]{4}")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+from store.text.folding import fold, traditional
+from store.text.signs import Cue, Signs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +20,8 @@ class Metric:
     `unit` is what a bare count of it counts (users, stores); `scope` whose figure it is where no name stands by
     it (segment, company, named, own); `signed` whether a loss makes it negative, `growth` whether it is a
     growth, which a fall makes negative; `measured` whether it may be given in tonnes, GW and the like;
-    `parent` the wider metric that this one is a cut of; `ratio` the metric that its share of the revenue
+    `rated` whether its amount may be given as a rate too, `money` the metric that it is where its figure is
+    money; `parent` the wider metric that this one is a cut of; `ratio` the metric that its share of the revenue
     is; `chat` the aliases of questions only; `patterns` those of words that stand apart.
     """
 
@@ -43,6 +41,8 @@ class Metric:
     signed: bool = False
     growth: bool = False
     measured: bool = False
+    rated: bool = False
+    money: str | None = None
     parent: str | None = None
     ratio: str | None = None
     confusable: tuple[str, ...] = ()
@@ -101,20 +101,21 @@ def find_metrics(folded: str, *, chat: bool = False) -> tuple[MetricMention, ...
 
 def find_described(folded: str) -> tuple[MetricMention, ...]:
     """The metrics that a record describes in words that stand apart (回购了…的股份净减少): for records only."""
-    rows = [row for script, rows in _described() if script.search(folded) for row in rows]
+    signs, rows = _described()
+    present = signs.of(folded)
     return tuple(
         MetricMention(span=hit.span(), metric=metric, alias=hit.group())
-        for metric, pattern in rows
+        for metric, pattern in (rows if present else ())
+        if pattern in present
         for hit in pattern.finditer(folded)
     )
 
 
 @cache
-def _described() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
-    """The patterns by the script that they are written in, Chinese or English."""
-    rows = [(m.id, re.compile(pattern)) for m in metrics().values() for pattern in m.patterns]
-    chinese = tuple(row for row in rows if has_han(row[1].pattern))
-    return (_HAN, chinese), (_ENGLISH, tuple(row for row in rows if row not in chinese))
+def _described() -> tuple[Signs, tuple[tuple[str, Cue], ...]]:
+    """The patterns with the metrics that they describe."""
+    signs = Signs()
+    return signs, tuple((m.id, signs.cue(pattern)) for m in metrics().values() for pattern in m.patterns)
 
 
 def _owner(owners: Mapping[str, tuple[str, bool]], written: str) -> tuple[str, bool]:

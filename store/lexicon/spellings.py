@@ -29,9 +29,10 @@ class Spellings:
         """Where names stand, from left to right, none inside another or inside a longer Latin word."""
         first, end = self._root.chars, 0
         for start, pair in begins(folded):
-            if start < end or pair[0] not in first:
+            node = first.get(pair[0])
+            if start < end or node is None or not node.may_go_on(folded[start + 1 : start + 2]):
                 continue
-            found = _end(first[pair[0]], folded, start + 1)
+            found = _end(node, folded, start + 1)
             if found is not None:
                 yield start, found
                 end = found
@@ -44,6 +45,10 @@ class _Node:
         self.chars: dict[str, _Node] = {}
         self.others: list[tuple[str, _Node]] = []
         self.ends = False
+
+    def may_go_on(self, char: str) -> bool:
+        """Whether a name can go on with that character, or end before it."""
+        return char in self.chars or bool(self.others) or self.ends
 
     def followed_by(self, piece: str) -> "_Node":
         """The node after a piece, made if there is none yet."""
