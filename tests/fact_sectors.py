@@ -53,6 +53,14 @@ ENGLISH: list[Wording] = [
         "We have lowered guidance for full year wage and other labor inflation to approximately 3%.",
         [{"metric": "wage_inflation", "value": 3.0, "kind": "guidance", "period_as_written": "full year"}],
     ),
+    (
+        "Our cooks look after all restaurants as labor hours grew at about 40% of the plan.",
+        [{"metric": None}],
+    ),
+    (
+        "Admissions increased 2.4% and equivalent admissions increased 2.7%.",
+        [{"metric": "admissions", "yoy": 2.4}, {"metric": "equivalent_admissions", "yoy": 2.7}],
+    ),
     ("We opened two Molly's 44 locations and the second half of this year is busy.", []),
     # lenders
     (
@@ -98,7 +106,13 @@ ENGLISH: list[Wording] = [
     (
         "For net interest margin, we expect an improvement of about 8 to 9 basis points over our net interest"
         " margin of 3.31% for 2026.",
-        [{"metric": "nim", "value": None, "yoy_words": "improvement of about 8 to 9 basis points"}],
+        [
+            {
+                "metric": "nim",
+                "yoy_words": "improvement of about 8 to 9 basis points",
+                "period_as_written": None,
+            }
+        ],
     ),
     (
         "We are projecting growth in non-interest income in the range of 4% to 5%.",
@@ -128,6 +142,19 @@ ENGLISH: list[Wording] = [
     (
         "We did well on price, with a higher-than-expected market share of 12%.",
         [{"metric": "market_share", "value": 12.0, "kind": "reported"}],
+    ),
+    (
+        "For Calmex, we are raising our 2027 net revenue guidance to $765 million to $785 million. This represents"
+        " growth of 3%. We are raising our adjusted EBITDA guidance to $275 million to $300 million.",
+        [
+            {"subject": "Calmex", "metric": "revenue", "kind": "guidance"},
+            {"subject": "Calmex", "metric": "revenue", "yoy": 3.0, "kind": "guidance"},
+            {"subject": GROUP, "metric": "adj_ebitda", "kind": "guidance"},
+        ],
+    ),
+    (
+        "We spent $148 million on capital expenditures and share repurchases as well as $16 million for the shops.",
+        [{"metric": "capex", "value": 148e6}, {"metric": None, "value": 16e6}],
     ),
     # chips and industry
     (

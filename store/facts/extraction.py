@@ -22,7 +22,7 @@ from store.lexicon.metrics import metrics
 from store.text.folding import fold
 from store.text.numbers import Figure
 from store.text.sentences import sentences
-from store.values.calls import Call, Fact
+from store.values.calls import Call, Fact, FactKind
 
 _STOCKS = frozenset({"headcount", "stores"})
 _SMALLEST = 100_000.0  # a company's revenue is never a handful of dollars: that is a price, or an example
@@ -95,9 +95,14 @@ def _read_rows(read: Sequence[Read]) -> None:
     for item in read:
         if before and before.rows and before.passage is item.passage:
             item.carried = before.rows[-1].metric
+            item.outlook = item.outlook or (item.sentence.points_back and _kind(before) == "guidance")
         if item.sentence.figures:
             _add_rows(item, Toplines())
         before = item
+
+
+def _kind(item: Read) -> FactKind:
+    return kind_of(item.sentence, item.rows[-1], item.passage.side, outlook=item.outlook)
 
 
 def _read_again(item: Read, toplines: Toplines) -> None:

@@ -20,6 +20,10 @@ LED = SIGNS.cue(
     r" by(?![a-z])"
     r"|(?:ex|in)clud(?:es|ed|ing) (?:the |about |approximately )?$"
 )
+# What moved beside it has a figure of its own: (our shops are staffed |as labor hours grew at 4%).
+BESIDE = SIGNS.cue(
+    r"^ as (?!a |an |the |of |we |well |much )(?:[a-z-]+ ){1,3}(?:grew|rose|fell|increased|decreased|declined)(?![a-z])"
+)
 STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
 OBJECT = SIGNS.cue(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"

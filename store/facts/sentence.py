@@ -8,7 +8,7 @@ from functools import cached_property
 
 from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN, SIGNS
 from store.facts.fits import RATES, fits, is_native
-from store.facts.joints import GROWTH, HOLDS, LED, LISTED, MOVE_IN, OBJECT, ONE_OF, RELATED, STATED
+from store.facts.joints import BESIDE, GROWTH, HOLDS, LED, LISTED, MOVE_IN, OBJECT, ONE_OF, RELATED, STATED
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import MetricMention, find_described, find_metrics, metrics
 from store.text.folding import has_han
@@ -186,7 +186,7 @@ class Sentence:
     def _is_of_cause(self, figure: Figure, metric_end: int) -> bool:
         """Whether the words between a metric and the figure have gone on to the cause of its move, or to a part."""
         between = self.folded[metric_end : figure.span[0]]
-        if self.search(HOLDS, between):
+        if self.search(HOLDS, between) or self.search(BESIDE, between):
             return True
         if self.search(LED, between) and not STATED.search(between):
             return True
@@ -269,7 +269,8 @@ class Sentence:
     def _goes_straight(self, mention: MetricMention, figure: Figure) -> bool:
         """Whether nothing but small words, or a verb of movement, lead from a metric to the figure."""
         between = self.folded[mention.span[1] : figure.span[0]]
-        return bool(LIGHT_ENGLISH.fullmatch(between) or self.search(MOVES, between))
+        light = LIGHT_ENGLISH.fullmatch(between) and "as well as" not in between
+        return bool(light or self.search(MOVES, between))
 
     def _taken_before(self, figure: Figure) -> list[MetricMention]:
         """The metrics behind the figure before, which are that one's (a billion in buybacks and two in dividends)."""

@@ -15,6 +15,7 @@ _LATIN_OPENING = re.compile(r"\s*(?P<name>[A-Z][A-Za-z]{2,})(?=[\u4e00-\u9fff])"
 _LENDING = frozenset(
     {"loans", "npl", "npl_balance", "npl_formation", "overdue_ratio", "special_mention", "loan_yield"}
 )
+_OUTLOOK = re.compile(r" (?:guidance|outlook|forecast|range)(?![a-z])")
 _SEGMENT_TYPES = frozenset({"money", "pct", "ratio"})
 
 
@@ -74,7 +75,7 @@ class Topics:
             return None if metric.scope == "own" and name == self._subjects.group else name
         if metric.scope == "own":
             return self._said if row.metric == REVENUE_SHARE and self._said != self._subjects.group else None
-        if metric.scope in ("company", "named"):
+        if metric.scope in ("company", "named") or (metric.signed and _is_our_outlook(row, sentence)):
             self._topic, self._lasting = (None, None) if row.naming.whole else (self._topic, self._lasting)
             return self._subjects.group
         if row.metric != "external_revenue" and row.naming.whole:
@@ -85,3 +86,13 @@ class Topics:
         opening = _LATIN_OPENING.match(sentence.text) if metric.group == "kpi" and sentence.chinese else None
         topic = self._said or (None if metric.value_type == "count" and not sentence.chinese else self._topic)
         return (opening["name"] if opening else None) or topic or self._subjects.group
+
+
+def _is_our_outlook(row: Row, sentence: Sentence) -> bool:
+    """Whether a profit is named as what the company guides to (raising our adjusted EBITDA guidance to)."""
+    mention = row.naming.mention
+    return (
+        mention is not None
+        and sentence.folded[: mention.span[0]].endswith("our ")
+        and _OUTLOOK.match(sentence.folded, mention.span[1]) is not None
+    )
