@@ -9,7 +9,7 @@ from store.transcripts.labels import Label, is_plain_label, roled_label
 from store.transcripts.numbered import numbered_cuts
 from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
 from store.transcripts.roled import read_roled
-from store.transcripts.stamps import closed_up, stamped
+from store.transcripts.stamps import closed_up, dotted, stamped
 from store.transcripts.structured import read_structured
 from store.transcripts.survey import Sign, cuts_of, find_signs
 from store.values import Call, Exchange, Lines, Problem, Section, Turn
@@ -43,6 +43,7 @@ def assemble(lines: Sequence[str]) -> Text:
     structured = read_structured(lines)
     if structured:
         return Text(pieces=structured.pieces, given=structured.given, aside=frozenset())
+    lines = dotted(lines)
     timed = stamped(lines)
     pieces = cut([timed[n][1] if n in timed else closed_up(line) for n, line in enumerate(lines)])
     pieces = recut(pieces, fused_cuts(pieces))

@@ -42,6 +42,7 @@ _COPYRIGHT = Hinted(
     )
 )
 _BREAK = re.compile(r"\d|©|copyright|factset", re.IGNORECASE)
+_TIME, _LONGEST_TIME = re.compile(r"\s*[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s*"), 16  # of captions
 _LOGO = re.compile(r"\S{1,20}(?:\s\S{1,12})?\s{2,}\d{1,3}")
 _TABLE_HEAD = re.compile(r"#*\s*table\s+\d{1,3}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -65,7 +66,11 @@ class Furniture:
 def find_furniture(lines: Sequence[str]) -> Furniture:
     """The furniture of a text; the title itself is none."""
     marks = {n for n, line in enumerate(lines, start=1) if _is_mark(line)} | _tables(lines)
-    breaks = [n for n in sorted(marks) if _BREAK.search(lines[n - 1])]
+    times = [
+        n for n, line in enumerate(lines, start=1) if len(line) < _LONGEST_TIME and _TIME.fullmatch(line)
+    ]
+    marks |= set(times) if len(times) >= _REPEATED else set()
+    breaks = [n for n in sorted(marks.difference(times)) if _BREAK.search(lines[n - 1])]
     title, end = _title(lines, marks)
     heads = _heads(lines, marks, title, end, _often(lines, [_beside(lines, marks, n, 1) for n in breaks]))
     feet = _feet(lines, marks, breaks)

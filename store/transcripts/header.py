@@ -96,12 +96,11 @@ class Header:
 
 def read_header(outline: Outline) -> Header:
     """The header of a call, with what only the first words of the call give."""
-    lines = outline.lines
     head = _header_lines(outline)
     lead = lead_lines(outline)
     above = max(outline.speech, outline.labels[0].first if outline.labels else 1) - 1
     fields = read_fields(outline.words[:above])
-    opening = [lines[n - 1] for n in _opening(outline)]
+    opening = [outline.words[n - 1] for n in _opening(outline) if outline.words[n - 1]]
     tickers = fields.tickers or _tickers(head) or lead_tickers(lead)
     home = _home(tickers, (*head, *lead[:1]))
     when, exact = _held(outline, fields.day, head, home)

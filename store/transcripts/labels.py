@@ -30,7 +30,7 @@ _FAR = 200_000  # a whole call may stand in one line, but no more than that
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _MARKED = re.compile(r"[:：\t]")
 _FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
-_AFTER_MARK = re.compile(r"\s*[:：]\s*(?=[^:：\s]{2,40}[:：])")
+_AFTER_MARK = re.compile(r"\s*[:：]\s*(?=[^:：]{2,60}[:：])")
 _ORDINAL = re.compile(r"(?<=[QAＱＡ问答])\d+$")  # Q1 asks as Q2 does
 
 

@@ -91,7 +91,8 @@ def record_line(lines: Sequence[str]) -> int | None:
 
 def _welcome(lines: Sequence[str], filled: Sequence[int]) -> int | None:
     """The line of the words that welcome to the call, which only those on it say."""
-    return next((n for n in filled if WELCOMES.search(" ".join(lines[n - 1 : n + 1])[:_NEAR])), None)
+    near = {n: " ".join(lines[k - 1] for k in filled[i : i + 3])[:_NEAR] for i, n in enumerate(filled)}
+    return next((n for n, text in near.items() if WELCOMES.search(text)), None)
 
 
 def _before_welcome(lines: Sequence[str], welcome: int | None) -> int | None:

@@ -26,7 +26,7 @@ _SOMEBODY = re.compile(
 )
 _MARK = re.compile(
     r"(?P<label>(?P<mark>[QAＱＡ]|问|問|答|提问|回答|回复|答复|回覆)\d{0,3}"
-    rf"(?:\s?[(（](?:(?P<name>{ANY_NAME})|[^()（）:：]{{2,20}})[)）])?)\s*(?P<sign>[:：])(?P<text>.*)"
+    rf"(?:\s?[(（](?:(?P<name>{ANY_NAME})|[^()（）:：]{{2,20}})[)）])?)\s*(?P<sign>[:：]|[】\]][:：]?)(?P<text>.*)"
 )
 _FORMS: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{0,28}}?){_ANALYST}[\s-]?(?:{_NAME})?\d{{0,2}}")),

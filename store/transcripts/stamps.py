@@ -23,7 +23,8 @@ _FORMS = (
 _SET_APART = re.compile(
     r"^(?P<one>\s*[\u4e00-\u9fff])(?P<gap>[ \u3000]{1,3})(?P<two>[\u4e00-\u9fff])(?=\s*[:：])"
 )
-_ENOUGH = 3
+_DOTTED = re.compile(r"^(?P<before>[\s*]*)(?P<sign>[QAB])(?P<number>\d{0,2})\.(?=\*{0,2}\s+\S)")
+_ENOUGH, _FEW = 3, 2
 _FAR = 200_000
 
 
@@ -34,6 +35,14 @@ def stamped(lines: Sequence[str]) -> dict[int, tuple[str, str]]:
     """
     found = {n: read for n, line in enumerate(lines) if (read := _read(line[:_FAR]))}
     return found if len(found) >= _ENOUGH else {}
+
+
+def dotted(lines: Sequence[str]) -> Sequence[str]:
+    """The lines with `Q. ` as `Q: ` and `A. ` as `A: `, where both are there and nothing is listed by letters."""
+    found = [match["sign"] for line in lines if (match := _DOTTED.match(line))]
+    if found.count("Q") < _FEW or "A" not in found or "B" in found:
+        return lines
+    return [_DOTTED.sub(r"\g<before>\g<sign>\g<number>:", line) for line in lines]
 
 
 def closed_up(line: str) -> str:

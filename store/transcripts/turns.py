@@ -56,7 +56,7 @@ def _speech(outline: Outline, label: Label, span: Lines) -> Speech:
     text = "\n".join(filter(None, outline.words[span[0] - 1 : span[1]]))
     if label.inline:
         sign = label.prefix or label.written
-        text = (text.partition(sign)[2] if sign and sign in text else text).lstrip(" :：*\t")
+        text = (text.partition(sign)[2] if sign and sign in text else text).lstrip(" :：*\t】]")
     return Speech(label=label, lines=span, section=outline.section_of(span[0]), text=text)
 
 
