@@ -70,13 +70,17 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
         "remarks",
         r".{0,16}(?:情况|概况|业绩|業績|成果|亮点|近况|进展)(?:的)?(?:介绍|介紹|汇报|匯報|说明|說明|回顾|回顧|概述|分享)",
     ),
+    (
+        "remarks",
+        r"(?:公司|管理层|管理層|高管|领导|領導|董秘)*(?:介绍|介紹|汇报|匯報|回顾|回顧|说明|說明).{0,12}(?:情况|概况|业绩|業績|成果|亮点|近况|进展)",
+    ),
     ("remarks", r"[简簡][报報]|(?:营运|營運|财务|財務|业绩|業績)(?:报告|報告)"),
     ("remarks", r"(?:management(?:'s)? )?prepared (?:remarks|comments)|presentation"),
     ("remarks", r"management discussion(?: section)?"),
     (
         "qa",
         rf"(?:{_CALL})?(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上|交流)*"
-        rf"(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?",
+        rf"(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}{{0,2}}",
     ),
     ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),
     ("start", r"(?:full|complete) (?:conference call |earnings call |call )?transcript"),
