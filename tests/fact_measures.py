@@ -149,8 +149,8 @@ CHINESE: list[Wording] = [
         "三季度甲线毛利率2.1%,二季度是1.4%;乙线毛利率31%。",
         [
             {"subject": "甲线", "value": 2.1, "period_as_written": "三季度"},
+            {"subject": "甲线", "value": 1.4, "period_as_written": "二季度"},
             {"subject": "乙线", "value": 31.0, "period_as_written": "三季度"},
-            {"metric": None, "value": 1.4},
         ],
     ),
     ("南区的订单是去年的2.6倍。", [{"subject": "南区", "metric": "orders", "yoy_words": "2.6倍"}]),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from store.facts import cues
 from store.facts.conflicts import conflicts
+from store.facts.listing import Carried
 from store.facts.passages import Passage, passages
 from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
@@ -33,7 +34,7 @@ class Read:
     passage: Passage
     sentence: Sentence
     rows: Sequence[Row] = ()
-    carried: str | None = None
+    carried: Carried | None = None
     outlook: bool = False
     taken: frozenset[Figure] = frozenset()
 
@@ -68,7 +69,7 @@ def _read(call: Call) -> Iterator[Read]:
     sequential, ahead = False, -1
     found = tuple(passages(call))
     for passage, folded in zip(found, _folded(found), strict=True):
-        carried: str | None = None
+        carried: Carried | None = None
         outlook = passage.turn == ahead
         for start, end in sentences(passage.text):
             sentence = Sentence(passage.text[start:end], folded[start:end], start, sequential)
@@ -79,8 +80,22 @@ def _read(call: Call) -> Iterator[Read]:
                 ahead = passage.turn if outlook else -1
             item = Read(passage, sentence, (), carried, outlook)
             item = _with_rows(item, Toplines()) if sentence.figures else item
-            carried = item.rows[-1].metric if item.rows else None
+            carried = _carried(item)
             yield item
+
+
+def _carried(item: Read) -> Carried | None:
+    """What the next sentence of the passage can go on from."""
+    if not item.rows:
+        return None
+    last = item.rows[-1]
+    value, naming = last.slots.get("value"), last.naming
+    return Carried(
+        metric=last.metric,
+        unit=value.figure.unit if value else None,
+        period=period_of(item.sentence, last.first) or naming.period,
+        named=bool(value and naming.name),
+    )
 
 
 def _folded(found: Sequence[Passage]) -> list[str]:
@@ -206,7 +221,7 @@ def _fact(item: Read, row: Row, subject: str | None, currency: str | None) -> Fa
         yoy_words=_words_of(in_words),
         qoq=qoq.amount if qoq else None,
         prior=prior.figure.as_written if prior else None,
-        period_as_written=period_of(item.sentence, row.first),
+        period_as_written=period_of(item.sentence, row.first) or row.naming.period,
         basis=row.naming.basis,
         speaker=item.passage.speaker,
         side=item.passage.side,

@@ -24,6 +24,7 @@ _UNCOUNTED = frozenset({"meta", "guidance"})
 _RELATED = re.compile(
     r"s?\s(?:per|for each)\s(?!(?:fully |diluted |basic |common |ordinary )*"
     r"(?:share|ads|quarter|year|annum|month|week|day)(?![a-z]))"
+    r"|(?:的|增长|增速)*影响|(?:被|会|将)*(?:推迟|延后|延迟)"
 )
 # The last of several things that a figure is the sum of: (higher for rent and |G&A, at $90 million).
 _ONE_OF = re.compile(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
@@ -42,6 +43,7 @@ _OBJECT = re.compile(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
     r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
     r"|(?<![a-z])per (?:fully )?$"
+    r"|(?:占(?:到|据|了|公司|整体|全部|总|的)*|(?<!不受)影响(?:了|到)?(?:公司|当期|[一二三四]?季度)?的?)$"
 )
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
@@ -144,7 +146,7 @@ class Sentence:
             and figure.span[0] <= m.span[1] + 12
             and (figure.unit in _STEPS or not self.figures_between(figure.span[1], m.span[0]))
         ]
-        for mention in around:
+        for mention in sorted(around, key=lambda m: m.span[1] != figure.span[0]):
             if touch(mention.span, clause) and fits(figure, metrics()[mention.metric]):
                 return mention
         before = [m for m in self.mentions if clause[0] <= m.span[0] < figure.span[0]]

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from store.facts.cues import CAUSE, EXCLUDES
 from store.facts.subject_words import (
     AFTER_ENGLISH,
+    CALLED_TOPIC,
     CHINESE_TOPIC,
     ENGLISH_DOER,
     ENGLISH_NOUNS,
@@ -49,6 +50,12 @@ _UNNAMED |= {
 _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
+# A name that the record itself sets off: (“云岫1963”系列|收入).
+_IN_QUOTES = re.compile(
+    r"[“\"「『《](?P<name>[^“”\"「」『』《》,，。;；]{1,16})[”\"」』》](?:系列|产品|品牌|业务|平台|项目)*的?$"
+)
+# Between a name and what it brings or is to bring: (囤货单|带来了1.2亿元的收入), (企购|的目标是12亿元收入).
+_DOES = re.compile(r"(?:(?:带来|贡献)了?|的?(?:目标|指引)(?:是|为)?(?:做到|达到)?)(?:差不多|大约|大概|约|超过|近)?\s*$")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
 # Where a clause goes on with what it was: (growth in Personal Systems with |revenue up 8%).
@@ -107,7 +114,7 @@ class Subjects:
         found = ENGLISH_TOPIC.search(text.strip())
         if found:
             return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
-        field = CHINESE_TOPIC.match(text)
+        field = CHINESE_TOPIC.match(text) or CALLED_TOPIC.match(text)
         if field and (name := _chinese(field["topic"])):
             return self.resolve(name)
         model = IS_OURS.match(text)
@@ -213,7 +220,10 @@ def _extends(longer: str, short: str) -> bool:
 
 
 def _chinese(left: str) -> str | None:
-    left = EXCLUDES.sub("", _PAREN.sub("", left))
+    left = _DOES.sub("", EXCLUDES.sub("", _PAREN.sub("", left)))
+    quoted = _IN_QUOTES.search(_TRAILING.sub("", left.rstrip()))
+    if quoted:
+        return quoted["name"]
     name = _CUT.split(left)[-1].strip().removesuffix("的").removesuffix("之")
     name = _TRAILING.sub("", name)
     name = VERBS.split(name)[-1]

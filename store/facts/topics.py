@@ -80,5 +80,7 @@ class Topics:
         if row.metric in _LENDING and self._lending:
             return self._subjects.resolve(self._lending)
         opening = _LATIN_OPENING.match(sentence.text) if metric.group == "kpi" and sentence.chinese else None
+        if opening and row.naming.mention and row.naming.mention.span[0] < opening.end():
+            opening = None  # the metric's own name
         topic = self._said or (None if metric.value_type == "count" and not sentence.chinese else self._topic)
         return (opening["name"] if opening else None) or topic or self._subjects.group
