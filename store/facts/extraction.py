@@ -95,6 +95,7 @@ def _carried(item: Read) -> Carried | None:
         unit=value.figure.unit if value else None,
         period=period_of(item.sentence, last.first) or naming.period,
         named=bool(value and naming.name),
+        joined=item.sentence.chinese and item.sentence.folded.rstrip().endswith(";"),
     )
 
 
@@ -177,8 +178,10 @@ def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]
 
 
 def _is_nobodys(item: Read, row: Row) -> bool:
-    """Whether a share of a market is given in a sentence that does not say whose it is."""
+    """Whether a share of a market, or what a part brings, is given in a sentence that does not say whose it is."""
     sentence = item.sentence
+    if row.metric == "revenue" and cues.BRINGS.search(sentence.folded, 0, row.first.span[0]):
+        return True
     owner = cues.OWN.search(sentence.folded) or cues.WE.search(sentence.folded)
     return row.metric == "market_share" and item.passage.side == "company" and not owner
 
@@ -221,13 +224,20 @@ def _fact(item: Read, row: Row, subject: str | None, currency: str | None) -> Fa
         yoy_words=_words_of(in_words),
         qoq=qoq.amount if qoq else None,
         prior=prior.figure.as_written if prior else None,
-        period_as_written=period_of(item.sentence, row.first) or row.naming.period,
+        period_as_written=period_of(item.sentence, row.first) or row.naming.period or _joined_period(item, row),
         basis=row.naming.basis,
         speaker=item.passage.speaker,
         side=item.passage.side,
         kind=kind_of(item.sentence, row, item.passage.side, outlook=item.outlook),
         quote=quote,
     )
+
+
+def _joined_period(item: Read, row: Row) -> str | None:
+    """The period of the part before a semicolon, which a flow behind it shares."""
+    before = item.carried
+    flows = metrics()[row.metric].period_type == "flow"
+    return before.period if before and before.joined and flows else None
 
 
 def _words_of(growth: Reading | None) -> str | None:

@@ -156,6 +156,8 @@ def _without_metric(
         return metric, Naming(name=name, basis=naming.basis)
     if before and (name := listed_name(sentence, figure, before.metric)):
         return before.metric, Naming(name=name, period=before.period)
+    if sentence.chinese and metric and metric not in _REVENUES:
+        return None
     topline = toplines.of(sentence, figure)
     return (topline[0], Naming(name=topline[1])) if topline else None
 

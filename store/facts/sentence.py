@@ -43,7 +43,8 @@ _OBJECT = re.compile(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
     r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
     r"|(?<![a-z])per (?:fully )?$"
-    r"|(?:占(?:到|据|了|公司|整体|全部|总|的)*|(?<!不受)影响(?:了|到)?(?:公司|当期|[一二三四]?季度)?的?)$"
+    r"|(?:占(?:到|据|了|公司|整体|全部|总|的)*|(?<!不受)影响(?:了|到)?(?:公司|当期|[一二三四]?季度)?的?"
+    r"|(?:业绩|考核|解锁|行权|归属)(?:条件|目标|要求)(?:是|为|要求)?)$"
 )
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 

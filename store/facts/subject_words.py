@@ -39,7 +39,7 @@ VERBS = re.compile(
     r"|聚焦|专注于"
 )
 NO_NAME = re.compile(
-    r"^[一二三四上下前后底末年\d日月]+$|我们|增长|下降|投资|同比|环比|每|个(?!人)|因素|今年|去年|季度|财年|年度|年(?!轻)"
+    r"^[一二三四上下前后底末年\d日月]+$|我们|增长|下降|投资|同比|环比|收益$|每|个(?!人)|因素|今年|去年|季度|财年|年度|年(?!轻)"
     r"|月|第[一二三四](?!大)|什么|如何|我(?!国)|得到|加起来|是否|可以|能够|如果|这|那|不|也|都|将|会(?!员|展|议)|已"
     r"|了|吗|呢|请|谢|着|强劲|显著|亏损|盈利|水平|核心(?!业务)|主要|大部分|相应"
     r"|未来|长期|短期|毛|净|%|亿|万|元|约|美元|人民币|(?<![大名])客户$|需求$|规模|高于|低于"
@@ -87,8 +87,10 @@ CHINESE_TOPIC = re.compile(
     r"\s*(?:其次|首先|另外|此外|同时|最后|我们)*[,,]?在(?P<topic>[^,,。;;的]{1,12}?)(?:领域"
     r"|业务方面|板块方面|业务中|板块中)"
 )
-# 企业业务我们内部叫“企购”: what the clauses after are about.
-CALLED_TOPIC = re.compile(r"\s*(?P<topic>[^,,。;;“”\d]{2,10}?)(?:我们|公司)(?:内部)?(?:就?叫|称之?为|称作)")
+# 企业业务我们内部叫“企购”, 先进封装我们有刻蚀机台: what the clauses after are about.
+CALLED_TOPIC = re.compile(
+    r"\s*(?:[^,,::。]{1,30}[::])?(?P<topic>[^,,。;;::“”\d]{2,10}?)(?:我们|公司)(?:内部)?(?:就?叫|称之?为|称作|也?有[^,,。没少所])"
+)
 # A kind of loan that a clause opens with: how good the loans are is said of these (信用卡的压力还在,不良率|...).
 LENDING = re.compile(
     r"[\s,]*(?:其中|而|至于|关于|在|从|再|看|对于|另外|此外)*(?P<topic>(?:信用卡|对公|零售|个人|公司|按揭|住房按揭|房地产|普惠|小微"
@@ -123,7 +125,7 @@ IS_OURS = re.compile(
 )
 # One of these stands in every sentence that has a topic in the form of one of the four patterns before.
 TOPIC_SIGNS = (
-    "叫|称|领域|业务方面|板块方面|业务中|板块中|是我们|是公司|是集团"
+    "我们有|我们也有|公司有|叫|称|领域|业务方面|板块方面|业务中|板块中|是我们|是公司|是集团"
     "|On\\s|In terms of|As for|With re|Regarding|Mov|mov|Turn|turn|Shift|shift|Start|start|Begin|begin|Look|look"
     "|Switch|switch|Coming|coming"
 )

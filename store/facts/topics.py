@@ -29,6 +29,7 @@ class Topics:
         self._lending: str | None = None
         self._sentence: Sentence | None = None
         self._said: str | None = None
+        self._row: tuple[str, str] | None = None
 
     def enter(self, passage: Passage) -> None:
         """Go on to a sentence of that passage."""
@@ -36,7 +37,7 @@ class Topics:
             return
         if self._passage is None or self._passage.turn != passage.turn:
             self._lasting = None
-        self._passage, self._topic, self._lending = passage, self._lasting, None
+        self._passage, self._topic, self._lending, self._row = passage, self._lasting, None, None
 
     def hear(self, sentence: Sentence, until: int | None = None, since: int = 0) -> None:
         """Take in the clauses of a sentence that start between two places."""
@@ -51,6 +52,12 @@ class Topics:
             if topic:
                 self._topic = topic
                 self._lasting = topic if is_heading(text) else self._lasting
+
+    def _after(self, metric: str, name: str) -> str | None:
+        """What the speech goes on about behind a name: of several in a row with one metric, none."""
+        listed = self._row is not None and self._row[0] == metric and self._row[1] != name
+        self._row = metric, name
+        return self._lasting if listed else name
 
     def _hear_lending(self, sentence: Sentence, until: int | None, since: int) -> None:
         for start, _ in sentence.clauses if sentence.chinese else ():
@@ -68,7 +75,7 @@ class Topics:
             self._said = name
             topical = metric.scope == "segment" and is_topic(name) and name not in GENERIC
             if topical and metric.value_type in _SEGMENT_TYPES:
-                self._topic = name
+                self._topic = self._after(row.metric, name)
             return None if metric.scope == "own" and name == self._subjects.group else name
         if metric.scope == "own":
             return self._said if row.metric == REVENUE_SHARE and self._said != self._subjects.group else None

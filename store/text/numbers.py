@@ -276,7 +276,8 @@ def _join(first: _Token, second: _Token, text: str, folded: str) -> Figure | Non
 
 
 def _single(token: _Token, text: str) -> Iterator[Figure]:
-    if not token.bare:
+    grouped = token.bare and "," in text[slice(*token.span)] and has_han(text)
+    if not token.bare or grouped:
         yield Figure(
             span=token.span,
             value=token.value,
