@@ -204,7 +204,7 @@ ANOTHER = re.compile(
 CAME = re.compile(
     rf"{_W}(?:hir(?:ed|ing|e)|onboard\w*|add(?:ed|ing)?|open(?:ed|ing)?|clos(?:ed|ing|e)|laid off|joined)"
     r"(?![a-z])[^,;.]{0,24}$"
-    r"|(?:新增|招聘|新聘|录用|净增)[^,。;]{0,12}$"
+    r"|(?:新增|招聘|新聘|录用|净增|支撑|支持|规划|扩[大展]?到)[^,。;]{0,12}$"
 )
 # What a part brings is nobody's where no part is named: (当年贡献|收入4亿元), (对应|收入5亿元).
 BRINGS = re.compile(r"(?:贡献|带来|对应|确认)(?:了|的)?(?:收入|营收|销售额?)?(?:约|大约|大概|差不多)?$")

@@ -186,7 +186,8 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
         left, right = before_the_verb(left), ""
     return Naming(
         mention=mention,
-        name=grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
+        name=mention.name
+        or grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
         or _with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
         or (None if sentence.chinese else located(sentence.text[:start])),
         whole=bool(cues.WHOLE.search(mention.alias) or cues.WHOLE.search(sentence.folded[start:at])),

@@ -89,7 +89,7 @@ CHINESE_TOPIC = re.compile(
 )
 # 企业业务我们内部叫“企购”, 先进封装我们有刻蚀机台: what the clauses after are about.
 CALLED_TOPIC = re.compile(
-    r"\s*(?:[^,,::。]{1,30}[::])?(?P<topic>[^,,。;;::“”\d]{2,10}?)(?:我们|公司)(?:内部)?(?:就?叫|称之?为|称作|也?有[^,,。没少所])"
+    r"\s*(?:[^,,::。]{1,30}[::])?(?P<topic>[^,,。;;::“”\d]{2,10}?)(?:我们|公司)(?:内部)?(?:(?:就?叫|称之?为|称作)(?:做|为)?(?:[“\"](?P<called>[^”\"]{2,10})[”\"])?|也?有[^,,。没少所])"
 )
 # A kind of loan that a clause opens with: how good the loans are is said of these (信用卡的压力还在,不良率|...).
 LENDING = re.compile(

@@ -50,6 +50,7 @@ _UNNAMED |= {
 _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
+_NUMBER_NAME = re.compile(r"(?!19[89]\d|20[0-4]\d)[1-9]\d{2,3}")  # a product's, and no year's
 # A name that the record itself sets off: (“云岫1963”系列|收入).
 _IN_QUOTES = re.compile(
     r"[“\"「『《](?P<name>[^“”\"「」『』《》,，。;；]{1,16})[”\"」』》](?:系列|产品|品牌|业务|平台|项目)*的?$"
@@ -91,8 +92,15 @@ class Subjects:
         """The one spelling for all ways in which the call writes a name."""
         if name is None or name == self.group:
             return name
-        longer = [other for other in self.names if other.endswith((f" and {name}", f" & {name}"))]
+        longer = [other for other in self.names if self._is_fuller(other, name)]
         return longer[0] if len(longer) == 1 else self._spellings.get(stem(name), name)
+
+    def _is_fuller(self, other: str, name: str) -> bool:
+        """Whether a name is another with what it is joined to, or with the company's own name before it."""
+        if other.endswith((f" and {name}", f" & {name}")):
+            return True
+        brand = other.removesuffix(name)
+        return len(brand) > 1 and other != brand and has_han(brand) and (self.group or "").startswith(brand)
 
     def resolve(self, name: str | None) -> str | None:
         """A name as the call spells it elsewhere; the group's own name in any form is the group."""
@@ -115,7 +123,7 @@ class Subjects:
         if found:
             return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
         field = CHINESE_TOPIC.match(text) or CALLED_TOPIC.match(text)
-        if field and (name := _chinese(field["topic"])):
+        if field and (name := field.groupdict().get("called") or _chinese(field["topic"])):
             return self.resolve(name)
         model = IS_OURS.match(text)
         if model:
@@ -235,6 +243,8 @@ def _chinese(left: str) -> str | None:
     name = _OF_REVENUE.sub("", name)
     parts = [part.strip() for part in name.split("的")]
     name = parts[0] if parts[0].isascii() else parts[-1]
+    if _NUMBER_NAME.fullmatch(name):
+        return name
     if not name or len(name) > 16 or name.isdigit() or NO_NAME.search(fold(name)):
         return None
     return name

@@ -68,12 +68,16 @@ class Metric:
 
 @dataclass(frozen=True, kw_only=True)
 class MetricMention:
-    """A metric's name in a folded text: `alias` as it stands there; `chat` if only questions say it so."""
+    """A metric's name in a folded text: `alias` as it stands there; `chat` if only questions say it so.
+
+    `name` is what the words themselves count, where they say it (会员店 in 新开6家会员店).
+    """
 
     span: tuple[int, int]
     metric: str
     alias: str
     chat: bool = False
+    name: str | None = None
 
 
 @cache
@@ -103,7 +107,7 @@ def find_described(folded: str) -> tuple[MetricMention, ...]:
     """The metrics that a record describes in words that stand apart (回购了…的股份净减少): for records only."""
     rows = [row for script, rows in _described() if script.search(folded) for row in rows]
     return tuple(
-        MetricMention(span=hit.span(), metric=metric, alias=hit.group())
+        MetricMention(span=hit.span(), metric=metric, alias=hit.group(), name=hit.groupdict().get("name"))
         for metric, pattern in rows
         for hit in pattern.finditer(folded)
     )
