@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from store.facts import cues
+from store.facts.carrying import carried_from, period_with
 from store.facts.conflicts import conflicts
 from store.facts.listing import Carried
 from store.facts.passages import Passage, passages
@@ -80,23 +81,8 @@ def _read(call: Call) -> Iterator[Read]:
                 ahead = passage.turn if outlook else -1
             item = Read(passage, sentence, (), carried, outlook)
             item = _with_rows(item, Toplines()) if sentence.figures else item
-            carried = _carried(item)
+            carried = carried_from(item.sentence, item.rows)
             yield item
-
-
-def _carried(item: Read) -> Carried | None:
-    """What the next sentence of the passage can go on from."""
-    if not item.rows:
-        return None
-    last = item.rows[-1]
-    value, naming = last.slots.get("value"), last.naming
-    return Carried(
-        metric=last.metric,
-        unit=value.figure.unit if value else None,
-        period=period_of(item.sentence, last.first) or naming.period,
-        named=bool(value and naming.name),
-        joined=item.sentence.chinese and item.sentence.folded.rstrip().endswith(";"),
-    )
 
 
 def _folded(found: Sequence[Passage]) -> list[str]:
@@ -224,20 +210,13 @@ def _fact(item: Read, row: Row, subject: str | None, currency: str | None) -> Fa
         yoy_words=_words_of(in_words),
         qoq=qoq.amount if qoq else None,
         prior=prior.figure.as_written if prior else None,
-        period_as_written=period_of(item.sentence, row.first) or row.naming.period or _joined_period(item, row),
+        period_as_written=period_with(item.sentence, row, item.carried),
         basis=row.naming.basis,
         speaker=item.passage.speaker,
         side=item.passage.side,
         kind=kind_of(item.sentence, row, item.passage.side, outlook=item.outlook),
         quote=quote,
     )
-
-
-def _joined_period(item: Read, row: Row) -> str | None:
-    """The period of the part before a semicolon, which a flow behind it shares."""
-    before = item.carried
-    flows = metrics()[row.metric].period_type == "flow"
-    return before.period if before and before.joined and flows else None
 
 
 def _words_of(growth: Reading | None) -> str | None:

@@ -46,6 +46,27 @@ NO_NAME = re.compile(
     r"|左右|所有人|方面|问题|影响|趋势|情况|之间|以来|期间|时|后$|前$|中$|公司$"
     r"|管理层|基础上|口径|(?<!线)上$|^[末经运营本其该]$|^[一二三四]$|归属|应占|^q[1-4]|派发|宣派|一共|总共|合计|共计|^购建|等$|^(?:计提|派发|活跃|固定|信用|各项|常规|剔除|归母|余|银行|业主|加权|化加权|新开|成本)$"
 )
+NUMBER_NAME = re.compile(r"(?!19[89]\d|20[0-4]\d)[1-9]\d{2,3}")  # a product's, and no year's
+# A name that the record itself sets off: (“云岫1963”系列|收入).
+IN_QUOTES = re.compile(
+    r"[“\"「『《](?P<name>[^“”\"「」『』《》,，。;；]{1,16})[”\"」』》](?:系列|产品|品牌|业务|平台|项目)*的?$"
+)
+# Between a name and what it brings or is to bring: (囤货单|带来了1.2亿元的收入), (企购|的目标是12亿元收入).
+DOES = re.compile(
+    r"(?:(?:带来|贡献)了?|的?(?:目标|指引)(?:是|为)?(?:做到|达到)?)(?:差不多|大约|大概|约|超过|近)?\s*$"
+)
+UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
+UNNAMED |= {
+    "quarter",
+    "year",
+    "month",
+    "period",
+    "half",
+    "full year",
+    "fiscal year",
+    "first half",
+    "second half",
+}
 ORGANISATION = re.compile(
     r"(?:集团|業務|业务|板块|分部|事业群|事业部|部门|业务线|产品线|会员|\s+(?:segment|business|division|group|unit))$"
 )

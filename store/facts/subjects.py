@@ -11,6 +11,7 @@ from store.facts.subject_words import (
     AFTER_ENGLISH,
     CALLED_TOPIC,
     CHINESE_TOPIC,
+    DOES,
     ENGLISH_DOER,
     ENGLISH_NOUNS,
     ENGLISH_STOP,
@@ -18,14 +19,17 @@ from store.facts.subject_words import (
     GROUP,
     GROWN_IN,
     HOW_MEASURED,
+    IN_QUOTES,
     IS_OURS,
     LEADING,
     LOCATED,
     NO_NAME,
+    NUMBER_NAME,
     ORGANISATION,
     PERIOD_NAME,
     TOPIC_SIGNS,
     TRAILING,
+    UNNAMED,
     VERBS,
     WHOLE_TOPIC,
 )
@@ -35,28 +39,9 @@ _OWN = frozenset({"公司", "集团", "本公司", "本集团", "我们", "整�
 GENERIC = frozenset(
     {"产品", "服务", "其他", "Product", "Products", "Service", "Services", "Other"}
 )  # no topics of a talk
-_UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
-_UNNAMED |= {
-    "quarter",
-    "year",
-    "month",
-    "period",
-    "half",
-    "full year",
-    "fiscal year",
-    "first half",
-    "second half",
-}
 _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
-_NUMBER_NAME = re.compile(r"(?!19[89]\d|20[0-4]\d)[1-9]\d{2,3}")  # a product's, and no year's
-# A name that the record itself sets off: (“云岫1963”系列|收入).
-_IN_QUOTES = re.compile(
-    r"[“\"「『《](?P<name>[^“”\"「」『』《》,，。;；]{1,16})[”\"」』》](?:系列|产品|品牌|业务|平台|项目)*的?$"
-)
-# Between a name and what it brings or is to bring: (囤货单|带来了1.2亿元的收入), (企购|的目标是12亿元收入).
-_DOES = re.compile(r"(?:(?:带来|贡献)了?|的?(?:目标|指引)(?:是|为)?(?:做到|达到)?)(?:差不多|大约|大概|约|超过|近)?\s*$")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
 _LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
 # Where a clause goes on with what it was: (growth in Personal Systems with |revenue up 8%).
@@ -228,13 +213,15 @@ def _extends(longer: str, short: str) -> bool:
 
 
 def _chinese(left: str) -> str | None:
-    left = _DOES.sub("", EXCLUDES.sub("", _PAREN.sub("", left)))
-    quoted = _IN_QUOTES.search(_TRAILING.sub("", left.rstrip()))
+    left = DOES.sub("", EXCLUDES.sub("", _PAREN.sub("", left)))
+    quoted = IN_QUOTES.search(_TRAILING.sub("", left.rstrip()))
     if quoted:
         return quoted["name"]
     name = _CUT.split(left)[-1].strip().removesuffix("的").removesuffix("之")
     name = _TRAILING.sub("", name)
     name = VERBS.split(name)[-1]
+    if NUMBER_NAME.fullmatch(name):
+        return name
     previous = None
     while name != previous:
         previous = name
@@ -243,8 +230,6 @@ def _chinese(left: str) -> str | None:
     name = _OF_REVENUE.sub("", name)
     parts = [part.strip() for part in name.split("的")]
     name = parts[0] if parts[0].isascii() else parts[-1]
-    if _NUMBER_NAME.fullmatch(name):
-        return name
     if not name or len(name) > 16 or name.isdigit() or NO_NAME.search(fold(name)):
         return None
     return name
@@ -304,6 +289,6 @@ def _english_after(right: str) -> str | None:
 def _trim(name: str) -> str | None:
     short = _POSSESSIVE.sub("", name.strip(" .,:;"))
     short += "." if _INITIALS.search(short) else ""
-    if not short or PERIOD_NAME.match(short.lower()) or short.lower() in _UNNAMED:
+    if not short or PERIOD_NAME.match(short.lower()) or short.lower() in UNNAMED:
         return None
     return short

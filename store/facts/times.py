@@ -37,7 +37,11 @@ class Times:
         if self._passage is not passage:
             if self._passage is None or self._passage.turn != passage.turn:
                 self._lasting = None
-            parts = self._passage is not None and passage.turn == self._passage.turn and _IN_PARTS.match(sentence.folded)
+            parts = (
+                self._passage is not None
+                and passage.turn == self._passage.turn
+                and _IN_PARTS.match(sentence.folded)
+            )
             self._passage, self._said = passage, self._said if parts else self._lasting
             self._left = _WHOLE if parts else _REACH
         opening = _opening(sentence)

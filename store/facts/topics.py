@@ -86,8 +86,13 @@ class Topics:
             return self._subjects.group
         if row.metric in _LENDING and self._lending:
             return self._subjects.resolve(self._lending)
-        opening = _LATIN_OPENING.match(sentence.text) if metric.group == "kpi" and sentence.chinese else None
-        if opening and row.naming.mention and row.naming.mention.span[0] < opening.end():
-            opening = None  # the metric's own name
         topic = self._said or (None if metric.value_type == "count" and not sentence.chinese else self._topic)
-        return (opening["name"] if opening else None) or topic or self._subjects.group
+        return _opening(row, sentence) or topic or self._subjects.group
+
+
+def _opening(row: Row, sentence: Sentence) -> str | None:
+    """The Latin name that opens a Chinese sentence, if it is not the metric's own."""
+    if metrics()[row.metric].group != "kpi" or not sentence.chinese:
+        return None
+    found, mention = _LATIN_OPENING.match(sentence.text), row.naming.mention
+    return found["name"] if found and not (mention and mention.span[0] < found.end()) else None
