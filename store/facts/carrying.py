@@ -14,12 +14,14 @@ def carried_from(sentence: Sentence, rows: Sequence[Row]) -> Carried | None:
     if not rows:
         return None
     value, naming = rows[-1].slots.get("value"), rows[-1].naming
+    named = sentence.chinese and bool(value and naming.name)
+    joined = sentence.chinese and sentence.folded.rstrip().endswith(";")
     return Carried(
         metric=rows[-1].metric,
         unit=value.figure.unit if value else None,
-        period=period_of(sentence, rows[-1].first) or naming.period,
-        named=bool(value and naming.name),
-        joined=sentence.chinese and sentence.folded.rstrip().endswith(";"),
+        period=(period_of(sentence, rows[-1].first) or naming.period) if named or joined else None,
+        named=named,
+        joined=joined,
     )
 
 

@@ -1,30 +1,29 @@
 """The words around a figure that say what it is: growth, fall, compared with what, loss, outlook, basis.
 
-All patterns run over folded text.
+All patterns run over folded text; `SIGNS` tells which of them can find anything in a sentence.
 """
 
-import re
+from store.text.signs import Signs
 
-from store.text.hinted import Hinted
-
+SIGNS = Signs()
 _W = r"(?<![a-z])"
 _E = r"(?![a-z])"
 
-UP = re.compile(
+UP = SIGNS.cue(
     r"增长|增加|上升|上涨|提升|提高|增幅|增速|扩大|改善|攀升|增至|成长|年增|季增|激增|大增|涨|高增|\+"
     rf"|{_W}(?:up|grew|grow|grows|growth|growing|increas\w*|rose|rise|rising|expan\w*"
     rf"|improv\w*|gain\w*|higher|accelerat\w*|climb\w*|jump\w*|surg\w*|plus){_E}"
 )
-DOWN = re.compile(
+DOWN = SIGNS.cue(
     r"下降|减少|降了|少了|下滑|下跌|跌|降低|降至|降幅|收缩|缩减|负增长|年减|季减|回落|萎缩"
     r"|减幅|衰退|下修|同比降|环比降|微降|略降"
     rf"|{_W}(?:down|declin\w*|decreas\w*|fell|fall|fallen|drop\w*|lower|reduc\w*"
     rf"|contract\w*|compress\w*|shr[aiu]nk\w*|negative){_E}"
 )
-NARROWED = re.compile(rf"收窄|减亏|缩窄|{_W}narrow\w*{_E}")
-MOVES = re.compile(f"{UP.pattern}|{DOWN.pattern}|{NARROWED.pattern}")
+NARROWED = SIGNS.cue(rf"收窄|减亏|缩窄|{_W}narrow\w*{_E}")
+MOVES = SIGNS.cue(f"{UP.pattern}|{DOWN.pattern}|{NARROWED.pattern}")
 
-YOY = re.compile(
+YOY = SIGNS.cue(
     r"同比|按年|年增|年减|年成长|(?:与|较|比|相较|相比)(?:去年|上年)|(?:去年|上年)(?:同期|同季度?|同一季度|的\s*$)"
     r"|同季度相比"
     rf"|{_W}(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|y-o-y|from (?:last year"
@@ -35,7 +34,7 @@ YOY = re.compile(
     r"|from the (?:prior|same)[- ](?:year|period|quarter (?:last|a) year)|year-ago"
     rf"|annually){_E}"
 )
-QOQ = re.compile(
+QOQ = SIGNS.cue(
     r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)[上前](?:一)?(?:个)?季度?|顺序性"
     rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|quarterly basis"
     r"|qoq|q/q|q-o-q|link(?:ed)?[- ]quarter"
@@ -43,27 +42,24 @@ QOQ = re.compile(
     rf"|last|second|first|third) quarter(?! (?:last|of|20))|from q[1-4](?! 20)){_E}"
 )
 # What growth is compared with where nothing is said: (any comparison is quarter-over-quarter unless noted).
-SEQUENTIAL = Hinted(
-    re.compile(
-        rf"{_W}(?:comparisons?|growth rates?|changes|growth)(?![a-z])[^.;]{{0,60}}"
-        r"(?:quarter[- ](?:over|on)[- ]quarter|sequential)[^.;]{0,40}(?:unless|otherwise)"
-        r"|(?:除非|如无)[^。;]{0,16}(?:说明|注明)[^。;]{0,16}环比|(?:增长率?|增幅|变动|比较)[^。;]{0,10}均(?:为|指)环比"
-    ),
-    "unless|otherwise|环比",
+SEQUENTIAL = SIGNS.cue(
+    rf"{_W}(?:comparisons?|growth rates?|changes|growth)(?![a-z])[^.;]{{0,60}}"
+    r"(?:quarter[- ](?:over|on)[- ]quarter|sequential)[^.;]{0,40}(?:unless|otherwise)"
+    r"|(?:除非|如无)[^。;]{0,16}(?:说明|注明)[^。;]{0,16}环比|(?:增长率?|增幅|变动|比较)[^。;]{0,10}均(?:为|指)环比"
 )
 # Growth since the last year's end: neither over the year nor over the quarter (较年初|增长8%).
-SINCE = re.compile(
+SINCE = SIGNS.cue(
     r"(?:较|比|与|自)(?:上年|去年|年)(?:初|中|末|底)(?:相比|以来)?"
     rf"|{_W}(?:from|since|versus|compared (?:to|with)) (?:last )?year[- ]end{_E}|{_W}year[- ]to[- ]date{_E}"
 )
-OTHER_SPAN = re.compile(
+OTHER_SPAN = SIGNS.cue(
     r"复合(?:年)?(?:均)?增长|年均复合|较20[01]\d年|过去[三四五六七八十]年|自\d{4}年以来|两年复合|月环比|半年度环比"
     rf"|{_W}(?:cagr|compound annual|two-year stack|since (?:20|19)\d\d|over (?:the )?(?:last"
     rf"|past) (?:\w+ )?years|month[- ]over[- ]month){_E}"
 )
 
 # In front of a figure of another time: (较去年同季度的|31亿), (compared to |27.5%| last year).
-BEFORE_PRIOR = re.compile(
+BEFORE_PRIOR = SIGNS.cue(
     r"(?:(?:较|比|相较于?|相比于?|对比|而|与|从|由|低于|高于)(?:去年|上年|一年前)(?:同期|同季度?|同一季度"
     r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)"
     r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得|只有|仅有|仅|才|有)|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?"
@@ -71,26 +67,26 @@ BEFORE_PRIOR = re.compile(
     rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
     r"(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )
-AFTER_PRIOR = re.compile(
+AFTER_PRIOR = SIGNS.cue(
     r"^[^,.;]{0,45}?(?:last year|a year ago|year[- ]ago|prior[- ]year|previous year|the year before|year earlier"
     r"|same (?:quarter|period)|in the (?:third|second|first|fourth) quarter of (?:20"
     r"|last)|in q[1-4],? (?:of )?(?:fiscal )?(?:20|fy|last))"
     r"|^[^,。;]{0,6}?(?:去年同期|上年同期)"
 )
 _LAST_YEAR = r"(?:last year|a year ago|year[- ]ago|(?:prior|previous)[- ]year|same (?:quarter|period))"
-LAST_YEAR = re.compile(_W + _LAST_YEAR)
+LAST_YEAR = SIGNS.cue(_W + _LAST_YEAR)
 # A figure between the first one and its time: (from net income of $10 million|, or $0.07 a share, last year).
-LATER_PRIOR = re.compile(rf",? or (?:[^,;.]|\.\d){{3,40}}?,? (?:in |for |during )?(?:the )?{_LAST_YEAR}")
-BESIDE_PRIOR = re.compile(
+LATER_PRIOR = SIGNS.cue(rf"^,? or (?:[^,;.]|\.\d){{3,40}}?,? (?:in |for |during )?(?:the )?{_LAST_YEAR}")
+BESIDE_PRIOR = SIGNS.cue(
     rf"{_W}(?:compared (?:to|with)|versus|from) (?:[^;.\d]|\.\d){{0,50}}[\d.,]+(?: [a-z]+illion)?"
     r"(?: last year| a year ago)?,? or [^,;\d]{0,44}$"
 )
-LAST_YEAR_BEFORE = re.compile(
+LAST_YEAR_BEFORE = SIGNS.cue(
     r"(?:last year's(?: level)?(?: of)?|(?:prior|last) year (?:level|period|quarter) of"
     r"|a year ago (?:was|of)|year-ago (?:figure|level) of|(?:last year|a year ago"
     r"|prior year),? (?:or|and)\b[^,;]{0,44})$"
 )
-BEFORE_OTHER_TIME = re.compile(
+BEFORE_OTHER_TIME = SIGNS.cue(
     r"(?:[从由](?:现在|目前|当前)的?|(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)"
     r"|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年[初中末底]?|期|月[初末底]?|期间|预算|计划)的?|(?:原来|此前|之前|原先|先前)(?:的|为|是|预计)+"
     r"|^而?(?:今年)?年初(?:只有|仅为?|才|是|为|约|有)*|^而?上一?个?季度末?(?:只有|仅为?|才|是|为|约|有)+)$"
@@ -98,8 +94,13 @@ BEFORE_OTHER_TIME = re.compile(
     r"(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))"
     r"[a-z'-]+){0,4}$"
 )
+# In front of the size of a step: (rose by |$57 million), (an increase of about |$5 million).
+MOVED_BY = SIGNS.cue(
+    rf"{_W}(?:by|(?:in|de)crease of|rise of|decline of|improvement of|up|down)"
+    r"(?: (?:about|approximately|roughly|nearly|over|just))*\s*$"
+)
 # Words of looking forward that tell what had been hoped: (larger than expected), (above our guidance of).
-WAS_HOPED = re.compile(
+WAS_HOPED = SIGNS.cue(
     rf"{_W}(?:than|as|had|was|were|what) (?:we |i )?(?:had )?(?:previously |originally |initially )?"
     r"(?:expected|anticipated|projected|forecasted|planned|guided)(?! to)"
     rf"|{_W}(?:against|above|below|ahead of|exceed\w*|beat\w*|midpoint of|end of|within|consistent with"
@@ -107,7 +108,7 @@ WAS_HOPED = re.compile(
     r"(?: (?:of|for|range)\b[^,;]{0,24})?"
 )
 # In front of a figure that was a hope: (above our outlook of |$24 billion|), (超过此前指引的|20%).
-BEFORE_OUTLOOK = re.compile(
+BEFORE_OUTLOOK = SIGNS.cue(
     r"(?:超过|超出|高于|好于|优于|低于|符合|处于|较|比|此前|原先|之前|上调前)[^,。;]{0,12}(?:指引"
     r"|预期|预测|目标|展望)[^,。;]{0,8}$"
     rf"|{_W}(?:above|below|ahead|exceed\w*|beat\w*|compared|versus|vs|than|within"
@@ -115,19 +116,19 @@ BEFORE_OUTLOOK = re.compile(
     rf"(?:outlook|guidance|range|expectations?|forecast|plan|consensus|estimate|target)(?:(?! and )[^,;]){{0,24}}$"
 )
 
-LOSS_BEFORE = re.compile(
+LOSS_BEFORE = SIGNS.cue(
     rf"(?:为|是)负的?$|(?:亏损?|净流出)(?:额|约|为|了|达|至|到|人民币|净额)*$|{_W}(?:loss(?:es)?(?: was| were"
     r"| of| is|,)*(?: approximately| about)?|negative)\s*$"
 )
-LOSS_AFTER = re.compile(
+LOSS_AFTER = SIGNS.cue(
     rf"^(?:人民币)?(?:的|之)?(?:净)?亏损|^\s(?:[a-z-]+\s)?(?:net |operating )?loss(?:es)?{_E}"
 )
-LOSS_WORD = re.compile(rf"亏|损失|净流出|{_W}loss(?:es)?{_E}")
+LOSS_WORD = SIGNS.cue(rf"亏|损失|净流出|{_W}loss(?:es)?{_E}")
 
-SPEED_AFTER = re.compile(
+SPEED_AFTER = SIGNS.cue(
     rf"^[^,.;。]{{0,20}}(?:每秒|每分钟|{_W}(?:per|a|each) (?:second|minute){_E})|^\s?/\s?秒"
 )
-PER_UNIT = re.compile(rf"每(?:投入|花费?|一)|{_W}(?:for every|per )$")
+PER_UNIT = SIGNS.cue(rf"每(?:投入|花费?|一)|{_W}(?:for every|per )$")
 
 _SOON = r"(?:q[1-4]|full[- ]year|fiscal|next|coming|fourth|third|second|first|20\d\d)"
 _RAISES = (
@@ -144,113 +145,108 @@ _FORECASTS = (
     rf"|for (?:the )?{_SOON}[^.;]{{0,30}}?,? we (?:now )?(?:see|estimate|assume)"
     rf"|we (?:now )?(?:see|estimate|assume)(?= [^.]{{0,60}}(?:for|in) (?:the )?{_SOON})"
 )
-FORWARD = re.compile(
+FORWARD = SIGNS.cue(
     r"预计|预期(?!结果)|预测|展望未来|有望|指引(?:为|是|从|由|提高|提升|维持|保持|不变|区间|范围|[—:]+|,?[上下]调)|目标(?:是|为|做到|在|不低于|(?=20))|希望|承诺|(?:我们"
     r"|公司|并|也|还)计划|计划(?:在|于|将|今年|明年|到|再)|力争|将(?:会|在|于"
     r"|达|增|保持|继续|持续|实现|超过|超越|为)|(?<!好)未来|下(?:一|个|半(?!月)|季|财)|明年"
     r"|后续|(?:公司|我们)(?:的)?(?:业绩)?指引(?!的|上限|下限|中|区间的)"
     rf"|{_W}(?:{_FORECASTS}){_E}"
 )
-RAISED = re.compile(rf"{_W}{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}{_E}")
-PAST = re.compile(
+RAISED = SIGNS.cue(rf"{_W}{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}{_E}")
+PAST = SIGNS.cue(
     r"(?:实现|达到|完成|取得|回购|增长|下降)了|已经?|录得|超出|高于(?:此前|我们)|超过(?:此前|我们)"
     rf"|{_W}(?:hit|met|finished|landed|posted|recorded|was|were|grew|increased|decreased|declined|rose|fell|delivered"
     rf"|reported|generated|achieved|exceeded|ended|totaled|totalled|drove|came in|represented|reflected){_E}"
 )
-ASKS = re.compile(
+ASKS = SIGNS.cue(
     r"是否|吗|能否|会不会|多少|如何|怎么|什么|哪|呢"
     rf"|{_W}(?:could|can|would|should|is it|do you|are we|are you|what|how|if|whether|does|will){_E}"
 )
-SUPPOSES = re.compile(
+SUPPOSES = SIGNS.cue(
     rf"如果|假设|比如|打个比方|{_W}(?:if (?:you|we|i|one|you're)|imagine|suppose"
     rf"|let's say|for every|for example){_E}|100%"
 )
-EXAMPLE = re.compile(
-    rf"\s*(?:假设|假如|打个比方|{_W}(?:if (?:you|one|i|you're)|imagine|suppose|let's say|for every){_E})"
+EXAMPLE = SIGNS.cue(
+    rf"^\s*(?:假设|假如|打个比方|{_W}(?:if (?:you|one|i|you're)|imagine|suppose|let's say|for every){_E})"
 )
 # What turns the speech to the outlook: (let me turn to our guidance for the third quarter).
-OUTLOOK = Hinted(
-    re.compile(
-        rf"{_W}(?:turn\w*|mov\w+|shift\w*|com\w+|look\w*)(?: now| over| back| ahead)?(?: to| at)? "
-        rf"(?:[a-z0-9'-]+ ){{0,4}}(?:outlook|guidance){_E}"
-        r"|(?:以下是|接下来|下面|最后)[^,。;]{0,10}(?:指引|展望)|(?:转向|来看)[^,。;]{0,8}(?:指引|展望)"
-    ),
-    "outlook|guidance|指引|展望",
+OUTLOOK = SIGNS.cue(
+    rf"{_W}(?:turn\w*|mov\w+|shift\w*|com\w+|look\w*)(?: now| over| back| ahead)?(?: to| at)? "
+    rf"(?:[a-z0-9'-]+ ){{0,4}}(?:outlook|guidance){_E}"
+    r"|(?:以下是|接下来|下面|最后)[^,。;]{0,10}(?:指引|展望)|(?:转向|来看)[^,。;]{0,8}(?:指引|展望)"
 )
 # Whose figure is the world's: (industry shipments), (according to the agency), (全球手机出货量).
-WORLD = re.compile(
+WORLD = SIGNS.cue(
     rf"{_W}(?:according to|based on [a-z'’ ]{{0,30}}(?:data|analysis|research|estimates|report)|industry(?:-wide)?"
     r"|(?:the|global|overall|total|entire|broader) (?:[a-z]+ ){0,3}?market(?! share)|worldwide|the world"
     r"|global (?:[a-z]+ ){0,3}?(?:units?|shipments?|sales volumes?|demand|production|handsets?|smartphones?))(?![a-z])"
     r"|行业|全球[^,。;]{0,10}(?:出货量|销量|产量|市场|需求|规模)|(?:整体|全国|全球|国内)市场"
     r"|根据[^,。;]{0,16}(?:数据|报告|统计|预测)|据[^,。;]{0,12}(?:统计|预测|数据|估计)"
 )
-WE = re.compile(rf"{_W}(?:we|i|you)(?![a-z])")
+WE = SIGNS.cue(rf"{_W}(?:we|i|you)(?![a-z])")
 # What one thinks of the world is of the world: (we estimate that global shipments).
-THINKING = re.compile(
+THINKING = SIGNS.cue(
     rf"{_W}(?:we|i)(?: now| still| also)? (?:estimate|expect|believe|think|see|saw|forecast|project)d?{_E}"
     r"|我们(?:预计|认为|估计|预测|看到)"
 )
-OWN = re.compile(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
-ANOTHERS = re.compile(
-    rf"全球|世界|客户|用户|{_W}(?:of (?:our )?customers|clients|people|consumers|users){_E}"
-)
+OWN = SIGNS.cue(rf"{_W}(?:we|our|us|i){_E}|我们|公司|集团|本季")
+ANOTHERS = SIGNS.cue(rf"全球|世界|客户|用户|{_W}(?:of (?:our )?customers|clients|people|consumers|users){_E}")
 # Somebody else whom the sentence tells of: (it has), (they had).
-ANOTHER = re.compile(
+ANOTHER = SIGNS.cue(
     rf"^\s*(?:and |but |so |now,? |well,? )*(?:it|they|he|she|their|its|these (?:guys|companies)){_E}"
     r"(?!['’]s (?:been )?our)"
 )
 # What came is not the whole: (onboarded 100 employees), (opened 25 stores), (新增529名员工).
-CAME = re.compile(
+CAME = SIGNS.cue(
     rf"{_W}(?:hir(?:ed|ing|e)|onboard\w*|add(?:ed|ing)?|open(?:ed|ing)?|clos(?:ed|ing|e)|laid off|joined)"
     r"(?![a-z])[^,;.]{0,24}$"
     r"|(?:新增|招聘|新聘|录用|净增|支撑|支持|规划|扩[大展]?到)[^,。;]{0,12}$"
 )
 # What a part brings is nobody's where no part is named: (当年贡献|收入4亿元), (对应|收入5亿元).
-BRINGS = re.compile(r"(?:贡献|带来|对应|确认)(?:了|的)?(?:收入|营收|销售额?)?(?:约|大约|大概|差不多)?$")
+BRINGS = SIGNS.cue(r"(?:贡献|带来|对应|确认)(?:了|的)?(?:收入|营收|销售额?)?(?:约|大约|大概|差不多)?$")
 # Several metrics in one sum: (tech and dev and G&A combined were), (费用合计).
-SUMMED = re.compile(
+SUMMED = SIGNS.cue(
     rf"{_W}(?:collectively|combined|together|in aggregate){_E}|(?:三|两|四)项?费用|费用合计|合共|合并计算"
 )
-PRONOUN = re.compile(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")
+PRONOUN = SIGNS.cue(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")
 
-NON_GAAP = re.compile(
+NON_GAAP = SIGNS.cue(
     r"非\s?(?:gaap|公认|国际财务|通用|ifrs|美国)|non-?\s?gaap|non-?ifrs|经调整"
     r"|调整后|adjusted|(?<![a-z])adj\.?(?![a-z])"
 )
-GAAP = re.compile(r"(?<!非)(?<!non-)(?<!non )(?<![a-z])gaap|(?<!非)公认会计")
-CONSTANT = re.compile(
+GAAP = SIGNS.cue(r"(?<!非)(?<!non-)(?<!non )(?<![a-z])gaap|(?<!非)公认会计")
+CONSTANT = SIGNS.cue(
     r"固定汇率|恒定汇率|不变汇率|剔除汇率|constant[- ](?:currenc|exchange)|local currenc"
     r"|fx[- ]neutral|currency[- ]neutral"
 )
 # What a metric is said to leave out, up to the verb: (opex, |which excludes X and Y| grew).
-LEFT_OUT = re.compile(
+LEFT_OUT = SIGNS.cue(
     rf"{_W}(?:which|that) exclud\w+{_E}.*?"
     rf"(?={_W}(?:was|were|is|are|grew|rose|fell|increased|decreased|declined|totaled){_E}|;|$)"
 )
-EXCLUDES = re.compile(
+EXCLUDES = SIGNS.cue(
     r"(?:不包括|不含(?!税)|不计|剔除|排除|扣除)[^,。;()]{2,40}?(?=在内|之后|后的|的(?!影响)"
     r"|整体|总收入|收入|营收|[,。;()]|$)|如果[^,。;()]{0,12}(?:去掉|剔掉|加回去?|不算|扣掉)"
     rf"|{_W}(?:excluding|ex-|excl\.?|exclusive of)\s?[^,.;()]{{2,60}}"
 )
-CONSOLIDATED_SUBSIDIARIES = re.compile(
+CONSOLIDATED_SUBSIDIARIES = SIGNS.cue(
     r"合并子公司|内部|集团内|consolidated subsidiaries|intersegment|inter-segment"
 )
-WHOLE = re.compile(
+WHOLE = SIGNS.cue(
     rf"合并|总体|整体|集团|公司整体|全行|本行|^总|{_W}(?:total|consolidated|company-?wide"
     rf"|overall|enterprise-wide|group){_E}"
 )
-CAUSE = re.compile(
+CAUSE = SIGNS.cue(
     rf"得益于|由于|归因于|归功于|因为|推动|带动|受益于|源于|来自|反映|抵消|{_W}(?:driven by"
     r"|due to|reflect\w*|led by|offset by|because|primarily|attributable|thanks to"
     rf"|benefit\w* from){_E}"
 )
 # Behind a metric that moved: what follows is told of its cause (gross margin improved because mix shifted by |3%).
-CAUSE_BEHIND = re.compile(
+CAUSE_BEHIND = SIGNS.cue(
     rf"{_W}(?:because|due to|driven by|thanks to|owing to|as a result of|attributable to){_E}"
     r"|得益于|由于|归因于|归功于|因为|受益于|源于"
 )
-EXTRA_PERIODS = re.compile(
+EXTRA_PERIODS = SIGNS.cue(
     r"过去[\d一二三四五六七八九十两]+个?(?:月|季度|年)|截至?(?:到)?\d{4}年\d{1,2}月(?:\d{1,2}日"
     r"|末|底)?|截至\d{1,2}月(?:末|底|\d{1,2}日)?|(?<!\d)\d{4}年\d{1,2}月(?:\d{1,2}日)?(?!季)"
     r"|季度末|年末|期末"

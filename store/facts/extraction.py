@@ -1,8 +1,9 @@
 """The pass over a call: sentences to rows, rows to facts, facts to conflicts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from store.facts import cues
 from store.facts.carrying import carried_from, period_with
@@ -28,61 +29,56 @@ _STOCKS = frozenset({"headcount", "stores"})
 _SMALLEST = 100_000.0  # a company's revenue is never a handful of dollars: that is a price, or an example
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Read:
-    """A sentence of a passage with the rows that were read in it."""
+    """A sentence of a passage with the rows that are read in it, and the metric that the sentence before ended with."""
 
     passage: Passage
     sentence: Sentence
-    rows: Sequence[Row] = ()
-    carried: Carried | None = None
     outlook: bool = False
+    carried: Carried | None = None
+    rows: Sequence[Row] = ()
+    subjects: Sequence[str | None] = ()
     taken: frozenset[Figure] = frozenset()
 
 
 def extract(call: Call) -> Call:
     """The call with its facts, in the order of the text, and the conflicts between them."""
-    read = list(_read(call))
-    toplines = learn_toplines(_named(read))
-    read = [_again(item, toplines) for item in read]
-    topics = Topics(learn(call.company or None, _names(read)))
-    times, currency = Times(), _main_currency(read)
-    facts: list[Fact] = []
-    for item in read:
-        topics.enter(item.passage)
-        times.hear(item.passage, item.sentence, outlook=item.outlook)
-        heard = 0
-        for row in item.rows:
-            topics.hear(item.sentence, since=heard, until=row.first.span[0])
-            heard = row.first.span[0]
-            subject = topics.subject(row, item.sentence)
-            if not row.naming.name and (is_worlds(item.sentence, row) or _is_nobodys(item, row)):
-                subject = None
-            fact = _fact(item, row, subject, currency)
-            said = times.period(fact.period_as_written, row.metric, fact.kind)
-            facts.append(replace(fact, period_as_written=said))
-        topics.hear(item.sentence, since=heard)
-        facts.extend(_unnamed(item))
+    read = list(_sentences(call))
+    with_figures = [item for item in read if item.sentence.figures]
+    _look(item.sentence for item in with_figures)
+    _read_rows(read)
+    toplines = learn_toplines(_named(with_figures))
+    for item in with_figures:
+        _read_again(item, toplines)
+    _find_subjects(read, Topics(learn(call.company or None, _names(with_figures))))
+    times, currency = Times(), _main_currency(with_figures)
+    facts = [fact for item in read for fact in _facts(item, times, currency)]
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
 
 
-def _read(call: Call) -> Iterator[Read]:
+def _sentences(call: Call) -> Iterator[Read]:
     sequential, ahead = False, -1
     found = tuple(passages(call))
-    for passage, folded in zip(found, _folded(found), strict=True):
-        carried: Carried | None = None
+    for passage, text in zip(found, _folded(found), strict=True):
         outlook = passage.turn == ahead
+        may_turn, may_compare = (cue.may_stand_in(text) for cue in (cues.OUTLOOK, cues.SEQUENTIAL))
         for start, end in sentences(passage.text):
-            sentence = Sentence(passage.text[start:end], folded[start:end], start, sequential)
-            sequential = sequential or bool(cues.SEQUENTIAL.search(sentence.folded))
-            turns = bool(cues.OUTLOOK.search(sentence.folded))
+            sentence = Sentence(passage.text[start:end], text[start:end], start, sequential)
+            sequential = sequential or (may_compare and sentence.has(cues.SEQUENTIAL))
+            turns = may_turn and sentence.has(cues.OUTLOOK)
             outlook = turns or (outlook and not is_heading(sentence.text))
             if not sentence.figures and passage.section == "remarks":
                 ahead = passage.turn if outlook else -1
-            item = Read(passage, sentence, (), carried, outlook)
-            item = _with_rows(item, Toplines()) if sentence.figures else item
-            carried = carried_from(item.sentence, item.rows)
-            yield item
+            yield Read(passage, sentence, outlook)
+
+
+def _look(told: Iterable[Sentence]) -> None:
+    """Read one thing in all sentences before the next: its patterns stay in the processor's cache meanwhile."""
+    told = list(told)
+    for thing in ("cues", "mentions", "clauses", "periods"):
+        for sentence in told:
+            getattr(sentence, thing)
 
 
 def _folded(found: Sequence[Passage]) -> list[str]:
@@ -90,24 +86,50 @@ def _folded(found: Sequence[Passage]) -> list[str]:
     return fold("\n".join(passage.text for passage in found)).split("\n") if found else []
 
 
-def _again(item: Read, toplines: Toplines) -> Read:
+def _read_rows(read: Sequence[Read]) -> None:
+    """The rows of all sentences, each read with the metric that the one before it in its passage ended with."""
+    before: Read | None = None
+    for item in read:
+        if before and before.rows and before.passage is item.passage:
+            item.carried = carried_from(before.sentence, before.rows)
+        if item.sentence.figures:
+            _add_rows(item, Toplines())
+        before = item
+
+
+def _read_again(item: Read, toplines: Toplines) -> None:
     """The sentence read once more with what the whole call tells, if figures of it have no metric."""
     sentence = item.sentence
     if not toplines.known or len(item.taken) == len(sentence.figures):
-        return item
-    told = any(toplines.of(sentence, figure) for figure in sentence.figures)
-    return _with_rows(item, toplines) if told else item
+        return
+    if any(toplines.of(sentence, figure) for figure in sentence.figures):
+        _add_rows(item, toplines)
 
 
-def _with_rows(item: Read, toplines: Toplines) -> Read:
+def _add_rows(item: Read, toplines: Toplines) -> None:
     sentence = item.sentence
     found = list(readings(sentence, item.carried, toplines))
     asked = bool(found) and (_is_asked(item.passage, sentence) or _is_example(sentence))
     every = rows(found)
     own = [row for row in every if _is_own(row, sentence)]
     others = {reading.figure for row in every if row not in own for reading in row.slots.values()}
-    taken = frozenset(reading.figure for reading in found) - others
-    return replace(item, rows=[] if asked else [row for row in own if _is_likely(row)], taken=taken)
+    item.taken = frozenset(reading.figure for reading in found) - others
+    item.rows = [] if asked else [row for row in own if _is_likely(row)]
+
+
+def _find_subjects(read: Sequence[Read], topics: Topics) -> None:
+    """Whom each row is about, as the speech goes on from topic to topic."""
+    for item in read:
+        topics.enter(item.passage)
+        heard, subjects = 0, []
+        for row in item.rows:
+            topics.hear(item.sentence, since=heard, until=row.first.span[0])
+            heard = row.first.span[0]
+            subject = topics.subject(row, item.sentence)
+            nobodys = not row.naming.name and (is_worlds(item.sentence, row) or _is_nobodys(item, row))
+            subjects.append(None if nobodys else subject)
+        topics.hear(item.sentence, since=heard)
+        item.subjects = subjects
 
 
 def _is_asked(passage: Passage, sentence: Sentence) -> bool:
@@ -115,7 +137,7 @@ def _is_asked(passage: Passage, sentence: Sentence) -> bool:
     if passage.side != "analyst" or not _is_question(sentence):
         return False
     clause = sentence.clause_at(sentence.figures[0].span[0])
-    return bool(cues.ASKS.search(sentence.folded[slice(*clause)]))
+    return bool(sentence.search(cues.ASKS, sentence.folded[slice(*clause)]))
 
 
 def _is_question(sentence: Sentence) -> bool:
@@ -125,7 +147,7 @@ def _is_question(sentence: Sentence) -> bool:
 
 def _is_example(sentence: Sentence) -> bool:
     """Whether a sentence opens with a supposition: its figures are nobody's."""
-    return bool(cues.EXAMPLE.match(sentence.folded))
+    return sentence.has(cues.EXAMPLE)
 
 
 def _is_likely(row: Row) -> bool:
@@ -144,16 +166,16 @@ def _is_own(row: Row, sentence: Sentence) -> bool:
     if (
         row.metric in _STOCKS
         and "value" in row.slots
-        and cues.CAME.search(sentence.folded, 0, row.first.span[0])
+        and sentence.search(cues.CAME, sentence.folded[: row.first.span[0]])
     ):
         return False
     counted = metric.value_type == "count" or row.metric == "market_share"
     if row.naming.name or sentence.chinese or not counted or "value" not in row.slots:
         return True
-    if cues.ANOTHER.match(sentence.folded):
+    if sentence.has(cues.ANOTHER):
         return False
     behind = mention is not None and mention.span[0] >= row.first.span[1] and " " not in mention.alias
-    return not behind or bool(cues.WE.search(sentence.folded, 0, row.first.span[0]))
+    return not behind or bool(sentence.search(cues.WE, sentence.folded[: row.first.span[0]]))
 
 
 def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]:
@@ -166,9 +188,9 @@ def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]
 def _is_nobodys(item: Read, row: Row) -> bool:
     """Whether a share of a market, or what a part brings, is given in a sentence that does not say whose it is."""
     sentence = item.sentence
-    if row.metric == "revenue" and cues.BRINGS.search(sentence.folded, 0, row.first.span[0]):
+    if row.metric == "revenue" and sentence.search(cues.BRINGS, sentence.folded[: row.first.span[0]]):
         return True
-    owner = cues.OWN.search(sentence.folded) or cues.WE.search(sentence.folded)
+    owner = sentence.has(cues.OWN) or sentence.has(cues.WE)
     return row.metric == "market_share" and item.passage.side == "company" and not owner
 
 
@@ -193,29 +215,63 @@ def _main_currency(read: Sequence[Read]) -> str | None:
     return units.most_common(1)[0][0] if units else None
 
 
-def _fact(item: Read, row: Row, subject: str | None, currency: str | None) -> Fact:
+def _facts(item: Read, times: Times, currency: str | None) -> Iterator[Fact]:
+    """The facts of a sentence, as the speech comes to it: of its rows first, then those that are called nothing."""
+    times.hear(item.passage, item.sentence, outlook=item.outlook)
+    for row, subject in zip(item.rows, item.subjects, strict=True):
+        value, prior = row.slots.get("value"), row.slots.get("prior")
+        kind = kind_of(item.sentence, row, item.passage.side, outlook=item.outlook)
+        yield _fact(
+            item,
+            row,
+            subject=subject,
+            metric=row.metric,
+            unit=_unit(value.figure, row.metric, currency) if value else None,
+            prior=prior.figure.as_written if prior else None,
+            period_as_written=times.period(period_with(item.sentence, row, item.carried), row.metric, kind),
+            basis=row.naming.basis,
+            kind=kind,
+        )
+    yield from _unnamed(item)
+
+
+def _unnamed(item: Read) -> Iterator[Fact]:
+    """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
+    if not item.sentence.figures:
+        return
+    if item.passage.side == "analyst" and _is_question(item.sentence):
+        return
+    if item.sentence.has(cues.SUPPOSES):
+        return
+    for row in unnamed(item.sentence, item.taken):
+        value = row.slots.get("value")
+        yield _fact(
+            item,
+            row,
+            subject=None,
+            metric=None,
+            unit=value.figure.unit if value else None,
+            period_as_written=period_of(item.sentence, row.first),
+            kind=kind_of_unnamed(item.sentence, row, item.passage.side),
+        )
+
+
+def _fact(item: Read, row: Row, **known: Any) -> Fact:
+    """The fact of a row: what its figures and their place say, and what else is known of it."""
     line, quote = quote_of(item.passage, item.sentence, row.first)
     value, yoy, qoq = (row.slots.get(role) for role in ("value", "yoy", "qoq"))
-    in_words = yoy or row.slots.get("change")
-    prior = row.slots.get("prior")
     return Fact(
         line=line,
-        subject=subject,
-        metric=row.metric,
         value=value.amount if value else None,
         range=value.figure.range if value else None,
-        unit=_unit(value.figure, row.metric, currency) if value else None,
         as_written=as_written(item.sentence, row),
         yoy=yoy.amount if yoy else None,
-        yoy_words=_words_of(in_words),
+        yoy_words=_words_of(yoy or row.slots.get("change")),
         qoq=qoq.amount if qoq else None,
-        prior=prior.figure.as_written if prior else None,
-        period_as_written=period_with(item.sentence, row, item.carried),
-        basis=row.naming.basis,
         speaker=item.passage.speaker,
         side=item.passage.side,
-        kind=kind_of(item.sentence, row, item.passage.side, outlook=item.outlook),
         quote=quote,
+        **known,
     )
 
 
@@ -234,34 +290,3 @@ def _unit(figure: Figure, metric: str, currency: str | None) -> str | None:
     if known.value_type == "count" and figure.unit != "%" and not figure.is_measured:
         return known.unit or figure.unit
     return figure.unit
-
-
-def _unnamed(item: Read) -> Iterator[Fact]:
-    """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
-    if not item.sentence.figures:
-        return
-    if item.passage.side == "analyst" and _is_question(item.sentence):
-        return
-    if cues.SUPPOSES.search(item.sentence.folded):
-        return
-    for row in unnamed(item.sentence, item.taken):
-        line, quote = quote_of(item.passage, item.sentence, row.first)
-        value, yoy, qoq = (row.slots.get(role) for role in ("value", "yoy", "qoq"))
-        in_words = yoy or row.slots.get("change")
-        yield Fact(
-            line=line,
-            subject=None,
-            metric=None,
-            value=value.amount if value else None,
-            range=value.figure.range if value else None,
-            unit=value.figure.unit if value else None,
-            as_written=as_written(item.sentence, row),
-            yoy=yoy.amount if yoy else None,
-            yoy_words=_words_of(in_words),
-            qoq=qoq.amount if qoq else None,
-            period_as_written=period_of(item.sentence, row.first),
-            speaker=item.passage.speaker,
-            side=item.passage.side,
-            kind=kind_of_unnamed(item.sentence, row, item.passage.side),
-            quote=quote,
-        )

@@ -13,16 +13,17 @@ from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, par
 from store.facts.subjects import explicit, grown_in, located
 from store.facts.topline import Toplines
 from store.lexicon.metrics import MetricMention, metrics
-from store.text.hinted import Hinted
 from store.text.numbers import Figure
 
-_BOTH = Hinted(re.compile(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap"), "gaap")
+_BOTH = cues.SIGNS.cue(r"(?<![a-z-])gaap and non-gaap|non-gaap and gaap|gaap(?:和|与|及)非gaap")
 _CLOUD = re.compile(r"的?收入$|\s*revenues?$", re.I)
 _PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
-_PER_SHARE = re.compile(
-    r"\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
+_PER_SHARE = cues.SIGNS.cue(
+    r"^\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
 )
 _AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$")
+_OR = re.compile(r",? or(?: (?:about|approximately|roughly|nearly|over|just))*\s*")
+_OF_ANOTHER = re.compile(r" (?:of|as an?)(?![a-z])")
 _RATES = frozenset({"%", "pp", "bps", "times"})
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
@@ -79,10 +80,16 @@ def readings(sentence: Sentence, carried: Carried | None, toplines: Toplines) ->
 
 
 def _listed_after(sentence: Sentence, last: Figure | None, figure: Figure) -> Figure | None:
-    """The rate before, if this one is of another time and no verb stands by it (grew 5% in the quarter and |6% ...)."""
-    if last is None or last.unit != "%" or figure.unit != "%" or sentence.chinese:
+    """The figure before, if this rate goes on from it: (grew 5% in the quarter and |6%), (up $5 million or |12%)."""
+    if last is None or figure.unit != "%" or sentence.chinese:
         return None
     between = sentence.folded[last.span[1] : figure.span[0]]
+    if last.unit not in _RATES:
+        of_another = _OF_ANOTHER.match(sentence.folded, figure.span[1])
+        by = sentence.search(cues.MOVED_BY, sentence.folded[: last.span[0]])
+        return last if by and _OR.fullmatch(between) and not of_another else None
+    if last.unit != "%":
+        return None
     timed = any(last.span[1] <= span[0] < figure.span[0] for span, _ in sentence.periods)
     return last if timed and _AND.search(between) and not cues.MOVES.search(between) else None
 
@@ -101,7 +108,7 @@ def _about(
         ratio, named = share_of(sentence, figure, found, carried.metric if carried else None)
         naming = _naming(sentence, figure, named)
         metric = ratio or _by_basis(_of_name(found, naming, sentence), naming.basis)
-        if cues.SUMMED.search(sentence.folded, *_between(found, figure)):
+        if sentence.search(cues.SUMMED, sentence.folded[_between(found, figure)]):
             return None, naming, False
     elif not goes_on and (bare := _without_metric(sentence, figure, last, carried, toplines)):
         return *bare, True
@@ -168,14 +175,14 @@ def _of_name(mention: MetricMention, naming: Naming, sentence: Sentence) -> str:
     return "revenue" if named else mention.metric
 
 
-def _between(mention: MetricMention, figure: Figure) -> tuple[int, int]:
-    return min(mention.span[0], figure.span[0]), max(mention.span[1], figure.span[1])
+def _between(mention: MetricMention, figure: Figure) -> slice:
+    return slice(min(mention.span[0], figure.span[0]), max(mention.span[1], figure.span[1]))
 
 
 def _per_share(sentence: Sentence, figure: Figure, metric: str) -> str:
     """Earnings per share, where a profit is said per share."""
-    is_share = metric in _PROFITS and figure.is_money and _PER_SHARE.match(sentence.folded, figure.span[1])
-    return "eps" if is_share else metric
+    may_be = metric in _PROFITS and figure.is_money
+    return "eps" if may_be and sentence.search(_PER_SHARE, sentence.folded[figure.span[1] :]) else metric
 
 
 def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Naming:
@@ -190,7 +197,9 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
         or grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
         or _with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
         or (None if sentence.chinese else located(sentence.text[:start])),
-        whole=bool(cues.WHOLE.search(mention.alias) or cues.WHOLE.search(sentence.folded[start:at])),
+        whole=bool(
+            cues.WHOLE.search(mention.alias) or sentence.search(cues.WHOLE, sentence.folded[start:at])
+        ),
         basis=_basis(sentence, figure, mention),
     )
 
@@ -211,22 +220,22 @@ def _basis(sentence: Sentence, figure: Figure, mention: MetricMention) -> str | 
     start = sentence.end_of_figure_before(figure.span[0])
     end = figure.span[0] if sentence.chinese else sentence.start_of_figure_after(figure.span[1])
     lead = sentence.folded[start:end]
-    if cues.CONSTANT.search(lead):
+    if sentence.search(cues.CONSTANT, lead):
         return "constant currency"
-    left_out = cues.EXCLUDES.search(lead)
+    left_out = sentence.search(cues.EXCLUDES, lead)
     if left_out:
         return sentence.text[start + left_out.start() : start + left_out.end()].strip().removesuffix("的")
     near = sentence.folded[max(start, mention.span[0] - 40) : mention.span[1]]
-    if _BOTH.search(near):
+    if sentence.search(_BOTH, near):
         return None
-    if cues.NON_GAAP.search(near):
+    if sentence.search(cues.NON_GAAP, near):
         return "non-GAAP"
-    return "GAAP" if cues.GAAP.search(near) else None
+    return "GAAP" if sentence.search(cues.GAAP, near) else None
 
 
 def _paired_basis(sentence: Sentence, figure: Figure, naming: Naming) -> str | None:
     """The basis of one of two figures that are given in a breath: GAAP and non-GAAP margins were 74.8% and 75.5%."""
-    both = _BOTH.search(sentence.folded)
+    both = sentence.search(_BOTH, sentence.folded)
     if naming.mention is None or both is None or both.end() > naming.mention.span[0]:
         return None
     pair = [

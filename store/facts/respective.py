@@ -4,24 +4,25 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from store.facts.cues import SIGNS
 from store.facts.sentence import Sentence, fits
 from store.facts.subjects import explicit
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
 
-_WORD = re.compile(r"分别|(?<![a-z])respectively(?![a-z])")
+_WORD = SIGNS.cue(r"分别|(?<![a-z])respectively(?![a-z])")
 _GAP = re.compile(
     r"\s*(?:[、,和与及]|以及|,?\s?(?:and|or))\s*(?:and\s)?(?:约|大约|about|up|down|增长|下降)?\s*"
 )
 _LISTED = re.compile(r"[、]|和|与|及(?!其)|,\s?(?:and\s)?|\sand\s")
-_BASES = re.compile(r"(?<![a-z])(?:non-)?gaap\b|调整|公认")
+_BASES = SIGNS.cue(r"(?<![a-z])(?:non-)?gaap\b|调整|公认")
 Owner = tuple[MetricMention, str | None]
 
 
 def respective(sentence: Sentence) -> Mapping[Figure, Owner | None]:
     """The metric and the name of each figure of such a list; None where the two lists do not fit each other."""
-    word = _WORD.search(sentence.folded)
-    if word is None or _BASES.search(sentence.folded):
+    word = sentence.search(_WORD, sentence.folded)
+    if word is None or sentence.search(_BASES, sentence.folded):
         return {}
     listed = _figures(sentence, word)
     if len(listed) < 2:

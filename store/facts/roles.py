@@ -9,34 +9,34 @@ from store.facts import cues
 from store.facts.sentence import Sentence
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
+from store.text.signs import Cue
 
 Role = Literal["value", "yoy", "qoq", "change", "prior", "tolerance", "none"]
 _RATES = frozenset({"%", "pp", "bps", "times"})
-_MOVED_BY = re.compile(
+_MOVED_BY = cues.SIGNS.cue(
     r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低)了?$"
     r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by| of)?\s*$"
 )
-_MOVED_FAR_BY = re.compile(
+_MOVED_FAR_BY = cues.SIGNS.cue(
     r"(?<![a-z])(?:increas|decreas|reduc|rais|lower|declin|improv|expand)\w*[^,;.]{0,60} by$"
 )
 # The size of an effect is not the size of what it works on: (sales were hurt by |$8 million), (影响约|3亿元).
-_EFFECT = re.compile(
+_EFFECT = cues.SIGNS.cue(
     r"(?<![a-z])(?:impacted|affected|benefit\w*|offset|hurt|helped) by(?: the| an?)?$"
     r"|(?<![a-z])(?:impact|benefit|headwind|tailwind|drag|hit)s? of$"
     r"|影响(?:了|约|金额|为)*$"
 )
 # A bar that somebody has passed is no value: (customers with revenue above |$1 million), (收入超过|100万美元|的客户).
-_BAR_BEFORE = re.compile(
+_BAR_BEFORE = cues.SIGNS.cue(
     r"(?<![a-z])(?:customers?|clients?|accounts?|users?) (?:with|who|that|spending|generating|contributing|paying)"
     r"[^,.;]{0,60}$|(?:客户|用户|商家)的[^,。;]{0,16}(?:收入|金额|消费|支出|花费)[^,。;]{0,4}$"
 )
-_BAR_BEHIND = re.compile(r"(?:大关|或以上)?的(?:大|付费)?(?:客户|用户|商家|企业|订单)")
-_CONJUNCTION = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|而|但")
+_BAR_BEHIND = cues.SIGNS.cue(r"^(?:大关|或以上)?的(?:大|付费)?(?:客户|用户|商家|企业|订单)")
+_CONJUNCTION = cues.SIGNS.cue(r"(?<![a-z])(?:and|while|but)(?![a-z])|而|但")
 _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
     r"|sequential |sequentially |annual |organic |the |of |in |top-line )*(?:\S{1,14}\s|收入|营收|销售){0,2}$"
 )
-
 
 _COMPARED_WITH = (
     ("since", cues.SINCE),
@@ -46,7 +46,7 @@ _COMPARED_WITH = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Place:
     """A figure where it stands, and the metric it belongs to; `mention` is that metric's last name before.
 
@@ -80,13 +80,21 @@ class Place:
         end = min(clause[1], self.sentence.start_of_figure_after(self.figure.span[1]))
         return self.sentence.folded[self.figure.span[1] : end]
 
+    def leads(self, cue: Cue) -> re.Match[str] | None:
+        """What a pattern finds in front of the figure."""
+        return self.sentence.search(cue, self.lead)
+
+    def follows(self, cue: Cue) -> re.Match[str] | None:
+        """What a pattern finds behind the figure."""
+        return self.sentence.search(cue, self.after)
+
     @cached_property
     def is_loss(self) -> bool:
         """Whether the words around a profit say that it is a loss."""
         return metrics()[self.metric].signed and bool(
             (self.mention and cues.LOSS_WORD.search(self.mention.alias))
-            or cues.LOSS_BEFORE.search(self.lead)
-            or cues.LOSS_AFTER.search(self.after)
+            or self.leads(cues.LOSS_BEFORE)
+            or self.follows(cues.LOSS_AFTER)
         )
 
 
@@ -94,17 +102,17 @@ def role_of(place: Place) -> Role:
     """The figure's role, by the words around it."""
     if place.figure.is_tolerance:
         return "tolerance"
-    if cues.BEFORE_OUTLOOK.search(place.lead) or cues.PER_UNIT.search(place.lead[-12:]):
+    if place.leads(cues.BEFORE_OUTLOOK) or place.sentence.search(cues.PER_UNIT, place.lead[-12:]):
         return "none"
-    if cues.SPEED_AFTER.search(place.after):
+    if place.follows(cues.SPEED_AFTER):
         return "none"
     if _is_prior(place):
         return "prior"
-    if cues.BEFORE_OTHER_TIME.search(place.lead) or _is_beside_other(place):
+    if place.leads(cues.BEFORE_OTHER_TIME) or _is_beside_other(place):
         return "none"
     if place.figure.unit in _RATES:
         return _role_of_rate(place)
-    return "change" if _MOVED_BY.search(place.lead) or _MOVED_FAR_BY.search(place.lead) else "value"
+    return "change" if place.leads(_MOVED_BY) or place.leads(_MOVED_FAR_BY) else "value"
 
 
 def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:
@@ -127,10 +135,12 @@ def _is_growth(metric: str | None) -> bool:
 
 def _is_beside_other(place: Place) -> bool:
     """Whether it is the second of two figures of another time: (from $43 million, or |$2.31 per share)."""
-    start = place.figure.span[0]
-    return not place.sentence.chinese and bool(
-        cues.BESIDE_PRIOR.search(place.sentence.folded, max(0, start - 160), start)
-    )
+    return not place.sentence.chinese and _stands_beside_prior(place)
+
+
+def _stands_beside_prior(place: Place) -> bool:
+    near = place.sentence.folded[: place.figure.span[0]][-160:]
+    return bool(place.sentence.search(cues.BESIDE_PRIOR, near))
 
 
 def is_effect(place: Place) -> bool:
@@ -139,35 +149,32 @@ def is_effect(place: Place) -> bool:
         between = place.sentence.folded[place.mention.span[1] : place.figure.span[0]]
         if between.strip() == "by":
             return True
-    bar = place.figure.is_money and (_BAR_BEFORE.search(place.lead) or _BAR_BEHIND.match(place.after))
-    return bool(_EFFECT.search(place.lead) or bar)
+    bar = place.figure.is_money and (place.leads(_BAR_BEFORE) or place.follows(_BAR_BEHIND))
+    return bool(place.leads(_EFFECT) or bar)
 
 
 def is_growth(place: Place) -> bool:
     """Whether a rate is said to be a growth: behind a share it is that of what has the share (22%,同比增长|8%)."""
-    return place.figure.unit == "%" and bool(_MOVED_BY.search(place.lead))
+    return place.figure.unit == "%" and bool(place.leads(_MOVED_BY))
 
 
 def is_compared(place: Place) -> bool:
     """Whether a figure is of another time or was a hope: what the figure that counts is compared with."""
-    return bool(
-        cues.BEFORE_OUTLOOK.search(place.lead) or cues.BEFORE_OTHER_TIME.search(place.lead)
-    ) or _is_prior(place)
+    return bool(place.leads(cues.BEFORE_OUTLOOK) or place.leads(cues.BEFORE_OTHER_TIME)) or _is_prior(place)
 
 
 def _is_prior(place: Place) -> bool:
-    if cues.LAST_YEAR_BEFORE.search(place.lead):
+    if place.leads(cues.LAST_YEAR_BEFORE):
         return True
-    match = cues.BEFORE_PRIOR.search(place.lead)
-    if match is not None and ("年" in match.group() or cues.AFTER_PRIOR.search(place.after)):
+    match = place.leads(cues.BEFORE_PRIOR)
+    if match is not None and ("年" in match.group() or place.follows(cues.AFTER_PRIOR)):
         return True
     start, end = place.figure.span
-    folded = place.sentence.folded
-    if match is not None and not place.sentence.chinese:
-        return bool(cues.LATER_PRIOR.match(folded, end))
-    return bool(cues.BESIDE_PRIOR.search(folded, max(0, start - 160), start)) and bool(
-        cues.LAST_YEAR.search(folded, max(0, start - 160))
-    )
+    sentence = place.sentence
+    if match is not None and not sentence.chinese:
+        return bool(sentence.search(cues.LATER_PRIOR, sentence.folded[end:]))
+    since = sentence.folded[max(0, start - 160) :]
+    return _stands_beside_prior(place) and bool(sentence.search(cues.LAST_YEAR, since))
 
 
 def _role_of_rate(place: Place) -> Role:
@@ -186,9 +193,9 @@ def _role_of_rate(place: Place) -> Role:
 
 def _moves(place: Place) -> bool:
     """Whether a word of movement stands close before the figure or close behind it."""
-    if cues.MOVES.search(place.lead[-40:]):
+    if place.sentence.search(cues.MOVES, place.lead[-40:]):
         return True
-    behind = cues.MOVES.search(place.after[:40])
+    behind = place.sentence.search(cues.MOVES, place.after[:40])
     return behind is not None and bool(_MOVE_BEHIND.fullmatch(place.after[: behind.start()]))
 
 
@@ -199,23 +206,22 @@ def _is_share(place: Place) -> bool:
 
 def _growth_period(place: Place) -> str | None:
     """yoy, qoq, other, or None where nothing is said: Chinese says it before the figure, English behind it."""
-    after = _CONJUNCTION.split(place.after)[0]
+    conjunction = place.follows(_CONJUNCTION)
+    after = place.after[: conjunction.start()] if conjunction else place.after
     near = (place.before, after) if place.sentence.chinese else (after, place.before)
     head = place.sentence.folded[: place.sentence.figures[0].span[0]][:40]
-    for words in (*near, head):
-        for name, pattern in _COMPARED_WITH:
-            if pattern.search(words):
-                return name
-    return None
+    said = [(name, cue) for name, cue in _COMPARED_WITH if cue in place.sentence.cues]
+    return next((name for words in (*near, head) for name, cue in said if cue.search(words)), None)
 
 
 def _falls(place: Place) -> bool:
     """Whether the word of movement nearest to the figure is one of falling."""
-    up = max((match.end() for match in cues.UP.finditer(place.before)), default=-1)
-    down = max((match.end() for match in cues.DOWN.finditer(place.before)), default=-1)
+    sentence = place.sentence
+    up = max((match.end() for match in sentence.finds(cues.UP, place.before)), default=-1)
+    down = max((match.end() for match in sentence.finds(cues.DOWN, place.before)), default=-1)
     if max(up, down) >= 0:
         return down >= up
-    rise, fall = cues.UP.search(place.after), cues.DOWN.search(place.after)
+    rise, fall = place.follows(cues.UP), place.follows(cues.DOWN)
     return fall is not None and (rise is None or fall.start() <= rise.start())
 
 
@@ -224,10 +230,10 @@ def _verbatim(place: Place) -> str:
     start, end = place.figure.span
     if place.figure.unit == "times" and not place.sentence.chinese:
         return place.figure.as_written
-    moves = list(cues.MOVES.finditer(place.before))
+    moves = list(place.sentence.finds(cues.MOVES, place.before))
     if moves and len(place.before) - moves[-1].end() <= 16:
-        since = cues.SINCE.search(place.before)
+        since = place.sentence.search(cues.SINCE, place.before)
         start -= len(place.before) - (since.start() if since else moves[-1].start())
-    elif behind := cues.MOVES.search(place.after[:24]):
+    elif behind := place.sentence.search(cues.MOVES, place.after[:24]):
         end += behind.end()
     return place.sentence.text[start:end]

@@ -1,16 +1,18 @@
 """A sentence with its figures, and the metric that each figure belongs to."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN
+from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN, SIGNS
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
 from store.text.folding import has_han
 from store.text.numbers import Figure, find_figures
 from store.text.periods import Period, find_periods
+from store.text.signs import Cue
 from store.text.spans import touch
 
 _BREAK = re.compile(
@@ -21,25 +23,25 @@ _RATES = frozenset({"%", "pp", "bps", "times"})
 _STEPS = frozenset({"pp", "bps"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
 # A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
-_RELATED = re.compile(
-    r"s?\s(?:per|for each)\s(?!(?:fully |diluted |basic |common |ordinary )*"
+_RELATED = SIGNS.cue(
+    r"^s?\s(?:per|for each)\s(?!(?:fully |diluted |basic |common |ordinary )*"
     r"(?:share|ads|quarter|year|annum|month|week|day)(?![a-z]))"
     r"|(?:的|增长|增速)*影响|(?:被|会|将)*(?:推迟|延后|延迟)"
 )
 # The last of several things that a figure is the sum of: (higher for rent and |G&A, at $90 million).
-_ONE_OF = re.compile(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
-_GROWTH = re.compile(r"\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
+_ONE_OF = SIGNS.cue(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
+_GROWTH = SIGNS.cue(r"^\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
 _TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
 # A year that is named with no word for it: (in |2025|, we grew). In a question it may be any time of the year.
-_YEAR = re.compile(
+_YEAR = SIGNS.cue(
     r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))20[0-4]\d(?![\da-z%])"
     r"(?![.,/-]\d|['’]s| (?:to|million|billion))"
     r"|(?<=\bour )20[0-4]\d(?= (?:full[- ]year |financial )?(?:guidance|outlook|results|revenue|sales))"
 )
 # What is in the metric is not the metric: (财务费用里面有汇兑收益|0.7亿元).
-_HOLDS = re.compile(r"(?:里面?|之?中)(?:有|包括了?|包含了?|含)[^,。;\d]{2,12}$")
+_HOLDS = SIGNS.cue(r"(?:里面?|之?中)(?:有|包括了?|包含了?|含)[^,。;\d]{2,12}$")
 _STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
-_OBJECT = re.compile(
+_OBJECT = SIGNS.cue(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
     r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
     r"|(?<![a-z])per (?:fully )?$"
@@ -49,7 +51,7 @@ _OBJECT = re.compile(
 _GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Sentence:
     """A sentence of a passage: its text as written and folded, and where it starts in the passage's text.
 
@@ -67,6 +69,27 @@ class Sentence:
         return has_han(self.text)
 
     @cached_property
+    def cues(self) -> frozenset[Cue]:
+        """The patterns that may find something in it."""
+        return SIGNS.of(self.folded)
+
+    def has(self, cue: Cue) -> bool:
+        """Whether a pattern finds anything in it."""
+        return cue in self.cues and cue.search(self.folded) is not None
+
+    def search(self, cue: Cue, words: str) -> re.Match[str] | None:
+        """What a pattern finds in a part of its folded text."""
+        return cue.search(words) if cue in self.cues else None
+
+    def finds(self, cue: Cue, words: str) -> Iterator[re.Match[str]]:
+        """All that a pattern finds in a part of its folded text."""
+        return cue.finditer(words) if cue in self.cues else iter(())
+
+    def without(self, cue: Cue, words: str) -> str:
+        """A part of its folded text without what a pattern finds there."""
+        return cue.sub("", words) if cue in self.cues else words
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its figures but for lengths of time."""
         return tuple(figure for figure in find_figures(self.text, self.folded) if not figure.is_duration)
@@ -75,15 +98,15 @@ class Sentence:
     def mentions(self) -> tuple[MetricMention, ...]:
         """The metrics named or described, in order, without words that only say how a figure is meant."""
         named = (m for m in self._named if metrics()[m.metric].group not in _UNCOUNTED)
-        taken = [m.span for m in self.described] + [m.span() for m in LEFT_OUT.finditer(self.folded)]
-        excluded = [m.span() for m in EXCLUDES.finditer(self.folded)]
+        taken = [m.span for m in self.described] + [m.span() for m in self.finds(LEFT_OUT, self.folded)]
+        excluded = [m.span() for m in self.finds(EXCLUDES, self.folded)]
         apart = [
             m
             for m in named
             if not any(touch(m.span, span) for span in taken)
             and not any(start < m.span[0] < end for start, end in excluded)
-            and not _RELATED.match(self.folded, m.span[1])
-            and not _OBJECT.search(self.folded, 0, m.span[0])
+            and not self.search(_RELATED, self.folded[m.span[1] :])
+            and not self.search(_OBJECT, self.folded[: m.span[0]])
         ]
         return tuple(sorted((*apart, *self.described), key=lambda m: m.span))
 
@@ -102,7 +125,7 @@ class Sentence:
         found = find_periods(self.text)
         years = [
             (match.span(), Period(span="year", year=int(match.group())))
-            for match in _YEAR.finditer(self.folded)
+            for match in self.finds(_YEAR, self.folded)
             if not any(touch(match.span(), span) for span, _ in found)
         ]
         return sorted((*found, *years), key=lambda row: row[0]) if years else found
@@ -125,17 +148,25 @@ class Sentence:
 
     def end_of_figure_before(self, offset: int) -> int:
         """Where the last figure before a place ends; 0 if there is none."""
-        return max((figure.span[1] for figure in self.figures if figure.span[1] <= offset), default=0)
+        at = bisect_right(self._figure_ends, offset)
+        return self._figure_ends[at - 1] if at else 0
 
     def figures_between(self, start: int, end: int) -> bool:
         """Whether a figure stands between two places."""
-        return any(start <= figure.span[0] < end for figure in self.figures)
+        return bisect_left(self._figure_starts, start) < bisect_left(self._figure_starts, end)
 
     def start_of_figure_after(self, offset: int) -> int:
         """Where the next figure after a place starts; the sentence's end if there is none."""
-        return min(
-            (figure.span[0] for figure in self.figures if figure.span[0] >= offset), default=len(self.text)
-        )
+        at = bisect_left(self._figure_starts, offset)
+        return self._figure_starts[at] if at < len(self.figures) else len(self.text)
+
+    @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [figure.span[0] for figure in self.figures]
+
+    @cached_property
+    def _figure_ends(self) -> list[int]:
+        return [figure.span[1] for figure in self.figures]
 
     def named_by(self, figure: Figure) -> MetricMention | None:
         """The metric that stands beside the figure in its clause, before it or close behind it."""
@@ -167,12 +198,13 @@ class Sentence:
 
     def _is_of_cause(self, figure: Figure, metric_end: int) -> bool:
         """Whether the words between a metric and the figure have gone on to the cause of its move, or to a part."""
-        cause = CAUSE_BEHIND.search(self.folded, metric_end, figure.span[0])
-        if _HOLDS.search(self.folded, metric_end, figure.span[0]):
+        between = self.folded[metric_end : figure.span[0]]
+        if self.search(_HOLDS, between):
             return True
-        if cause is None or not MOVES.search(self.folded, metric_end, cause.start()):
+        cause = self.search(CAUSE_BEHIND, between)
+        if cause is None or not self.search(MOVES, between[: cause.start()]):
             return False
-        return not _STATED.search(self.folded, cause.end(), figure.span[0])
+        return not _STATED.search(between[cause.end() :])
 
     def named_before(self, figure: Figure) -> MetricMention | None:
         """The metric named last before the figure, in a clause that has no figure of its own and gives no cause."""
@@ -181,7 +213,7 @@ class Sentence:
             clause = self.clause_at(mention.span[0])
             if since <= mention.span[0] < figure.span[0] and fits(figure, metrics()[mention.metric]):
                 lead = self.folded[clause[0] : mention.span[0]]
-                return None if CAUSE.search(lead) or _ONE_OF.search(lead) else mention
+                return None if self.search(CAUSE, lead) or self.search(_ONE_OF, lead) else mention
         return None
 
     def goes_on(self, figure: Figure, until: int | None = None) -> bool:
@@ -199,14 +231,14 @@ class Sentence:
 
     def resumes(self, figure: Figure) -> bool:
         """Whether the figure follows on words that only say what its metric leaves out (opex, which excludes X,|)."""
-        left_out = [m.end() for m in LEFT_OUT.finditer(self.folded) if m.end() <= figure.span[0]]
+        left_out = [m.end() for m in self.finds(LEFT_OUT, self.folded) if m.end() <= figure.span[0]]
         return bool(left_out) and bool(LIGHT_ENGLISH.fullmatch(self.folded[left_out[-1] : figure.span[0]]))
 
     def grows(self, figure: Figure) -> bool:
         """Whether the word behind a rate is growth and no more: that of what was named before (to 7%| growth)."""
         lead = self.folded[self.clause_at(figure.span[0])[0] : figure.span[0]]
         return figure.unit == "%" and bool(
-            _GROWTH.match(self.folded, figure.span[1]) and _TO.search(lead.rstrip())
+            self.search(_GROWTH, self.folded[figure.span[1] :]) and _TO.search(lead.rstrip())
         )
 
     def _counts_other_things(self, figure: Figure) -> bool:
@@ -219,7 +251,7 @@ class Sentence:
     @property
     def points_back(self) -> bool:
         """Whether it opens with a word for what was said before (这, that)."""
-        return bool(PRONOUN.match(self.folded))
+        return self.has(PRONOUN)
 
     def _only_counts(self, figure: Figure, after: MetricMention, before: MetricMention) -> bool:
         """Whether the word behind a count only says what it counts, its metric being named (MTUs of 1,700 users)."""

@@ -97,7 +97,7 @@ class Subjects:
         return self.canonical(name)
 
     def may_turn(self, text: str) -> bool:
-        """Whether any clause of a sentence can have a topic: most hold none of the words for it."""
+        """Whether a clause, or any clause of a sentence, can have a topic: most hold none of the words for it."""
         return self._signs.search(text) is not None
 
     def topic(self, text: str, folded: str) -> str | None:
@@ -114,7 +114,7 @@ class Subjects:
         if model:
             return self.resolve(model["name"])
         name = self._opening(text)
-        return self.resolve(name) if name and not CAUSE.search(folded, 0, 12) else None
+        return self.resolve(name) if name and not CAUSE.search(folded[:12]) else None
 
     def _opening(self, text: str) -> str | None:
         """The name that a clause opens with, behind nothing but words that lead to one."""

@@ -45,13 +45,13 @@ class Times:
             self._passage, self._said = passage, self._said if parts else self._lasting
             self._left = _WHOLE if parts else _REACH
         opening = _opening(sentence)
-        to_outlook = not sentence.figures and cues.OUTLOOK.search(sentence.folded)
-        heading = bool(to_outlook) or is_heading(sentence.text)
+        to_outlook = not sentence.figures and sentence.has(cues.OUTLOOK)
+        heading = to_outlook or is_heading(sentence.text)
         if opening is None and not heading:
             self._left -= 1
             self._said = self._said if self._left >= 0 else self._lasting
             return
-        ahead = outlook or bool(cues.FORWARD.search(sentence.folded))
+        ahead = outlook or sentence.has(cues.FORWARD)
         self._said, self._left = ((opening, ahead) if opening else None), _REACH
         if heading:
             self._lasting = self._said

@@ -48,6 +48,8 @@ class Topics:
             if start < since or (until is not None and start >= until):
                 continue
             text = sentence.text[start:end]
+            if not self._subjects.may_turn(text):
+                continue
             topic = self._subjects.topic(text, sentence.folded[start:end])
             if topic:
                 self._topic = topic

@@ -14,8 +14,8 @@ from store.text.numbers import Figure
 
 _ANY = "revenue"  # an amount of money that grows: the words around any figure are read as around one of it
 _LEVEL = re.compile(r"(?<![a-z])(?:to|at|is|was|were)$|[至到为]$")
-_NOTHING = re.compile(
-    r"\s(?:into|better|worse|faster|cheaper|of the (?:time|way)|sure|certain|right|confident)(?![a-z])"
+_NOTHING = cues.SIGNS.cue(
+    r"^\s(?:into|better|worse|faster|cheaper|of the (?:time|way)|sure|certain|right|confident)(?![a-z])"
 )
 _KEPT = frozenset({"%", "times", "users", "customers", "companies", "stores", "people"})
 
@@ -45,7 +45,7 @@ def _sure(sentence: Sentence, row: Row) -> Row:
     if (
         len(row.slots) > 1
         or reading is None
-        or cues.YOY.search(sentence.folded)
+        or sentence.search(cues.YOY, sentence.folded)
         or reading.figure.unit != "%"
     ):
         return row
@@ -75,6 +75,6 @@ def _follows(sentence: Sentence, row: Row, figure: Figure) -> bool:
 
 def _counts(sentence: Sentence, row: Row) -> bool:
     """Whether a row says more than a word of growth, or than how much better something is."""
-    if _NOTHING.match(sentence.folded, row.first.span[1]):
+    if sentence.search(_NOTHING, sentence.folded[row.first.span[1] :]):
         return False
     return any(reading.figure.unit != "times" and not reading.figure.words for reading in row.slots.values())

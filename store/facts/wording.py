@@ -44,7 +44,7 @@ def period_of(sentence: Sentence, figure: Figure) -> str | None:
         if not _is_compared(sentence, span, period.relative, behind=span[0] >= figure.span[1])
         and not (period.relative == "last" and span[0] > figure.span[0])
     ]
-    found += [match.span() for match in cues.EXTRA_PERIODS.finditer(sentence.folded)]
+    found += [match.span() for match in sentence.finds(cues.EXTRA_PERIODS, sentence.folded)]
     clause = sentence.clause_at(figure.span[0])
     for span in found:
         if span[0] >= figure.span[1] and _ADJOINS.fullmatch(sentence.folded, figure.span[1], span[0]):
@@ -75,9 +75,9 @@ def kind_of(sentence: Sentence, row: Row, side: str, *, outlook: bool = False) -
 
 def kind_of_unnamed(sentence: Sentence, row: Row, side: str) -> FactKind:
     """The kind of a figure without a metric: a claim, but where the clause says that it is the company's own."""
-    clause = slice(*sentence.clause_at(row.first.span[0]))
-    own = side == "company" and cues.OWN.search(sentence.folded[clause]) and not is_worlds(sentence, row)
-    if not own or cues.ANOTHERS.search(sentence.folded[clause]):
+    said = sentence.folded[slice(*sentence.clause_at(row.first.span[0]))]
+    own = side == "company" and sentence.search(cues.OWN, said) and not is_worlds(sentence, row)
+    if not own or sentence.search(cues.ANOTHERS, said):
         return "claim"
     return "guidance" if is_forward(sentence, row.first) else "reported"
 
@@ -85,9 +85,11 @@ def kind_of_unnamed(sentence: Sentence, row: Row, side: str) -> FactKind:
 def is_forward(sentence: Sentence, figure: Figure, *, outlook: bool = False) -> bool:
     """Whether a figure is said of a time to come."""
     clause = sentence.clause_at(figure.span[0])
-    ahead = outlook or cues.FORWARD.search(cues.WAS_HOPED.sub("", sentence.folded[: clause[1]]))
-    said = cues.RAISED.sub("", cues.WAS_HOPED.sub("", sentence.folded[slice(*clause)]))
-    return bool(ahead) and not cues.PAST.search(said)
+    until = sentence.without(cues.WAS_HOPED, sentence.folded[: clause[1]])
+    if not (outlook or sentence.search(cues.FORWARD, until)):
+        return False
+    said = sentence.without(cues.WAS_HOPED, sentence.folded[slice(*clause)])
+    return not sentence.search(cues.PAST, sentence.without(cues.RAISED, said))
 
 
 def is_worlds(sentence: Sentence, row: Row) -> bool:
@@ -95,8 +97,9 @@ def is_worlds(sentence: Sentence, row: Row) -> bool:
     clause = sentence.clause_at(row.first.span[0])
     if row.naming.name and not cues.WORLD.search(row.naming.name.lower()) and not sentence.chinese:
         return False
-    said = cues.THINKING.sub("", sentence.folded[slice(*clause)])
-    return bool(cues.WORLD.search(sentence.folded[: clause[1]])) and not cues.OWN.search(said)
+    if not sentence.search(cues.WORLD, sentence.folded[: clause[1]]):
+        return False
+    return not sentence.search(cues.OWN, sentence.without(cues.THINKING, sentence.folded[slice(*clause)]))
 
 
 def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None, *, behind: bool) -> bool:

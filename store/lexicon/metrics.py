@@ -1,6 +1,5 @@
 """The metrics of the field, and finding their names in a text: the data stand in `data/metrics.toml`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,10 +7,8 @@ from typing import Any
 
 from store.lexicon.spellings import Spellings, joined
 from store.lexicon.words import table
-from store.text.folding import fold, has_han, traditional
-
-_ENGLISH = re.compile(r"[a-z]{4}")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+from store.text.folding import fold, traditional
+from store.text.signs import Cue, Signs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,20 +102,21 @@ def find_metrics(folded: str, *, chat: bool = False) -> tuple[MetricMention, ...
 
 def find_described(folded: str) -> tuple[MetricMention, ...]:
     """The metrics that a record describes in words that stand apart (回购了…的股份净减少): for records only."""
-    rows = [row for script, rows in _described() if script.search(folded) for row in rows]
+    signs, rows = _described()
+    present = signs.of(folded)
     return tuple(
         MetricMention(span=hit.span(), metric=metric, alias=hit.group(), name=hit.groupdict().get("name"))
-        for metric, pattern in rows
+        for metric, pattern in (rows if present else ())
+        if pattern in present
         for hit in pattern.finditer(folded)
     )
 
 
 @cache
-def _described() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
-    """The patterns by the script that they are written in, Chinese or English."""
-    rows = [(m.id, re.compile(pattern)) for m in metrics().values() for pattern in m.patterns]
-    chinese = tuple(row for row in rows if has_han(row[1].pattern))
-    return (_HAN, chinese), (_ENGLISH, tuple(row for row in rows if row not in chinese))
+def _described() -> tuple[Signs, tuple[tuple[str, Cue], ...]]:
+    """The patterns with the metrics that they describe."""
+    signs = Signs()
+    return signs, tuple((m.id, signs.cue(pattern)) for m in metrics().values() for pattern in m.patterns)
 
 
 def _owner(owners: Mapping[str, tuple[str, bool]], written: str) -> tuple[str, bool]:

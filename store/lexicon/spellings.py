@@ -22,14 +22,17 @@ class Spellings:
             for piece in _pieces(name):
                 node = node.followed_by(piece)
             node.ends = True
+        self._begins = _begins(self._root.chars)
 
     def find(self, folded: str) -> Iterator[tuple[int, int]]:
         """Where names stand, from left to right, none inside another or inside a longer Latin word."""
         first, end = self._root.chars, 0
-        for start, char in enumerate(folded):
-            if start < end or char not in first or _inside_word(folded, start):
+        for begin in self._begins.finditer(folded):
+            start = begin.start()
+            node = first[folded[start]]
+            if start < end or not node.may_go_on(folded[start + 1 : start + 2]):
                 continue
-            found = _end(first[char], folded, start + 1)
+            found = _end(node, folded, start + 1)
             if found is not None:
                 yield start, found
                 end = found
@@ -42,6 +45,10 @@ class _Node:
         self.chars: dict[str, _Node] = {}
         self.others: list[tuple[str, _Node]] = []
         self.ends = False
+
+    def may_go_on(self, char: str) -> bool:
+        """Whether a name can go on with that character, or end before it."""
+        return char in self.chars or bool(self.others) or self.ends
 
     def followed_by(self, piece: str) -> "_Node":
         """The node after a piece, made if there is none yet."""
@@ -106,5 +113,8 @@ def _border(before: str, char: str) -> bool:
     return (before in _LATIN) != (char in _LATIN) and before.isalnum() and char.isalnum()
 
 
-def _inside_word(text: str, at: int) -> bool:
-    return at > 0 and text[at] in _LATIN and text[at - 1] in _LATIN
+def _begins(first: Iterable[str]) -> re.Pattern[str]:
+    """Where a name may begin: at one of their first characters, a Latin one not inside a word."""
+    latin = "".join(sorted(char for char in first if char in _LATIN))
+    other = "".join(re.escape(char) for char in sorted(first) if char not in _LATIN)
+    return re.compile(f"(?<![a-z0-9])[{latin}]|[{other}]")

@@ -61,7 +61,7 @@ def traditional(text: str) -> str:
 
 def has_han(text: str) -> bool:
     """Whether any Chinese character stands in the text."""
-    return _HAN.search(text) is not None
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def script_of(text: str) -> Script:

@@ -21,15 +21,26 @@ CALL = _any_of(
     r"电话会|電話會|业绩会|業績會|[财財][报報][会會]|[说說]明[会會]|法[说說][会會]|业绩发布会|業績發布會",
     r"earnings (?:conference )?call|conference call|results call",
 )
+# Words that open a call, and that only those on it say.
+WELCOMES = re.compile(
+    r"\bwelcome\b[^.?!]{0,20}\bto\b[^.?!]{0,120}\b(?:earnings|results|conference)\b[^.?!]{0,24}\b(?:call|webcast)"
+    r"|\bthank you for (?:joining|standing by|attending)\b[^.?!]{0,90}"
+    r"\b(?:earnings|results|conference)\b[^.?!]{0,24}\bcall"
+    r"|[欢歡]迎[^。！？]{0,16}(?:[参參]加|[来來]到|出席|收[听聽])[^。！？]{0,40}"
+    r"(?:[电電][话話][会會]|[业業][绩績](?:发布|發布|[说說]明|交流)?[会會]|[说說]明[会會]|法[说說][会會]|[财財][报報][会會])",
+    re.IGNORECASE,
+)
 # The next question is called.
-QUESTION = _any_of(
-    rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十\d]{{1,3}}[个個位]|首[个個位]){_ASKED_ZH}",
-    r"(?:问题|問題|提问|提問)[将將]?会?[来來]自",
-    r"(?:第一|首|下一|下|最[后後]一)[位個个](?:提[问問]者)?(?:是|[请請]|有[请請])",
-    r"[请請]您?(?:提问|提問|讲话|发问|發問)|[开開]始提[问問]",
-    r"\b(?:next|first|second|last|final|following) question\b",
-    r"\bquestions? (?:is |comes? |will come |today is )?(?:coming )?from\b",
-    r"\bfrom the line of\b|\blines? (?:is|are) (?:now )?(?:open|live)\b|\bnext (?:caller|up)\b",
+QUESTION = Hinted(
+    _any_of(
+        rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十\d]{{1,3}}[个個位]|首[个個位]){_ASKED_ZH}",
+        r"(?:问题|問題|提问|提問)[将將]?会?[来來]自",
+        r"(?:第一|首|下一|下|最[后後]一)[位個个](?:提[问問]者)?(?:是|[请請]|有[请請])",
+        r"[请請]您?(?:提问|提問|讲话|发问|發問)|[开開]始提[问問]",
+        r"\b(?:next|first|second|last|final|following) question\b",
+        r"\bquestions? (?:is |comes? |will come |today is )?(?:coming )?from\b",
+        r"\bfrom the line of\b|\blines? (?:is|are) (?:now )?(?:open|live)\b|\bnext (?:caller|up)\b",
+    )
 )
 # The same, so plainly that whoever says it leads.
 CALLS_NEXT = Hinted(
@@ -37,8 +48,7 @@ CALLS_NEXT = Hinted(
         rf"{_NEXT_ZH}{_ASKED_ZH}[^。.!?？]{{0,12}}(?:[来來]自|[请請])",
         r"\b(?:next|last|final) question\b[^.?!]{0,20}\bfrom\b",
         r"\boperator,? .{0,40}\bnext question\b",
-    ),
-    "问题|問題|提问|提問|分析|投资者|投資者|question",
+    )
 )
 # The next question is meant, and no answer to one; alone in a turn it leads.
 NEXT = _any_of(rf"{_NEXT_ZH}{_ASKED_ZH}", r"\b(?:next|last|final) question\b")
@@ -60,9 +70,7 @@ CLOSING = Hinted(
         r"\b(?:conference|call|session)\b[^.]{0,30}\b(?:has|is) (?:now )?(?:concluded|ended|over)\b",
         r"\bno (?:further|more|additional) questions\b|\b(?:closing|final|concluding) (?:remarks|comments)\b",
         r"\bthank you (?:all |everyone )?for (?:joining|participating|attending|your participation)\b",
-    ),
-    "到此|到这|结束|結束|完毕|完畢|没有更多|没有其|沒有更多|沒有其|无更多|无其|可以挂|可以掛|发言|發言|闭幕|期待|再见|再見"
-    "|conclu|disconnect|question|for today|talk to you|ended|is over|has over|now over|remarks|comments|thank you",
+    )
 )
 COURTESY = _any_of(
     r"^\W*(?:(?:好的?|[谢謝]{2}|感[谢謝]|多[谢謝]|okay|ok|great|thanks?|thank you)"
@@ -77,8 +85,7 @@ THANKS = Hinted(
         r"(?:[谢謝]{2}|感[谢謝]|多[谢謝]|\b(?:many )?thanks\b|\bthank you(?: so much| very much)?\b)"
         r"(?:你们|您|你)?[,，、 \u00a0]*(?P<whom>[^。.!！?？\n]{1,60})",
         re.IGNORECASE,
-    ),
-    "谢|謝|thank",
+    )
 )
 _NAME_ENDS = r"(?=[。，,.、；;！!请請先女\s]|$)"
 _WHO_ZH = rf"(?P<name>{LATIN}|{HAN}?{_NAME_ENDS})"
@@ -99,6 +106,8 @@ ASKER = tuple(
         rf"[来來]自{_FIRM_ZH}的?分析[师師]的?\s*{_WHO_ZH}",
         rf"(?<!我是)[来來]自{_FIRM_ZH}的\s*{_WHO_ZH}",
         rf"[来來]自\s*{_FIRM_ZH}\s+(?P<name>{LATIN})",
+        rf"[请請](?P<firm>[^。，,！!\n的]{{2,16}})的(?:分析[师師])?\s*(?P<name>{LATIN}|[\u4e00-\u9fff·]{{2,5}}?)"
+        r"(?:先生|女士)?(?:提问|提問|发言)",
         rf"[请請]{_FIRM_ZH}的?(?:分析[师師])?的?\s*(?P<name>{LATIN}|{HAN}?)(?:先生|女士)?(?:提问|提問|发言)",
         rf"{_TURN_OF_ZH}{_BROKER_ZH}的?\s*{_CALLED_ZH}",
         rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十]位)[,，]{_FIRM_ZH}的\s*{_WHO_ZH}",
@@ -113,15 +122,13 @@ HANDS_TO = Hinted(
         rf"(?=[交转轉请請obcfm])(?:(?:[交转轉][给給]|[请請])[^。！!？?\n]{{0,24}}?(?P<name>{LATIN}|{HAN})(?=[。，,；;\s！!]|$)"
         r"|\b(?:over|back|call|floor|mic)\b[^.\n]{0,12}? to (?:our |Mr\. |Ms\. |Mrs\. |Dr\. )?"
         rf"(?P<name2>{LATIN}))"
-    ),
-    "给|給|请|請| to ",
+    )
 )
 INTRODUCES = Hinted(
     re.compile(
         r"(?:^|[。.,，!！\s])(?:我是|[这這]是|这里是|I['’]m|I am|[Tt]his is|[Ii]t['’]s)\s*"
         rf"(?P<name>{LATIN}|{HAN})(?=[。，,.；;\s！!]|$)"
-    ),
-    "我是|这是|這是|这里是|i'm|i’m|i am|this is|it's|it’s",
+    )
 )
 NAMES_SOMEBODY = Hinted(
     re.compile(
@@ -129,8 +136,7 @@ NAMES_SOMEBODY = Hinted(
         r"(?:[交转轉][给給]|[请請]|[谢謝]{2}|感[谢謝]|[来來]自[^。\n]{1,30}?的|我是|[这這]是)[,，、\s]*"
         rf"(?P<name>{LATIN}|[\u4e00-\u9fff]{{2,4}})"
         rf"|(?:\bto|\bfrom|\bline of|\b[Tt]hanks?,?|\b[Tt]hank you,?)\s+(?P<name2>{LATIN}))"
-    ),
-    "给|給|请|請|谢|謝|来自|來自|我是|这是|這是|to|from|line of|thank",
+    )
 )
 # The title behind a name and a comma; the name is what stands right before it.
 TITLE_OF_NAME = re.compile(

@@ -2,6 +2,8 @@
 
 import re
 
+from store.text.hinted import Hinted
+
 _INITIALS = r"(?:[A-Z]\.){1,3}"
 _WORD = rf"(?:{_INITIALS}|(?:St|Jr|Sr)\.|[A-Z\u00c0-\u00de][\w'’\-]*)"
 _NAME = rf"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<name>{_WORD}(?: {_WORD}){{0,4}})"
@@ -21,7 +23,7 @@ _COMES = (
 )
 # Who asks next; of all that are named the last is the next, so rows are tried everywhere.
 _ASKERS = tuple(
-    re.compile(pattern)
+    Hinted(re.compile(pattern))
     for pattern in (
         rf"\b(?:from|line(?: of)?|{_GO_TO}|up is|up,|will be|request|invite|welcome|take) {_NAME}{_OF}{_FIRM}",
         rf"\b(?:[Qq]uestion(?: is|,)|[Uu]p next is) {_NAME}{_OF}{_FIRM}",
@@ -31,7 +33,7 @@ _ASKERS = tuple(
         rf"(?:^|[.?!,] ){_NAME}{_OF}{_FIRM}(?=,? (?:please|your line|you may|go ahead))",
     )
 )
-_NAMED_ONLY = re.compile(rf"\b(?:line of|{_COMES}) {_NAME}(?=[.,?!]|$| [Pp]lease| [Yy]our)")
+_NAMED_ONLY = Hinted(re.compile(rf"\b(?:line of|{_COMES}) {_NAME}(?=[.,?!]|$| [Pp]lease| [Yy]our)"))
 _HEARD = re.compile(rf"\[\s*(?P<name>{_WORD}(?: {_WORD}){{0,3}})\s*\]")  # [ Tim Nolan ], as a typist heard it
 _READS = re.compile(
     r"\b(?:pre-?submitted|submitted|retail (?:share|stock)holders?|say technologies|shareholder"
@@ -53,15 +55,19 @@ _RUNS_LINE = re.compile(
     r"|\bline is (?:now )?open\b|\bthis conference is being recorded\b",
     re.IGNORECASE,
 )
-_HANDS_OVER = re.compile(
-    rf"\b(?:[Oo]ver|[Bb]ack|[Cc]all|[Ii]t|[Tt]hat"
-    rf"|[Ff]loor) (?:over )?to (?:you,? )?(?P<name>{_WORD})(?=[.,!?]|\s+(?:to|for|who)\b|\s*$)"
+_HANDS_OVER = Hinted(
+    re.compile(
+        rf"\b(?:[Oo]ver|[Bb]ack|[Cc]all|[Ii]t|[Tt]hat"
+        rf"|[Ff]loor) (?:over )?to (?:you,? )?(?P<name>{_WORD})(?=[.,!?]|\s+(?:to|for|who)\b|\s*$)"
+    )
 )
-_LEADS_ON = re.compile(
-    r"\b(?:next|last|final|another) (?:question|caller)\b|\b(?:first|next) question (?:is|comes|will|today)\b"
-    r"|\boperator\b[^.?!]{0,60}(?:\?|question|queue|poll|line|next|back)|\b(?:open|ready) (?:it up "
-    r"|the call |the line |up )?for\b[^.?!]{0,30}\bquestions\b",
-    re.IGNORECASE,
+_LEADS_ON = Hinted(
+    re.compile(
+        r"\b(?:next|last|final|another) (?:question|caller)\b|\b(?:first|next) question (?:is|comes|will|today)\b"
+        r"|\boperator\b[^.?!]{0,60}(?:\?|question|queue|poll|line|next|back)|\b(?:open|ready) (?:it up "
+        r"|the call |the line |up )?for\b[^.?!]{0,30}\bquestions\b",
+        re.IGNORECASE,
+    )
 )
 _PROCEDURE = re.compile(
     r"\bquestions? (?:from|star|press)\b|\btake (?:your |our |some |the |a few )?questions?\b"
@@ -70,10 +76,12 @@ _PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 300
-_THANKS_FOR_TURN = re.compile(
-    r"\b(?:thanks|thank you|appreciate you)\b[^.?!]{0,20} (?:for )?"
-    r"(?:taking|squeezing|fitting) (?:(?:my|our|the|all of)\b|me in)",
-    re.IGNORECASE,
+_THANKS_FOR_TURN = Hinted(
+    re.compile(
+        r"\b(?:thanks|thank you|appreciate you)\b[^.?!]{0,20} (?:for )?"
+        r"(?:taking|squeezing|fitting) (?:(?:my|our|the|all of)\b|me in)",
+        re.IGNORECASE,
+    )
 )
 _OF_COMPANY = re.compile(
     r"\binvestor relations\b|\bour (?:CEO|CFO|chief)\b|\bIR team\b|\bjoining me\b|\bwith me\b", re.IGNORECASE

@@ -39,8 +39,7 @@ _COPYRIGHT = Hinted(
     re.compile(
         r"(?:©|\(c\))\s*(?:copyright\s*)?(?:by\s+)?(?:19|20)\d\d\b|\bcopyright\s+(?:©\s*)?(?:19|20)\d\d",
         re.IGNORECASE,
-    ),
-    "©|(c)|copyright",
+    )
 )
 _BREAK = re.compile(r"\d|©|copyright|factset", re.IGNORECASE)
 _LOGO = re.compile(r"\S{1,20}(?:\s\S{1,12})?\s{2,}\d{1,3}")

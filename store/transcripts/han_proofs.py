@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from store.text.folding import has_han
+from store.text.hinted import Hinted
 from store.text.names import fold_name, looks_like_latin_name
 from store.transcripts.name_forms import ANY_NAME, NO_NAMES, TERM, looks_abroad, looks_like_name
 from store.transcripts.roled import is_firm, read_roled
-from store.transcripts.roster import spellings_of
+from store.transcripts.spellings import spellings_of
 from store.transcripts.titles import ASKS, is_title
 
 _HEAD = 140
@@ -17,8 +18,8 @@ _MARK = re.compile(
     r"[\s\u3000*•【]*(?:[QA问答]\d{0,3}|(?:投资者|分析[师師])\w?|(?:会议|會議)?主持人?|(?:操作|接[线線])[员員]|会议助手)"
     r"(?:\s*[:：]|】)"
 )
-_CALLS_ASKER = re.compile(
-    r"[问問][题題]|提[问問]|[首下第][\w、]{0,3}[位个個名]|[有先][请請]|[请請].{2,20}发言"
+_CALLS_ASKER = Hinted(
+    re.compile(r"[问問][题題]|提[问問]|[首下第][\w、]{0,3}[位个個名]|[有先][请請]|[请請].{2,20}发言")
 )
 _BEFORE_NAME = (
     r"(?:的|[证證]券|[银銀]行|基金|[资資][本管產产]|投[资資]|[国國][际際]|研究[所院]?|[请請]|\s)\s?"
@@ -35,10 +36,14 @@ class HanProofs:
     def __init__(self, lines: Sequence[str]) -> None:
         filled = [line for line in lines if line.strip()]
         self.chinese = 4 * sum(has_han(line[:200]) for line in filled) > len(filled)
+        filled = filled if self.chinese else []
         found = (_PREFIX.match(line[:_HEAD]) for line in filled)
         self._prefixes = Counter(fold_name(match["name"]) for match in found if match)
-        self._calls = "\n".join(s for line in filled for s in _SENTENCE.split(line) if _CALLS_ASKER.search(s))
-        self._dialogue = self.chinese and any(_is_asker(line[:_HEAD]) for line in filled)
+        calling = (line for line in filled if _CALLS_ASKER.search(line))
+        self._calls = "\n".join(
+            s for line in calling for s in _SENTENCE.split(line) if _CALLS_ASKER.search(s)
+        )
+        self._dialogue = any(_is_asker(line[:_HEAD]) for line in filled)
 
     def inline(self, name: str, mentioned: bool) -> bool:
         """Whether a name before a colon is a speaker's: in a dialogue, or where it stands so again and again."""

@@ -10,14 +10,14 @@ from store.text.periods import Period, find_periods, fiscal_quarter_of, fiscal_y
 _LAG_DAYS = 110
 _LEAST_LAG_DAYS = 3
 _FAR = 1000
-_ENDED = re.compile(r"\b(?:quarter|months)\s+end(?:ed|ing)\b", re.IGNORECASE)
+_ENDED = Hinted(re.compile(r"\b(?:quarter|months)\s+end(?:ed|ing)\b", re.IGNORECASE))
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
-_BY_MONTH = Hinted(re.compile(rf"\b({'|'.join(_MONTH_NAMES)})[ -]quarter\b", re.IGNORECASE), "quarter")
+_BY_MONTH = Hinted(re.compile(rf"\b({'|'.join(_MONTH_NAMES)})[ -]quarter\b", re.IGNORECASE))
 # Companies of India end their fiscal years in March, by law; crores and lakhs are counted nowhere else.
-_INDIAN = re.compile(r"\b(?:crores?|lakhs?|INR)\b")
+_INDIAN = Hinted(re.compile(r"\b(?:crores?|lakhs?|INR)\b"))
 _MARCH = 3
 
 

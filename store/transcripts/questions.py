@@ -2,17 +2,20 @@
 
 import re
 
+from store.text.hinted import Hinted
 from store.text.sentences import clauses, sentences
 
 _MARKED = re.compile(r"[?？][”\"'’」』)）]*$")
-_ASKS = re.compile(
-    r"想(?:[请請]问|請問|[请請]教|问|問|了解|瞭解|知道|听|聽|确认|確認)|[请請][问問教]"
-    r"|[请請].{0,6}(?:分享|谈谈|談談|介绍|介紹|说明|說明|澄清|解释|解釋|展开|补充)"
-    r"|(?:能否|能不能|可否|可不可以|是否(?:可以|能)|可以[请請]).{2,}"
-    r"|\b(?:could|can|would) (?:you|we|management)\b|\bwondering\b|\bcurious\b"
-    r"|\b(?:wanted|like) to (?:ask|understand|know|get)\b|\bany (?:color|thoughts|update)\b"
-    r"|\bhow (?:do|should|would|are|much|many)\b|\bwhat (?:is|are|was|were|do|does|should|would)\b",
-    re.IGNORECASE,
+_ASKS = Hinted(
+    re.compile(
+        r"想(?:[请請]问|請問|[请請]教|问|問|了解|瞭解|知道|听|聽|确认|確認)|[请請][问問教]"
+        r"|[请請].{0,6}(?:分享|谈谈|談談|介绍|介紹|说明|說明|澄清|解释|解釋|展开|补充)"
+        r"|(?:能否|能不能|可否|可不可以|是否(?:可以|能)|可以[请請]).{2,}"
+        r"|\b(?:could|can|would) (?:you|we|management)\b|\bwondering\b|\bcurious\b"
+        r"|\b(?:wanted|like) to (?:ask|understand|know|get)\b|\bany (?:color|thoughts|update)\b"
+        r"|\bhow (?:do|should|would|are|much|many)\b|\bwhat (?:is|are|was|were|do|does|should|would)\b",
+        re.IGNORECASE,
+    )
 )
 _INTERROGATIVE = re.compile(
     r"如何|怎[么麼样樣]|什[么麼]|哪[些里裡个個]|是否|有没有|有沒有|多少|多大|几成|為何|为何|为什么|為什麼|吗$|嗎$|还是|還是"

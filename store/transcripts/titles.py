@@ -2,6 +2,8 @@
 
 import re
 
+from store.text.hinted import Hinted
+
 _FIRST = "首董主副高資资总總行经經联聯共创創合秘证證负負发發关關财財执執营營策技部协協处處院"
 _OFFICES_ZH = (
     rf"(?=[{_FIRST}])(?:"
@@ -11,10 +13,12 @@ _OFFICES_ZH = (
     r"部长|部長|协理|協理|处长|處長|院长|总工程师|主持人)"
 )
 _OFFICES_LATIN = r"(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|CHRO|CRO|IR|SVP|EVP|VP)(?![A-Za-z])"
-OFFICE = re.compile(
-    rf"{_OFFICES_ZH}|投资者关系|投資者關係|投資人關係|(?<![A-Za-z])(?:{_OFFICES_LATIN}"
-    r"|(?i:(?:chief|chair(?:man|woman|person)?|president|director|officer|founder|head|investor relations?|"
-    r"treasurer|controller|secretary|manager)(?![a-z])))"
+OFFICE = Hinted(
+    re.compile(
+        rf"{_OFFICES_ZH}|投资者关系|投資者關係|投資人關係|(?<![A-Za-z])(?:{_OFFICES_LATIN}"
+        r"|(?i:(?:chief|chair(?:man|woman|person)?|president|director|officer|founder|head|investor relations?|"
+        r"treasurer|controller|secretary|manager)(?![a-z])))"
+    )
 )
 _ONE = rf"(?:{_OFFICES_ZH}|(?:CEO|CFO|COO|CTO|CSO|CMO|CIO|CPO|IR)(?![A-Za-z]))"
 _BEFORE = r"[A-Za-z\u4e00-\u9fff+&·]"
