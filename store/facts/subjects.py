@@ -230,6 +230,8 @@ def _chinese(left: str) -> str | None:
     name = _OF_REVENUE.sub("", name)
     parts = [part.strip() for part in name.split("的")]
     name = parts[0] if parts[0].isascii() else parts[-1]
+    if len(name) == 1 and has_han(name) and name != "云":
+        return None
     if not name or len(name) > 16 or name.isdigit() or NO_NAME.search(fold(name)):
         return None
     return name
