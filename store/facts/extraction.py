@@ -10,6 +10,7 @@ from store.facts.carrying import carried_from, period_with
 from store.facts.conflicts import conflicts
 from store.facts.listing import Carried
 from store.facts.passages import Passage, passages
+from store.facts.products import Products
 from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
@@ -52,8 +53,12 @@ def extract(call: Call) -> Call:
     for item in with_figures:
         _read_again(item, toplines)
     _find_subjects(read, Topics(learn(call.company or None, _names(with_figures))))
+    products = Products((item.passage for item in read), call.company, english=call.language == "en")
     times, currency = Times(), _main_currency(with_figures)
-    facts = [fact for item in read for fact in _facts(item, times, currency)]
+    facts: list[Fact] = []
+    for item in read:
+        facts.extend(_facts(item, times, currency))
+        facts.extend(products.named(item.passage, item.sentence, _unnamed(item)))
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
 
 
@@ -216,7 +221,7 @@ def _main_currency(read: Sequence[Read]) -> str | None:
 
 
 def _facts(item: Read, times: Times, currency: str | None) -> Iterator[Fact]:
-    """The facts of a sentence, as the speech comes to it: of its rows first, then those that are called nothing."""
+    """The facts of the rows of a sentence, as the speech comes to it."""
     times.hear(item.passage, item.sentence, outlook=item.outlook)
     for row, subject in zip(item.rows, item.subjects, strict=True):
         value, prior = row.slots.get("value"), row.slots.get("prior")
@@ -232,7 +237,6 @@ def _facts(item: Read, times: Times, currency: str | None) -> Iterator[Fact]:
             basis=row.naming.basis,
             kind=kind,
         )
-    yield from _unnamed(item)
 
 
 def _unnamed(item: Read) -> Iterator[Fact]:
