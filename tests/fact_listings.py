@@ -126,7 +126,15 @@ CHINESE: list[Wording] = [
         "全年我们计划新开18到20家会员店。",
         [{"subject": "会员店", "metric": "store_openings", "range": (18.0, 20.0), "kind": "guidance"}],
     ),
-    ("研发人员1720人。", [{"subject": "研发人员", "metric": "headcount", "value": 1720.0}]),
+    ("员工8420人,其中销售人员2670人。", [{"value": 8420.0}, {"subject": "销售人员", "value": 2670.0}]),
+    (
+        "二季度北区的经营亏损率是负6%,去年同期是负13%。",
+        [{"subject": "北区", "metric": "operating_margin", "value": -6.0}],
+    ),
+    (
+        "我们期待收入在 44.5 亿和 46.0 亿之间。",
+        [{"metric": "revenue", "range": (4.45e9, 4.6e9), "kind": "guidance"}],
+    ),
     ("客户总数现在是 14,600,增长 9%。", [{"metric": "users", "value": 14600.0, "yoy": 9.0}]),
     ("1963的批价稳在730元以上。", [{"subject": "1963", "metric": "wholesale_price", "value": 730.0}]),
     ("去年的业绩条件是收入增长不低于10%,没有达成。", [{"metric": None, "value": 10.0}]),
