@@ -251,8 +251,9 @@ def _noun_after(folded: str, end: int, *, classified: bool) -> str | None:
 def _join(first: _Token, second: _Token, text: str, folded: str) -> Figure | None:
     """The range that two numbers make (60%到70%, 3 to 5 million), if they do."""
     gap = folded[first.span[1] : second.start].strip()
-    between = gap == "and" and _BETWEEN.search(folded[: first.span[0]])
-    between = between or (gap in ("和", "与") and folded[second.span[1] :].lstrip().startswith("之间"))
+    between = bool(gap == "and" and _BETWEEN.search(folded[: first.span[0]])) or (
+        gap in ("和", "与") and folded[second.span[1] :].lstrip().startswith("之间")
+    )
     if not (gap in _JOINS or between) or second.bare:
         return None
     if _FROM.search(folded[: first.span[0]]) and not _LEFT.match(folded, second.span[1]):
