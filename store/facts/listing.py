@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from store.facts.cues import MOVES
-from store.facts.sentence import Sentence, fits
+from store.facts.fits import fits
+from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE
 from store.facts.subjects import explicit
 from store.lexicon.metrics import MetricMention, metrics

@@ -1,8 +1,11 @@
 """The words that surround the name of a segment, and those that are never part of one."""
 
 import re
+from functools import lru_cache
 
+from store.lexicon.metrics import find_metrics
 from store.lexicon.words import word_list
+from store.text.folding import fold
 
 # In front of a Chinese name: time, discourse, pronouns, adjectives.
 LEADING = (
@@ -39,7 +42,7 @@ VERBS = re.compile(
     r"|聚焦|专注于"
 )
 NO_NAME = re.compile(
-    r"^[一二三四上下前后底末年\d日月]+$|我们|增长|下降|投资|同比|环比|收益$|每|个(?!人)|因素|今年|去年|季度|财年|年度|年(?!轻)"
+    r"^(?!云)[\u4e00-\u9fff]$|^[一二三四上下前后底末年\d日月]+$|我们|增长|下降|投资|同比|环比|收益$|每|个(?!人)|因素|今年|去年|季度|财年|年度|年(?!轻)"
     r"|月|第[一二三四](?!大)|什么|如何|我(?!国)|得到|加起来|是否|可以|能够|如果|这|那|不|也|都|将|会(?!员|展|议)|已"
     r"|了|吗|呢|请|谢|着|强劲|显著|亏损|盈利|水平|核心(?!业务)|主要|大部分|相应"
     r"|未来|长期|短期|毛|净|%|亿|万|元|约|美元|人民币|(?<![大名])客户$|需求$|规模|高于|低于"
@@ -139,6 +142,12 @@ ENGLISH_TOPIC = re.compile(
     r"|the\s+)?(?P<topic>[A-Za-z][^,.;:]{1,48}?)(?=\s+(?:segment|business|division"
     r"|results|performance|revenues?|sales)|[,.;:]|$)"
 )
+# The first is Sensors, which consists of ...
+ORDERED_TOPIC = re.compile(
+    r"\s*(?:The|Our)\s(?:first|second|third|fourth|fifth|next|last|final|largest|smallest)"
+    r"(?:\s(?:segment|one|group|market|business|category))?\s(?:is|was)\s(?:our\s|the\s)?"
+    r"(?P<topic>[A-Za-z][\w&-]*(?:\s[\w&-]+){0,4}?)(?=\s(?:which|that|consist\w*|segment|business)\b|,\s*$)"
+)
 # 岚驰C5依然是我们的主力: the model that the following clauses are about.
 IS_OURS = re.compile(
     r"\s*(?P<name>[\u4e00-\u9fff]{0,4}[A-Z][A-Za-z0-9\-]{1,8}[\u4e00-\u9fff]{0,2}?)"
@@ -148,5 +157,23 @@ IS_OURS = re.compile(
 TOPIC_SIGNS = (
     "我们有|我们也有|公司有|叫|称|领域|业务方面|板块方面|业务中|板块中|是我们|是公司|是集团"
     "|On\\s|In terms of|As for|With re|Regarding|Mov|mov|Turn|turn|Shift|shift|Start|start|Begin|begin|Look|look"
+    "|The fi|The se|The th|The fo|The ne|The la|The sm|Our fi|Our se|Our th|Our la"
     "|Switch|switch|Coming|coming"
 )
+_BETWEEN_METRICS = frozenset({"and", "the", "our", "total", "average", "net", "growth", "&"})
+
+
+def is_of_metrics(topic: str) -> bool:
+    """Whether a topic is no part of the company but what is measured of it (loans and deposits)."""
+    named = find_metrics(topic)
+    rest = re.sub("|".join(re.escape(mention.alias) for mention in named), "", topic) if named else topic
+    return bool(named) and not set(rest.split()) - _BETWEEN_METRICS
+
+
+@lru_cache(maxsize=4096)
+def stem(name: str) -> str:
+    """What the ways to write one name share: without 集团, business and the like, spaces and case."""
+    short = fold(name)
+    while (shorter := ORGANISATION.sub("", short).strip()) and shorter != short:
+        short = shorter
+    return re.sub(r"\s+", "", short)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from store.facts.cues import CAUSE, EXCLUDES
 from store.facts.subject_words import (
@@ -25,13 +25,15 @@ from store.facts.subject_words import (
     LOCATED,
     NO_NAME,
     NUMBER_NAME,
-    ORGANISATION,
+    ORDERED_TOPIC,
     PERIOD_NAME,
     TOPIC_SIGNS,
     TRAILING,
     UNNAMED,
     VERBS,
     WHOLE_TOPIC,
+    is_of_metrics,
+    stem,
 )
 from store.text.folding import fold, has_han
 
@@ -43,7 +45,9 @@ _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
-_LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
+_LATIN_TOKEN = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9&+/'’.]|-(?![-\s]))*"
+)  # none holds a dash between sentences
 # Where a clause goes on with what it was: (growth in Personal Systems with |revenue up 8%).
 _GOES_ON = re.compile(
     r"\bin (?:our |the )?(?P<name>[A-Z][\w&-]*(?: (?:and |& )?[A-Z][\w&-]*){0,3}),? with (?:its |their )?$"
@@ -106,7 +110,10 @@ class Subjects:
             return self.group
         found = ENGLISH_TOPIC.search(text.strip())
         if found:
-            return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
+            of_whole = GROUP.search(fold(found["topic"])) or is_of_metrics(fold(found["topic"]))
+            return self.group if of_whole else self.resolve(_trim(found["topic"]))
+        if ordered := ORDERED_TOPIC.match(text):
+            return self.resolve(_trim(ordered["topic"]))
         field = CHINESE_TOPIC.match(text) or CALLED_TOPIC.match(text)
         if field and (name := field.groupdict().get("called") or _chinese(field["topic"])):
             return self.resolve(name)
@@ -194,15 +201,6 @@ def located(before: str) -> str | None:
     return _trim(found["name"]) if found else None
 
 
-@lru_cache(maxsize=4096)
-def stem(name: str) -> str:
-    """What the ways to write one name share: without 集团, business and the like, spaces and case."""
-    short = fold(name)
-    while (shorter := ORGANISATION.sub("", short).strip()) and shorter != short:
-        short = shorter
-    return re.sub(r"\s+", "", short)
-
-
 def _is_organisation(name: str) -> bool:
     return name.endswith(("集团", "Group", "集團"))
 
@@ -230,8 +228,6 @@ def _chinese(left: str) -> str | None:
     name = _OF_REVENUE.sub("", name)
     parts = [part.strip() for part in name.split("的")]
     name = parts[0] if parts[0].isascii() else parts[-1]
-    if len(name) == 1 and has_han(name) and name != "云":
-        return None
     if not name or len(name) > 16 or name.isdigit() or NO_NAME.search(fold(name)):
         return None
     return name
