@@ -99,7 +99,7 @@ CHINESE: list[Wording] = [
     ),
     (
         "销售费用率3.6%,同比降了0.3个点。",
-        [{"metric": "opex_ratio", "value": 3.6, "yoy_words": "同比降了0.3个点"}],
+        [{"metric": "snm_ratio", "value": 3.6, "yoy_words": "同比降了0.3个点"}],
     ),
     ("毛利率提升得益于原料成本下降3%。", [{"metric": None, "value": 3.0}]),
     (
@@ -149,14 +149,18 @@ CHINESE: list[Wording] = [
         "三季度甲线毛利率2.1%,二季度是1.4%;乙线毛利率31%。",
         [
             {"subject": "甲线", "value": 2.1, "period_as_written": "三季度"},
+            {"subject": "甲线", "value": 1.4, "period_as_written": "二季度"},
             {"subject": "乙线", "value": 31.0, "period_as_written": "三季度"},
-            {"metric": None, "value": 1.4},
         ],
     ),
     ("南区的订单是去年的2.6倍。", [{"subject": "南区", "metric": "orders", "yoy_words": "2.6倍"}]),
     (
         "门店总数为9800家,其中新开1800家,关掉250家。",
-        [{"metric": "stores", "value": 9800.0}, {"metric": None}, {"metric": None}],
+        [
+            {"metric": "stores", "value": 9800.0},
+            {"metric": "store_openings", "value": 1800.0},
+            {"metric": "store_closures", "value": 250.0},
+        ],
     ),
     ("组件的不含税单价是0.68元。", [{"metric": "asp", "value": 0.68, "basis": None}]),
     ("同店下降3.8%。", [{"metric": "ssss", "value": -3.8}]),

@@ -241,7 +241,7 @@ ENGLISH: list[tuple[str, list[dict[str, Any]]]] = [
         "Marketing expense was $23.5 million, representing 15.5% of net revenues, down from 20.3% last year.",
         [
             {"metric": "snm", "value": 23.5e6, "yoy": None, "prior": None},
-            {"metric": "opex_ratio", "value": 15.5, "unit": "%", "yoy": None, "prior": "20.3%"},
+            {"metric": "snm_ratio", "value": 15.5, "unit": "%", "yoy": None, "prior": "20.3%"},
         ],
     ),
     (

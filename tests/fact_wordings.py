@@ -56,7 +56,7 @@ ENGLISH: list[Wording] = [
     ),
     (
         "As a percentage of revenue, R&D was 12% versus 13% a year ago.",
-        [{"subject": "Borealis Inc.", "metric": "opex_ratio", "value": 12.0, "prior": "13%"}],
+        [{"subject": "Borealis Inc.", "metric": "rnd_ratio", "value": 12.0, "prior": "13%"}],
     ),
     (
         "Gross profit increased 8% to $335 million, or 60.2% of sales.",
@@ -224,7 +224,7 @@ CHINESE: list[Wording] = [
         "研发费用为12亿元,占收入的8.5%,去年同期为9.1%。",
         [
             {"metric": "rnd", "value": 1.2e9},
-            {"metric": "opex_ratio", "value": 8.5, "prior": "9.1%", "subject": "北辰集团"},
+            {"metric": "rnd_ratio", "value": 8.5, "prior": "9.1%", "subject": "北辰集团"},
         ],
     ),
     (

@@ -137,13 +137,28 @@ def _numbered(period: Period, call: Call | None) -> Period:
 
 
 def placed(period: Period, call: Call | None) -> Period:
-    """The year that a fourth quarter ends, where a year without a number is said on its call; else as it was said."""
+    """The year that a fourth quarter ends, where a year without a number is said on its call; else as it was said.
+
+    On the call of a calendar year's quarter 去年 is the year before it, and 今年一季度 its first quarter.
+    """
+    if period.relative == "this" and period.quarter:
+        return replace(period, relative=None)
+    if period.relative == "last" and period.span == "year" and call and _reports_calendar(call):
+        return replace(period, year=(call.fiscal_year or 0) - 1, relative=None, basis=None)
     if not call or call.fiscal_quarter != _LAST_QUARTER or period.span != "year" or period.year is not None:
         return period
     end, held = call.period_end, call.held_at
     later = bool(end and held and held.year > end.year)
     meant = {None: True, "this": not later, "last": later}.get(period.relative, False)
     return replace(period, year=call.fiscal_year, relative=None, basis=None) if meant else period
+
+
+def _reports_calendar(call: Call) -> bool:
+    """Whether a call is of the first three quarters of a fiscal year that is the calendar's, in which it was held."""
+    end, held = call.period_end, call.held_at
+    if not (end and held and call.fiscal_quarter in (1, 2, 3)):
+        return False
+    return end.month == 3 * call.fiscal_quarter and held.year == end.year == call.fiscal_year
 
 
 def _nameless(period: Period) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from store.facts import cues
+from store.facts.carrying import carried_from, period_with
 from store.facts.conflicts import conflicts
+from store.facts.listing import Carried
 from store.facts.passages import Passage, passages
 from store.facts.products import Products
 from store.facts.readings import Reading, readings
@@ -35,7 +37,7 @@ class Read:
     passage: Passage
     sentence: Sentence
     outlook: bool = False
-    carried: str | None = None
+    carried: Carried | None = None
     rows: Sequence[Row] = ()
     subjects: Sequence[str | None] = ()
     taken: frozenset[Figure] = frozenset()
@@ -94,7 +96,7 @@ def _read_rows(read: Sequence[Read]) -> None:
     before: Read | None = None
     for item in read:
         if before and before.rows and before.passage is item.passage:
-            item.carried = before.rows[-1].metric
+            item.carried = carried_from(before.sentence, before.rows)
             item.outlook = item.outlook or (item.sentence.points_back and _kind(before) == "guidance")
         if item.sentence.figures:
             _add_rows(item, Toplines())
@@ -196,8 +198,10 @@ def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]
 
 
 def _is_nobodys(item: Read, row: Row) -> bool:
-    """Whether a share of a market is given in a sentence that does not say whose it is."""
+    """Whether a share of a market, or what a part brings, is given in a sentence that does not say whose it is."""
     sentence = item.sentence
+    if row.metric == "revenue" and sentence.search(cues.BRINGS, sentence.folded[: row.first.span[0]]):
+        return True
     owner = sentence.has(cues.OWN) or sentence.has(cues.WE)
     return row.metric == "market_share" and item.passage.side == "company" and not owner
 
@@ -236,7 +240,7 @@ def _facts(item: Read, times: Times, currency: str | None) -> Iterator[Fact]:
             metric=row.metric,
             unit=_unit(value.figure, row.metric, currency) if value else None,
             prior=prior.figure.as_written if prior else None,
-            period_as_written=times.period(period_of(item.sentence, row.first), row.metric, kind),
+            period_as_written=times.period(period_with(item.sentence, row, item.carried), row.metric, kind),
             basis=row.naming.basis,
             kind=kind,
         )

@@ -8,6 +8,7 @@ from store.facts.cues import SIGNS
 RELATED = SIGNS.cue(
     r"^s?\s(?:per|for each)\s(?!(?:fully |diluted |basic |common |ordinary )*"
     r"(?:share|ads|quarter|year|annum|month|week|day)(?![a-z]))"
+    r"|^(?:的|增长|增速)*影响|^(?:被|会|将)*(?:推迟|延后|延迟)"
 )
 # The last of several things that a figure is the sum of: (higher for rent and |G&A, at $90 million).
 ONE_OF = SIGNS.cue(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
@@ -29,6 +30,8 @@ OBJECT = SIGNS.cue(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
     r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
     r"|(?<![a-z])per (?:fully )?$"
+    r"|(?:占(?:到|据|了|公司|整体|全部|总|的)*|(?<!不受)影响(?:了|到)?(?:公司|当期|[一二三四]?季度)?的?"
+    r"|(?:业绩|考核|解锁|行权|归属)(?:条件|目标|要求)(?:是|为|要求)?)$"
 )
 MOVE_IN = re.compile(r"\s(?:[a-z-]+\s)?(?:increase|decrease|growth|decline|improvement|reduction) (?:in|of) ")
 LISTED = re.compile(r"(?:\s[a-z]+)?(?:,?\sand(?: also)?|,)\s(?:[a-z]+\s)?")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from store.facts import cues
 from store.facts.fits import fits
+from store.facts.listing import Carried, goes_on_from, headed_by, listed_name
 from store.facts.respective import respective
 from store.facts.roles import Place, Role, amount_of, is_effect, is_growth, role_of
 from store.facts.sentence import Sentence
@@ -31,12 +32,16 @@ _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 @dataclass(frozen=True, kw_only=True)
 class Naming:
-    """What the words around a metric's name say: the subject beside it, the whole company, the basis."""
+    """What the words around a metric's name say: the subject beside it, the whole company, the basis.
+
+    `period` is that of the row of names which a figure goes on from the sentence before.
+    """
 
     mention: MetricMention | None = None
     name: str | None = None
     whole: bool = False
     basis: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,10 +56,10 @@ class Reading:
     naming: Naming
 
 
-def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Iterator[Reading]:
-    """Each figure that has a metric, in order; `carried` is the metric that the sentence before ended with."""
-    metric = carried if carried and sentence.points_back else None
-    if metric is None and not sentence.mentions and not toplines.known:
+def readings(sentence: Sentence, carried: Carried | None, toplines: Toplines) -> Iterator[Reading]:
+    """Each figure that has a metric, in order; `carried` is what the sentence before ended with."""
+    metric = carried.metric if carried and sentence.points_back else None
+    if metric is None and not sentence.mentions and not toplines.known and carried is None:
         return
     naming = Naming()
     listed = respective(sentence)
@@ -99,19 +104,19 @@ def _about(
     sentence: Sentence,
     figure: Figure,
     last: tuple[str | None, Naming],
-    carried: str | None,
+    carried: Carried | None,
     toplines: Toplines,
 ) -> tuple[str | None, Naming, bool]:
     """The metric that is spoken of at a figure, how it is named, and whether the figure is one of it."""
     metric, naming = last
     found, goes_on = _named(sentence, figure)
     if found is not None:
-        ratio, named = share_of(sentence, figure, found, carried)
+        ratio, named = share_of(sentence, figure, found, carried.metric if carried else None)
         naming = _naming(sentence, figure, named)
         metric = ratio or _by_basis(_of_name(found, naming, sentence), naming.basis)
         if sentence.search(cues.SUMMED, sentence.folded[_between(found, figure)]):
             return None, naming, False
-    elif not goes_on and (bare := _without_metric(sentence, figure, metric, toplines)):
+    elif not goes_on and (bare := _without_metric(sentence, figure, last, carried, toplines)):
         return *bare, True
     if metric == REVENUE_SHARE and is_growth(Place(sentence, figure, metric, naming.mention)):
         return metric, naming, False
@@ -144,13 +149,28 @@ def _named(sentence: Sentence, figure: Figure) -> tuple[MetricMention | None, bo
 
 
 def _without_metric(
-    sentence: Sentence, figure: Figure, last: str | None, toplines: Toplines
+    sentence: Sentence,
+    figure: Figure,
+    last: tuple[str | None, Naming],
+    carried: Carried | None,
+    toplines: Toplines,
 ) -> tuple[str, Naming] | None:
     """The metric and the name of a figure that only a name stands by: (Optics grew |23%), (美国区占比|12.9%)."""
-    if last == REVENUE_SHARE and figure.unit == "%" and (name := named_beside(sentence, figure)):
+    metric, naming = last
+    before = carried if goes_on_from(carried, sentence, figure) else None
+    share = metric or (before.metric if before else None)
+    if share == REVENUE_SHARE and figure.unit == "%" and (name := named_beside(sentence, figure)):
         return REVENUE_SHARE, Naming(name=explicit(name, "", chinese=True))
-    if last and (name := part_named(sentence, figure, last)):
-        return last, Naming(name=name)
+    if metric and (name := part_named(sentence, figure, metric)):
+        return metric, Naming(name=name)
+    if (head := headed_by(sentence, figure)) and (name := listed_name(sentence, figure, head.metric)):
+        return head.metric, Naming(mention=head, name=name)
+    if metric and naming.name and (name := listed_name(sentence, figure, metric)):
+        return metric, Naming(name=name, basis=naming.basis)
+    if before and (name := listed_name(sentence, figure, before.metric)):
+        return before.metric, Naming(name=name, period=before.period)
+    if sentence.chinese and metric and metric not in _REVENUES:
+        return None
     topline = toplines.of(sentence, figure)
     return (topline[0], Naming(name=topline[1])) if topline else None
 
@@ -191,7 +211,8 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
         left, right = before_the_verb(left), ""
     return Naming(
         mention=mention,
-        name=grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
+        name=mention.name
+        or grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
         or _with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
         or (None if sentence.chinese else located(sentence.text[:start])),
         whole=bool(

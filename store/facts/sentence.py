@@ -164,7 +164,7 @@ class Sentence:
             and figure.span[0] <= m.span[1] + 12
             and (figure.unit in _STEPS or not self.figures_between(figure.span[1], m.span[0]))
         ]
-        for mention in around:
+        for mention in sorted(around, key=lambda m: m.span[1] != figure.span[0]):
             if touch(mention.span, clause) and fits(figure, metrics()[mention.metric]):
                 return mention
         before = [m for m in self.mentions if clause[0] <= m.span[0] < figure.span[0]]

@@ -1,13 +1,15 @@
 """The words that surround the name of a segment, and those that are never part of one."""
 
 import re
+from functools import lru_cache
 
 from store.lexicon.metrics import find_metrics
 from store.lexicon.words import word_list
+from store.text.folding import fold
 
 # In front of a Chinese name: time, discourse, pronouns, adjectives.
 LEADING = (
-    r"(?:季度?|年|期|月|财年)末|(?:按)?(?:非|[Nn]on-?)\s?[Gg][Aa][Aa][Pp](?:下|口径)?(?:的)?|非公认会计准则|一共|总共|合计|共计|共有|指引|本?(?:季度|财季|季|财年|年度?|期|报告期)内?|第[一二三四]季度?|[一二三四]季度"
+    r"(?:季度?|年|期|月|财年)末|前[一二三四两]?个?季度|[当次]年|当[季月]|或者说|也就是说?|账面|计入|对应|(?:按)?(?:非|[Nn]on-?)\s?[Gg][Aa][Aa][Pp](?:下|口径)?(?:的)?|非公认会计准则|一共|总共|合计|共计|共有|指引|本?(?:季度|财季|季|财年|年度?|期|报告期)内?|第[一二三四]季度?|[一二三四]季度"
     r"|(?:(?:19|20)\d\d年?|\d\d年)(?:第?[一二三四]季度?|全年|上半年|下半年)?"
     r"|\d{1,2}月(?:(?:的)?季度|[末底])|上半年|下半年|全年|去年|今年|当季|同期|期内|单季"
     r"|首先|其次|此外|另外|同时|其中|然而|而且|而|并且|并|但是|但|不过|最后|再者"
@@ -27,12 +29,12 @@ LEADING = (
 # Behind the name, before the metric.
 TRAILING = (
     r"(?:第?[一二三四](?:季度|财季)|的|方面|领域|合并|(?:非|[Nn]on-?)\s?[Gg][Aa][Aa][Pp](?:下)?|[Gg][Aa][Aa][Pp]|非公认会计准则"
-    r"|非国际财务报告准则|(?<![一二三四])季度|单季|年度|全年|当季|整体|总体|总|净|经调整|调整后"
+    r"|非国际财务报告准则|(?<![一二三四])季度|单季|年度|(?:19|20)\d\d年|全年|当季|整体|总体|总|净|经调整|调整后"
     r"|上半年|下半年|来看|看|现在|目前|当前|本季度?|同比|环比|平均|月均|日均|综合|数量|(?<![一二三四])季|全球|强劲|稳健)+$"
 )
 # A Chinese name never reaches over a verb.
 VERBS = re.compile(
-    r"得益于|由于|归因于|归功于|因为|来自于?|推动了?|带动了?|受益于|看到|实现了?"
+    r"得益于|由于|归因于|归功于|因为|来自于?|推动了?|带动了?|受益于|看到|测算|估算|预估|实现了?"
     r"|保持了?|继续|提升了?|提高了?|改善了?|达到了?|增长了?|下降了?|增加了?|减少了?"
     r"|包括|通过|预计|认为|表示|注意到|知道|反映了?|影响了?|拥有|进行了?|使得"
     r"|使|让|关于|对于|提到|谈到|取得了?|贡献了?|录得|完成了?|超过了?|占|是|为(?!辅)"
@@ -40,13 +42,34 @@ VERBS = re.compile(
     r"|聚焦|专注于"
 )
 NO_NAME = re.compile(
-    r"^[一二三四上下前后底末年\d日月]+$|我们|增长|下降|投资|同比|环比|每|个(?!人)|因素|今年|去年|季度|财年|年度|年(?!轻)"
-    r"|月|第[一二三四]|什么|如何|是否|可以|能够|如果|这|那|不|也|都|将|会|已"
+    r"^(?!云)[\u4e00-\u9fff]$|^[一二三四上下前后底末年\d日月]+$|我们|增长|下降|投资|同比|环比|收益$|每|个(?!人)|因素|今年|去年|季度|财年|年度|年(?!轻)"
+    r"|月|第[一二三四](?!大)|什么|如何|我(?!国)|得到|加起来|是否|可以|能够|如果|这|那|不|也|都|将|会(?!员|展|议)|已"
     r"|了|吗|呢|请|谢|着|强劲|显著|亏损|盈利|水平|核心(?!业务)|主要|大部分|相应"
-    r"|未来|长期|短期|毛|净|%|亿|万|元|约|美元|人民币|客户$|需求$|规模|高于|低于"
+    r"|未来|长期|短期|毛|净|%|亿|万|元|约|美元|人民币|(?<![大名])客户$|需求$|规模|高于|低于"
     r"|左右|所有人|方面|问题|影响|趋势|情况|之间|以来|期间|时|后$|前$|中$|公司$"
-    r"|管理层|基础上|口径|上$|^[末经运营本其该]$|^[一二三四]$|归属|应占|^q[1-4]|派发|宣派|一共|总共|合计|共计|^购建|等$|^(?:计提|派发|活跃|固定|信用|各项|常规|剔除|归母|余|银行|业主|加权|化加权|新开|成本)$"
+    r"|管理层|基础上|口径|(?<!线)上$|^[末经运营本其该]$|^[一二三四]$|归属|应占|^q[1-4]|派发|宣派|一共|总共|合计|共计|^购建|等$|^(?:计提|派发|活跃|固定|信用|各项|常规|剔除|归母|余|银行|业主|加权|化加权|新开|成本)$"
 )
+NUMBER_NAME = re.compile(r"(?!19[89]\d|20[0-4]\d)[1-9]\d{2,3}")  # a product's, and no year's
+# A name that the record itself sets off: (“云岫1963”系列|收入).
+IN_QUOTES = re.compile(
+    r"[“\"「『《](?P<name>[^“”\"「」『』《》,，。;；]{1,16})[”\"」』》](?:系列|产品|品牌|业务|平台|项目)*的?$"
+)
+# Between a name and what it brings or is to bring: (囤货单|带来了1.2亿元的收入), (企购|的目标是12亿元收入).
+DOES = re.compile(
+    r"(?:(?:带来|贡献)了?|的?(?:目标|指引)(?:是|为)?(?:做到|达到)?)(?:差不多|大约|大概|约|超过|近)?\s*$"
+)
+UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
+UNNAMED |= {
+    "quarter",
+    "year",
+    "month",
+    "period",
+    "half",
+    "full year",
+    "fiscal year",
+    "first half",
+    "second half",
+}
 ORGANISATION = re.compile(
     r"(?:集团|業務|业务|板块|分部|事业群|事业部|部门|业务线|产品线|会员|\s+(?:segment|business|division|group|unit))$"
 )
@@ -88,6 +111,10 @@ CHINESE_TOPIC = re.compile(
     r"\s*(?:其次|首先|另外|此外|同时|最后|我们)*[,,]?在(?P<topic>[^,,。;;的]{1,12}?)(?:领域"
     r"|业务方面|板块方面|业务中|板块中)"
 )
+# 企业业务我们内部叫“企购”, 先进封装我们有刻蚀机台: what the clauses after are about.
+CALLED_TOPIC = re.compile(
+    r"\s*(?:[^,,::。]{1,30}[::])?(?P<topic>[^,,。;;::“”\d]{2,10}?)(?:我们|公司)(?:内部)?(?:(?:就?叫|称之?为|称作)(?:做|为)?(?:[“\"](?P<called>[^”\"]{2,10})[”\"])?|也?有[^,,。没少所])"
+)
 # A kind of loan that a clause opens with: how good the loans are is said of these (信用卡的压力还在,不良率|...).
 LENDING = re.compile(
     r"[\s,]*(?:其中|而|至于|关于|在|从|再|看|对于|另外|此外)*(?P<topic>(?:信用卡|对公|零售|个人|公司|按揭|住房按揭|房地产|普惠|小微"
@@ -128,7 +155,7 @@ IS_OURS = re.compile(
 )
 # One of these stands in every sentence that has a topic in the form of one of the four patterns before.
 TOPIC_SIGNS = (
-    "领域|业务方面|板块方面|业务中|板块中|是我们|是公司|是集团"
+    "我们有|我们也有|公司有|叫|称|领域|业务方面|板块方面|业务中|板块中|是我们|是公司|是集团"
     "|On\\s|In terms of|As for|With re|Regarding|Mov|mov|Turn|turn|Shift|shift|Start|start|Begin|begin|Look|look"
     "|The fi|The se|The th|The fo|The ne|The la|The sm|Our fi|Our se|Our th|Our la"
     "|Switch|switch|Coming|coming"
@@ -141,3 +168,12 @@ def is_of_metrics(topic: str) -> bool:
     named = find_metrics(topic)
     rest = re.sub("|".join(re.escape(mention.alias) for mention in named), "", topic) if named else topic
     return bool(named) and not set(rest.split()) - _BETWEEN_METRICS
+
+
+@lru_cache(maxsize=4096)
+def stem(name: str) -> str:
+    """What the ways to write one name share: without 集团, business and the like, spaces and case."""
+    short = fold(name)
+    while (shorter := ORGANISATION.sub("", short).strip()) and shorter != short:
+        short = shorter
+    return re.sub(r"\s+", "", short)

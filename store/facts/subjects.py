@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from store.facts.cues import CAUSE, EXCLUDES
 from store.facts.subject_words import (
     AFTER_ENGLISH,
+    CALLED_TOPIC,
     CHINESE_TOPIC,
+    DOES,
     ENGLISH_DOER,
     ENGLISH_NOUNS,
     ENGLISH_STOP,
@@ -17,18 +19,21 @@ from store.facts.subject_words import (
     GROUP,
     GROWN_IN,
     HOW_MEASURED,
+    IN_QUOTES,
     IS_OURS,
     LEADING,
     LOCATED,
     NO_NAME,
+    NUMBER_NAME,
     ORDERED_TOPIC,
-    ORGANISATION,
     PERIOD_NAME,
     TOPIC_SIGNS,
     TRAILING,
+    UNNAMED,
     VERBS,
     WHOLE_TOPIC,
     is_of_metrics,
+    stem,
 )
 from store.text.folding import fold, has_han
 
@@ -36,18 +41,6 @@ _OWN = frozenset({"公司", "集团", "本公司", "本集团", "我们", "整�
 GENERIC = frozenset(
     {"产品", "服务", "其他", "Product", "Products", "Service", "Services", "Other"}
 )  # no topics of a talk
-_UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
-_UNNAMED |= {
-    "quarter",
-    "year",
-    "month",
-    "period",
-    "half",
-    "full year",
-    "fiscal year",
-    "first half",
-    "second half",
-}
 _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
@@ -88,8 +81,15 @@ class Subjects:
         """The one spelling for all ways in which the call writes a name."""
         if name is None or name == self.group:
             return name
-        longer = [other for other in self.names if other.endswith((f" and {name}", f" & {name}"))]
+        longer = [other for other in self.names if self._is_fuller(other, name)]
         return longer[0] if len(longer) == 1 else self._spellings.get(stem(name), name)
+
+    def _is_fuller(self, other: str, name: str) -> bool:
+        """Whether a name is another with what it is joined to, or with the company's own name before it."""
+        if other.endswith((f" and {name}", f" & {name}")):
+            return True
+        brand = other.removesuffix(name)
+        return len(brand) > 1 and other != brand and has_han(brand) and (self.group or "").startswith(brand)
 
     def resolve(self, name: str | None) -> str | None:
         """A name as the call spells it elsewhere; the group's own name in any form is the group."""
@@ -114,8 +114,8 @@ class Subjects:
             return self.group if of_whole else self.resolve(_trim(found["topic"]))
         if ordered := ORDERED_TOPIC.match(text):
             return self.resolve(_trim(ordered["topic"]))
-        field = CHINESE_TOPIC.match(text)
-        if field and (name := _chinese(field["topic"])):
+        field = CHINESE_TOPIC.match(text) or CALLED_TOPIC.match(text)
+        if field and (name := field.groupdict().get("called") or _chinese(field["topic"])):
             return self.resolve(name)
         model = IS_OURS.match(text)
         if model:
@@ -201,15 +201,6 @@ def located(before: str) -> str | None:
     return _trim(found["name"]) if found else None
 
 
-@lru_cache(maxsize=4096)
-def stem(name: str) -> str:
-    """What the ways to write one name share: without 集团, business and the like, spaces and case."""
-    short = fold(name)
-    while (shorter := ORGANISATION.sub("", short).strip()) and shorter != short:
-        short = shorter
-    return re.sub(r"\s+", "", short)
-
-
 def _is_organisation(name: str) -> bool:
     return name.endswith(("集团", "Group", "集團"))
 
@@ -220,10 +211,15 @@ def _extends(longer: str, short: str) -> bool:
 
 
 def _chinese(left: str) -> str | None:
-    left = EXCLUDES.sub("", _PAREN.sub("", left))
+    left = DOES.sub("", EXCLUDES.sub("", _PAREN.sub("", left)))
+    quoted = IN_QUOTES.search(_TRAILING.sub("", left.rstrip()))
+    if quoted:
+        return quoted["name"]
     name = _CUT.split(left)[-1].strip().removesuffix("的").removesuffix("之")
     name = _TRAILING.sub("", name)
     name = VERBS.split(name)[-1]
+    if NUMBER_NAME.fullmatch(name):
+        return name
     previous = None
     while name != previous:
         previous = name
@@ -291,6 +287,6 @@ def _english_after(right: str) -> str | None:
 def _trim(name: str) -> str | None:
     short = _POSSESSIVE.sub("", name.strip(" .,:;"))
     short += "." if _INITIALS.search(short) else ""
-    if not short or PERIOD_NAME.match(short.lower()) or short.lower() in _UNNAMED:
+    if not short or PERIOD_NAME.match(short.lower()) or short.lower() in UNNAMED:
         return None
     return short

@@ -16,8 +16,10 @@ _LEADS = re.compile(
     r"|respect|regards?|regarding|results|performance|of|highlights|from)(?![a-z])[\s,]*"
     r"|首先|其次|另外|此外|同时|那么|那|最后|再|先|来看|下面|接下来|看一?下?|回顾|从|就|整个|我们|公司|在|对于|关于|说|讲|[\s,])*"
 )
+# What only divides the figures of the paragraph before: (分产品看,), (其中).
+_IN_PARTS = re.compile(r"\s*(?:\d{1,2}[、.])?(?:按|分)[^,。;\d]{1,6}(?:来?看|划分|拆分|[,::])|\s*其中")
 # How many sentences an opening reaches: a whole speech may stand in one paragraph.
-_REACH = 2
+_REACH, _WHOLE = 2, 99
 _LASTING = frozenset({None, "this", "latest", "next"})
 
 
@@ -35,8 +37,13 @@ class Times:
         if self._passage is not passage:
             if self._passage is None or self._passage.turn != passage.turn:
                 self._lasting = None
-            self._passage, self._said = passage, self._lasting
-            self._left = _REACH
+            parts = (
+                self._passage is not None
+                and passage.turn == self._passage.turn
+                and _IN_PARTS.match(sentence.folded)
+            )
+            self._passage, self._said = passage, self._said if parts else self._lasting
+            self._left = _WHOLE if parts else _REACH
         opening = _opening(sentence)
         to_outlook = not sentence.figures and sentence.has(cues.OUTLOOK)
         heading = to_outlook or is_heading(sentence.text)

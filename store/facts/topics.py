@@ -30,6 +30,7 @@ class Topics:
         self._lending: str | None = None
         self._sentence: Sentence | None = None
         self._said: str | None = None
+        self._row: tuple[str, str] | None = None
 
     def enter(self, passage: Passage) -> None:
         """Go on to a sentence of that passage."""
@@ -37,7 +38,7 @@ class Topics:
             return
         if self._passage is None or self._passage.turn != passage.turn:
             self._lasting = None
-        self._passage, self._topic, self._lending = passage, self._lasting, None
+        self._passage, self._topic, self._lending, self._row = passage, self._lasting, None, None
 
     def hear(self, sentence: Sentence, until: int | None = None, since: int = 0) -> None:
         """Take in the clauses of a sentence that start between two places."""
@@ -55,6 +56,12 @@ class Topics:
                 self._topic = topic
                 self._lasting = topic if is_heading(text) else self._lasting
 
+    def _after(self, metric: str, name: str) -> str | None:
+        """What the speech goes on about behind a name: of several in a row with one metric, none."""
+        listed = self._row is not None and self._row[0] == metric and self._row[1] != name
+        self._row = metric, name
+        return self._lasting if listed else name
+
     def _hear_lending(self, sentence: Sentence, until: int | None, since: int) -> None:
         for start, _ in sentence.clauses if sentence.chinese else ():
             found = LENDING.match(sentence.text, start)
@@ -71,7 +78,7 @@ class Topics:
             self._said = name
             topical = metric.scope == "segment" and is_topic(name) and name not in GENERIC
             if topical and metric.value_type in _SEGMENT_TYPES:
-                self._topic = name
+                self._topic = self._after(row.metric, name)
             return None if metric.scope == "own" and name == self._subjects.group else name
         if metric.scope == "own":
             return self._said if row.metric == REVENUE_SHARE and self._said != self._subjects.group else None
@@ -83,9 +90,16 @@ class Topics:
             return self._subjects.group
         if row.metric in _LENDING and self._lending:
             return self._subjects.resolve(self._lending)
-        opening = _LATIN_OPENING.match(sentence.text) if metric.group == "kpi" and sentence.chinese else None
         topic = self._said or (None if metric.value_type == "count" and not sentence.chinese else self._topic)
-        return (opening["name"] if opening else None) or topic or self._subjects.group
+        return _opening(row, sentence) or topic or self._subjects.group
+
+
+def _opening(row: Row, sentence: Sentence) -> str | None:
+    """The Latin name that opens a Chinese sentence, if it is not the metric's own."""
+    if metrics()[row.metric].group != "kpi" or not sentence.chinese:
+        return None
+    found, mention = _LATIN_OPENING.match(sentence.text), row.naming.mention
+    return found["name"] if found and not (mention and mention.span[0] < found.end()) else None
 
 
 def _is_our_outlook(row: Row, sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE
-from store.facts.subjects import stem
+from store.facts.subject_words import stem
 from store.text.numbers import Figure
 
 _REVENUES = frozenset({"revenue", "segment_revenue"})

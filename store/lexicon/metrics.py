@@ -68,12 +68,16 @@ class Metric:
 
 @dataclass(frozen=True, kw_only=True)
 class MetricMention:
-    """A metric's name in a folded text: `alias` as it stands there; `chat` if only questions say it so."""
+    """A metric's name in a folded text: `alias` as it stands there; `chat` if only questions say it so.
+
+    `name` is what the words themselves count, where they say it (会员店 in 新开6家会员店).
+    """
 
     span: tuple[int, int]
     metric: str
     alias: str
     chat: bool = False
+    name: str | None = None
 
 
 @cache
@@ -104,7 +108,7 @@ def find_described(folded: str) -> tuple[MetricMention, ...]:
     signs, rows = _described()
     present = signs.of(folded)
     return tuple(
-        MetricMention(span=hit.span(), metric=metric, alias=hit.group())
+        MetricMention(span=hit.span(), metric=metric, alias=hit.group(), name=hit.groupdict().get("name"))
         for metric, pattern in (rows if present else ())
         if pattern in present
         for hit in pattern.finditer(folded)

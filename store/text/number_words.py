@@ -78,16 +78,16 @@ DURATIONS = frozenset(PERIODS.values())
 CLASSIFIERS = _by_word(
     {
         "companies": "家",
-        "people": "名|位|人",
+        "people": "名|位|人|例",
         "visits": "人次",
         "vehicles": "辆",
-        "units": "台|部|颗|套",
+        "units": "台|部|颗|套|架",
         "wafers": "片",
         "items": "件|个|款|座|张|项|次|所|间|条|种",
         "orders": "单",
         "transactions": "笔",
         "shares": "股",
-        "square metres": "平方米",
+        "square metres": "平方米|平米|平方",
         "users": "户",
     }
 )

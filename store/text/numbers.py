@@ -115,6 +115,8 @@ _MAYBE_ENGLISH = re.compile(
 )
 _JOINS = frozenset({"到", "至", "-", "–", "—", "~", "to"})
 _FROM = re.compile(r"(?:(?<![a-z])from|从|由)\s*$")
+# Behind a range that is left for another: (从56到60亿元|上调到58到62亿元).
+_LEFT = re.compile(r"\s*(?:上调|下调|提高|提升|调整|调高|调低|上修|下修|降低|收窄|缩窄)(?:到|至|为)")
 _BY = re.compile(r"(?<![a-z])by\s*$|[增减]加?了\s*$")
 _WIDEST = 4  # grew by 5 million to 282 million is no range, by 30 to 40 million is one
 _BETWEEN = re.compile(r"(?<![a-z])between\s*$")
@@ -249,8 +251,12 @@ def _noun_after(folded: str, end: int, *, classified: bool) -> str | None:
 def _join(first: _Token, second: _Token, text: str, folded: str) -> Figure | None:
     """The range that two numbers make (60%到70%, 3 to 5 million), if they do."""
     gap = folded[first.span[1] : second.start].strip()
-    between = gap == "and" and _BETWEEN.search(folded[: first.span[0]])
-    if not (gap in _JOINS or between) or _FROM.search(folded[: first.span[0]]) or second.bare:
+    between = bool(gap == "and" and _BETWEEN.search(folded[: first.span[0]])) or (
+        gap in ("和", "与") and folded[second.span[1] :].lstrip().startswith("之间")
+    )
+    if not (gap in _JOINS or between) or second.bare:
+        return None
+    if _FROM.search(folded[: first.span[0]]) and not _LEFT.match(folded, second.span[1]):
         return None
     if not first.bare and first.unit != second.unit and first.unit is not None:
         return None
@@ -272,7 +278,8 @@ def _join(first: _Token, second: _Token, text: str, folded: str) -> Figure | Non
 
 
 def _single(token: _Token, text: str) -> Iterator[Figure]:
-    if not token.bare:
+    grouped = token.bare and "," in text[slice(*token.span)] and has_han(text)
+    if not token.bare or grouped:
         yield Figure(
             span=token.span,
             value=token.value,

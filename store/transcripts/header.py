@@ -111,7 +111,8 @@ def read_header(outline: Outline) -> Header:
         when, exact = local
     written, period = fields.written, fields.period
     if period is None:
-        written, period = _first_period(head, lead, opening)
+        headed = [outline.words[n - 1] for n, kind in sorted(outline.headings.items()) if kind == "remarks"]
+        written, period = _first_period(head, lead, opening, headed)
     end = period_end_of_call(period, opening, outline.words, when) if period else None
     end = end or (stated_end((*head, *lead), period) if period else None)
     year, quarter = _fiscal(period, end)
@@ -222,10 +223,10 @@ def _welcomed(opening: Sequence[str]) -> str | None:
 
 
 def _first_period(
-    head: Sequence[str], lead: Sequence[str], opening: Sequence[str]
+    head: Sequence[str], lead: Sequence[str], opening: Sequence[str], headed: Sequence[str]
 ) -> tuple[str | None, Period | None]:
-    """By the header, else by what stands before the call, else by the welcome."""
-    for found in (_period(head, ()), lead_period(lead), _period((), opening)):
+    """By the header, else by what stands before the call, else by the welcome, or by the headings of reports."""
+    for found in (_period(head, ()), lead_period(lead), _period((), opening), _period((), headed)):
         if found[0]:
             return found
     return None, None

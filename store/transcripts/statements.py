@@ -17,7 +17,7 @@ def with_statements(
     words: Sequence[str], heads: Sequence[Heading], labels: Sequence[Label], front: int
 ) -> tuple[Label, ...]:
     """The labels, with one for each statement between the header's lists (to line `front`) and the questions."""
-    if not labels or labels[0].anonymous_side != "analyst":
+    if not labels or labels[0].anonymous_side is None:
         return tuple(labels)
     return (*_statements(words, heads, labels[0].first, front), *labels)
 
