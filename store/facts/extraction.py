@@ -12,7 +12,7 @@ from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
 from store.facts.subjects import GENERIC, is_heading, learn
-from store.facts.times import Times
+from store.facts.times import Time, Times, period_at
 from store.facts.topics import Topics
 from store.facts.topline import Toplines, learn_toplines
 from store.facts.unnamed import unnamed
@@ -37,6 +37,7 @@ class Read:
     carried: str | None = None
     rows: Sequence[Row] = ()
     subjects: Sequence[str | None] = ()
+    time: Time | None = None
     taken: frozenset[Figure] = frozenset()
 
 
@@ -49,9 +50,9 @@ def extract(call: Call) -> Call:
     toplines = learn_toplines(_named(with_figures))
     for item in with_figures:
         _read_again(item, toplines)
-    _find_subjects(read, Topics(learn(call.company or None, _names(with_figures))))
-    times, currency = Times(), _main_currency(with_figures)
-    facts = [fact for item in read for fact in _facts(item, times, currency)]
+    _follow(read, Topics(learn(call.company or None, _names(with_figures))))
+    currency = _main_currency(with_figures)
+    facts = [fact for item in with_figures for fact in (*_facts(item, currency), *_unnamed(item))]
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
 
 
@@ -115,9 +116,11 @@ def _add_rows(item: Read, toplines: Toplines) -> None:
     item.rows = [] if asked else [row for row in own if _is_likely(row)]
 
 
-def _find_subjects(read: Sequence[Read], topics: Topics) -> None:
-    """Whom each row is about, as the speech goes on from topic to topic."""
-    for item in read:
+def _follow(read: Sequence[Read], topics: Topics) -> None:
+    """Whom each row is about, and of which period the speech is, as it goes on from topic to topic."""
+    times = Times()
+    for item in _up_to_rows(read):
+        item.time = times.hear(item.passage, item.sentence, outlook=item.outlook)
         topics.enter(item.passage)
         heard, subjects = 0, []
         for row in item.rows:
@@ -128,6 +131,12 @@ def _find_subjects(read: Sequence[Read], topics: Topics) -> None:
             subjects.append(None if nobodys else subject)
         topics.hear(item.sentence, since=heard)
         item.subjects = subjects
+
+
+def _up_to_rows(read: Sequence[Read]) -> Iterator[Read]:
+    """The sentences that lead to a row: what a turn says behind its last one, or without any, need not be heard."""
+    last = {item.passage.turn: number for number, item in enumerate(read) if item.rows}
+    return (item for number, item in enumerate(read) if number <= last.get(item.passage.turn, -1))
 
 
 def _is_asked(passage: Passage, sentence: Sentence) -> bool:
@@ -211,9 +220,7 @@ def _main_currency(read: Sequence[Read]) -> str | None:
     return units.most_common(1)[0][0] if units else None
 
 
-def _facts(item: Read, times: Times, currency: str | None) -> Iterator[Fact]:
-    """The facts of a sentence, as the speech comes to it: of its rows first, then those that are called nothing."""
-    times.hear(item.passage, item.sentence, outlook=item.outlook)
+def _facts(item: Read, currency: str | None) -> Iterator[Fact]:
     for row, subject in zip(item.rows, item.subjects, strict=True):
         value, prior = row.slots.get("value"), row.slots.get("prior")
         kind = kind_of(item.sentence, row, item.passage.side, outlook=item.outlook)
@@ -224,17 +231,14 @@ def _facts(item: Read, times: Times, currency: str | None) -> Iterator[Fact]:
             metric=row.metric,
             unit=_unit(value.figure, row.metric, currency) if value else None,
             prior=prior.figure.as_written if prior else None,
-            period_as_written=times.period(period_of(item.sentence, row.first), row.metric, kind),
+            period_as_written=period_at(item.time, period_of(item.sentence, row.first), row.metric, kind),
             basis=row.naming.basis,
             kind=kind,
         )
-    yield from _unnamed(item)
 
 
 def _unnamed(item: Read) -> Iterator[Fact]:
     """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
-    if not item.sentence.figures:
-        return
     if item.passage.side == "analyst" and _is_question(item.sentence):
         return
     if item.sentence.has(cues.SUPPOSES):
