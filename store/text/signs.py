@@ -15,10 +15,11 @@ from store.text.required import Words, required_words
 
 
 class Cue:
-    """A pattern over folded text that is asked as a compiled one is, but compiled when it is first asked."""
+    """A pattern that is asked as a compiled one is, but compiled when it is first asked."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
+        self._flags = flags
 
     @cached_property
     def signs(self) -> Words:
@@ -46,7 +47,7 @@ class Cue:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        return re.compile(self.pattern, self._flags)
 
 
 class Signs:
@@ -57,9 +58,9 @@ class Signs:
         self._always: frozenset[Cue] = frozenset()
         self._walker: Any = None
 
-    def cue(self, pattern: str) -> Cue:
+    def cue(self, pattern: str, flags: int = 0) -> Cue:
         """A new one of the family."""
-        self._cues.append(Cue(pattern))
+        self._cues.append(Cue(pattern, flags))
         self._walker = None
         return self._cues[-1]
 
