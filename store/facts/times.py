@@ -34,7 +34,7 @@ class Times:
         self._left = 0
 
     def hear(self, passage: Passage, sentence: Sentence, *, outlook: bool) -> Time | None:
-        """Go on to a sentence of that passage: the words for the period that the speech is about there, if it names one,
+        """The words for the period that the speech is about at a sentence of that passage, None if it has named none,
         and whether they are said of a time to come; `outlook` if the speech has turned to what is expected.
         """
         if passage.section != "remarks":
