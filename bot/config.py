@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.causes import cause_of
+
 PREFIX = "ONRECORD_"
 _SQLITE = re.compile(r"sqlite(?:\+\w+)?:///(?:file:)?(?!:memory:)([^?]+)")
 _WEBHOOK = re.compile(r"https://[^/\s]+/\S*|http://(?:127\.0\.0\.1|localhost)(?::\d+)?/\S*")
@@ -194,6 +196,5 @@ def _from_file(name: str) -> str | None:
     try:
         return Path(path).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        data = {"name": f"{variable}_FILE", "path": path, "reason": reason}
+        data = {"name": f"{variable}_FILE", "path": path, "reason": cause_of(error)}
         raise SettingUnusable("cli.setting.unreadable", data) from None

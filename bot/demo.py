@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from bot.app import build, polling, stop_on_signals
+from bot.causes import cause_of
 from bot.cli import told
 from bot.config import Settings, SettingUnusable, read_settings
 from bot.logs import set_up_logs
@@ -61,8 +62,8 @@ async def _shown(store: Store, database: str, port: int, open_page: bool) -> int
     try:
         await server.start(port)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SettingUnusable("cli.port_taken", {"port": str(port), "reason": reason}) from None
+        data = {"port": str(port), "reason": cause_of(error)}
+        raise SettingUnusable("cli.port_taken", data) from None
     loop = asyncio.get_running_loop()
     end: asyncio.Future[int] = loop.create_future()
     stop_on_signals(loop, end)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.causes import cause_of
 from store import FileTooLarge, Ingested, Problem, Supplied
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ REPORT = ".report.txt"
 _FORMATS = frozenset(
     {
         *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"),
-        *(".tsv", ".csv", ".json", ".jsonl", ".ndjson"),
+        *(".tsv", ".csv", ".json", ".jsonl", ".ndjson", ".vtt", ".srt"),
     }
 )
 _HIDDEN = (".", "~$")  # the latter marks a document that Office has open
@@ -99,12 +100,10 @@ def ingested(
         with path.open("rb") as file:
             data = file.read(limit_bytes + 1)  # a pipe has no size, and no end perhaps
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return _rejected(name, Problem(key="ingest.unreadable", data={"reason": reason}))
-    outcome = store.ingest(name, data, now=now, push=push, window_days=window_days, supplied=supplied)
-    if outcome.status in ("new", "revised"):
-        store.desk.note(actor, f"ingest.{outcome.status}", outcome.call or name, now=now, detail=name)
-    return outcome
+        return _rejected(name, Problem(key="ingest.unreadable", data={"reason": cause_of(error)}))
+    return store.ingest(
+        name, data, now=now, push=push, window_days=window_days, supplied=supplied, actor=actor
+    )
 
 
 def _visible(folder: Path, unlisted: list[Path]) -> Iterator[Path]:

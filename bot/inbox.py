@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.causes import cause_of
 from bot.config import Settings, SettingUnusable
 from bot.files import ingested, is_hidden, is_report, report_of, shown_name
 from handlers.context import Context, Services
@@ -132,8 +133,8 @@ def inbox_of(settings: Settings) -> Inbox | None:
         folder.mkdir(parents=True, exist_ok=True)
         os.scandir(folder).close()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SettingUnusable("cli.setting.inbox_unusable", {**data, "reason": reason}) from None
+        data["reason"] = cause_of(error)
+        raise SettingUnusable("cli.setting.inbox_unusable", data) from None
     if folder.resolve() in {path.resolve().parent for path in settings.own_files}:
         raise SettingUnusable("cli.setting.inbox_shared", data)
     return Inbox(folder.resolve())

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import Any
 
 from bot.breaker import Breaker
+from bot.causes import cause_of
 from bot.config import Settings, SettingUnusable
 from bot.leading import Leadership, instance_name
 from bot.limiter import ChatLimiter
@@ -106,8 +107,8 @@ class Instance:
         try:
             self.web.start(*address)
         except (OSError, OverflowError) as error:
-            data = {"name": "ONRECORD_LISTEN", "reason": getattr(error, "strerror", None) or str(error)}
-            raise SettingUnusable("cli.setting.malformed", data) from None
+            data = {"name": "ONRECORD_LISTEN", "address": "{}:{}".format(*address), "reason": cause_of(error)}
+            raise SettingUnusable("cli.setting.listen_taken", data) from None
 
     async def begin(self, *, gained: Change, lost: Change) -> None:
         """Hold the lease or wait for it; from now on it is ready."""

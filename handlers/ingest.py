@@ -35,8 +35,7 @@ async def received(update: Update, context: Context) -> None:
         _log.warning("an operator's file could not be fetched: %s: %s", type(error).__name__, error)
         await reply(message, said(chat.language, "ingest.not_fetched"))
         return
-    outcome = await _ingested(document, data, context)
-    await asyncio.to_thread(_audit, outcome, user.id, context)
+    outcome = await _ingested(document, data, str(user.id), context)
     if outcome.pushed or outcome.edited:
         context.services.wake()
     await reply(message, ingested_message(outcome, chat.language))
@@ -47,19 +46,16 @@ async def _fetched(document: Document) -> bytes:
     return bytes(await file.download_as_bytearray())
 
 
-def _audit(outcome: Ingested, operator: int, context: Context) -> None:
-    target = outcome.call or outcome.file
-    context.store.desk.note(
-        str(operator), f"ingest.{outcome.status}", target, now=context.services.now(), detail=outcome.file
-    )
+async def _ingested(document: Document, data: bytes, actor: str, context: Context) -> Ingested:
+    services, now = context.services, context.services.now()
 
+    def work() -> Ingested:
+        name = document.file_name or document.file_unique_id
+        window = services.push_window_days
+        outcome = services.store.ingest(name, data, now=now, window_days=window, actor=actor)
+        if outcome.status in ("unchanged", "rejected"):  # of what somebody sent by hand that is told too
+            target = outcome.call or name
+            services.store.desk.note(actor, f"ingest.{outcome.status}", target, now=now, detail=name)
+        return outcome
 
-async def _ingested(document: Document, data: bytes, context: Context) -> Ingested:
-    services = context.services
-    return await asyncio.to_thread(
-        services.store.ingest,
-        document.file_name or document.file_unique_id,
-        data,
-        now=services.now(),
-        window_days=services.push_window_days,
-    )
+    return await asyncio.to_thread(work)

@@ -83,13 +83,10 @@ async def confirmed(update: Update, context: Context) -> None:
         return
     services, told = context.services, "operators.retry.left"
     if again != NOT_AGAIN:
-        done = await asyncio.to_thread(services.store.outbox.retry, again)
+        actor, retry = str(query.from_user.id), services.store.outbox.retry
+        done = await asyncio.to_thread(retry, again, actor, now=services.now())
         told = "operators.retry.again" if done else "operators.retry.neither"
         if done:
-            actor, now = str(query.from_user.id), services.now()
-            await asyncio.to_thread(
-                lambda: services.store.desk.note(actor, "delivery.retry", f"#{again}", now=now)
-            )
             services.wake()
     await acknowledge(query)
     await edit(context.bot, chat.chat_id, query.message.message_id, said(chat.language, told, id=again))

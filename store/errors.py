@@ -187,14 +187,15 @@ class UnknownCurated(OnRecordError):
         self.id = ident
 
 
-CuratedReason = Literal["missing", "long", "state", "past", "day", "syntax"]
+CuratedReason = Literal["missing", "long", "state", "past", "day", "syntax", "columns", "encoding"]
 
 
 class CuratedUnusable(OnRecordError):
     """A standard answer that cannot be kept or moved on: which `field` (or id), why, and what stands there.
 
     `reason`: missing, long (value: the limit), state (value: from → to), past (it would expire at once), day (no
-    date), syntax (value: the reader's word). `row` is the row of a table (from 1), 0 outside of one.
+    date), syntax (value: the reader's word), columns (value: those that are missing), encoding.
+    `row` is the row of a table (from 1), 0 outside of one.
     """
 
     def __init__(self, reason: CuratedReason, *, field: str, value: str = "", row: int = 0) -> None:

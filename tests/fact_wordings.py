@@ -19,6 +19,13 @@ ENGLISH: list[Wording] = [
             {"subject": "boots", "metric": "revenue_share", "value": 84.0, "unit": "%", "yoy": None},
         ],
     ),
+    (
+        "Gross profit rose by $57 million or 12% to $525 million. Sales reached $80 million or 12% of the total.",
+        [
+            {"metric": "gross_profit", "value": 525e6, "yoy": 12.0},
+            {"metric": "revenue", "value": 80e6, "yoy": None},
+        ],
+    ),
     ("Foot traffic grew 4% year over year.", [{"metric": None, "subject": None, "yoy": 4.0, "value": None}]),
     (
         "Optics bookings grew 9%. Optics gross orders grew 12%. Optics was busy. Optics grew 23%.",

@@ -22,7 +22,7 @@ def test_the_same_number_makes_the_same_call() -> None:
     assert Invented(3, 2).text() == Invented(3, 2).text()
     assert Invented(3, 2).text() != Invented(3, 1).text()
     assert Invented(3, 2).text() != Invented(3, 2, seed=8).text()
-    assert len({Invented(number).name for number in range(MOST_COMPANIES)}) == MOST_COMPANIES
+    assert len({Invented(number).name[:2] for number in range(MOST_COMPANIES)}) == MOST_COMPANIES
 
 
 def test_an_invented_call_is_what_reading_its_text_gives() -> None:

@@ -45,6 +45,22 @@ def test_what_is_exported_is_imported_as_drafts(onrecord: Run, tmp_path: Path, n
     assert "#1" not in listed
 
 
+def test_an_export_says_how_many_it_wrote_and_opens_in_a_spreadsheet(onrecord: Run, tmp_path: Path) -> None:
+    onrecord(*ADD)
+    path = tmp_path / "faq.csv"
+    assert onrecord("faq", "export", path).output == f"1 entry written to {path}.\n"
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfid,")
+    done = onrecord("faq", "export", tmp_path / "nowhere" / "faq.csv")
+    assert (done.exit_code, "no such file or folder" in done.output) == (1, True)
+
+
+def test_one_entry_is_shown_whole(onrecord: Run) -> None:
+    onrecord(*ADD)
+    assert "见年报。" in onrecord("faq", "show", "1").output
+    assert json.loads(onrecord("faq", "show", "1", "--json").output)["owner"] == "IR"
+    assert (onrecord("faq", "show", "2").exit_code, onrecord("faq", "show", "0").exit_code) == (1, 2)
+
+
 def test_a_faulty_table_ends_with_a_sentence_and_changes_nothing(onrecord: Run, tmp_path: Path) -> None:
     path = tmp_path / "faq.csv"
     path.write_text("question,answer,owner,source,expires_on\n甲,乙,丙,丁,soon\n", encoding="utf-8")

@@ -179,7 +179,7 @@ def test_a_missing_file_is_rejected_and_the_others_go_in(onrecord: Run, tmp_path
     assert result.exit_code == 1
     outcomes = [json.loads(text) for text in result.stdout.splitlines()]
     assert [outcome["status"] for outcome in outcomes] == ["rejected", "rejected", "new"]
-    assert "No such file" in outcomes[0]["problems"][0]["message"]
+    assert "no such file" in outcomes[0]["problems"][0]["message"]
 
 
 def test_a_transcript_that_breaks_off_is_kept_with_a_problem(onrecord: Run, tmp_path: Path) -> None:

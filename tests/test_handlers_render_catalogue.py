@@ -38,7 +38,7 @@ ON_A_CONSOLE = (
 )
 IN_CHINESE = {
     *("ADS", "EBITA", "EBITDA", "FY", "GAAP", "Telegram", "UTC", "English"),
-    *("txt", "md", "html", "docx", "pdf", "tsv", "csv", "json"),
+    *("txt", "md", "html", "docx", "pdf", "tsv", "csv", "json", "vtt", "srt"),
     *("side", "section", "analyst", "company", "qa", "remarks", "review", "approve", "expire"),
     *("form", "chart", "lang", "tz", "quiet", "keywords"),
 }

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from handlers.render.answers import answer_message
 from handlers.render.evidence import Place, place_message
 from handlers.render.message import Message
-from store import Call, Turn
+from store import Call, Question, Store, Turn
 from store.transcripts import parse, read
+from tests.conftest import NOW
 from tests.small_calls import row_of
 
 PARAGRAPH = Path(__file__).parent / "transcripts" / "z01-sina-paragraph.txt"
@@ -52,3 +54,24 @@ def test_a_speech_in_lines_of_its_own_is_told_alone() -> None:
     place = Place(action="s", lines=(3, 3), revision=1, call="CALL")
     told = _headed(place_message(place, row_of(call), call, "zh"))
     assert told == [("〔甲方 · 准备发言〕", "收入增长。"), ("〔甲方 · 准备发言〕", "利润也增长。")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "quoted", "language", "source"),
+    [
+        ("What was revenue?", "revenue of $412 million", "en", "〔speaker not named · prepared remarks〕"),
+        ("毛利率是多少", "Gross margin was 41%", "zh", "〔未标明发言人 · 准备发言〕"),
+    ],
+)
+def test_words_of_nobody_are_quoted_as_such_and_no_figure_is_denied(
+    store: Store, asked: str, quoted: str, language: str, source: str
+) -> None:
+    captions = PARAGRAPH.with_name("e20-no-speakers.txt")
+    store.save(captions.name, *parse(read(captions.name, captions.read_bytes(), limit=100_000)), now=NOW)
+    answer = store.answer(Question(text=asked, language=language), now=NOW)
+    told = answer_message(answer).plain
+    assert answer.kind != "not_given"
+    assert not answer.facts
+    assert {cited.speaker for cited in answer.citations} == {None}
+    assert quoted in told
+    assert source in told

@@ -71,6 +71,12 @@ def test_a_quarter_without_a_year_is_of_the_calls_own_year() -> None:
     assert not names_period("第三季度收入为5亿元", asked)
 
 
+def test_a_quarter_named_by_its_last_month_is_the_one_that_the_call_counts() -> None:
+    asked = choose("revenue guidance for the september quarter", CALLS).foreign
+    assert names_period("for the third quarter, we expect sales of $5 million", asked, CALLS[0].call)
+    assert not names_period("for the fourth quarter, we expect sales of $5 million", asked, CALLS[0].call)
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

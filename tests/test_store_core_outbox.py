@@ -232,16 +232,16 @@ def test_a_chat_that_moved_gets_it_at_its_new_id_once_more(full: Store) -> None:
 def test_an_operator_can_send_again_what_ended_badly(full: Store, state: DeliveryState) -> None:
     first = sending(full)
     full.outbox.record(first.id, Outcome(state="unknown" if state == "unknown" else "dead"), NOW)
-    assert full.outbox.retry(first.id)
+    assert full.outbox.retry(first.id, "op", now=NOW)
     assert sending(full).id == first.id
 
 
 def test_an_operator_cannot_send_again_what_arrived_or_is_on_its_way(full: Store) -> None:
     first = sending(full)
-    assert not full.outbox.retry(first.id)
+    assert not full.outbox.retry(first.id, "op", now=NOW)
     full.outbox.record(first.id, Outcome(state="sent"), NOW)
-    assert not full.outbox.retry(first.id)
-    assert not full.outbox.retry(10**9)
+    assert not full.outbox.retry(first.id, "op", now=NOW)
+    assert not full.outbox.retry(10**9, "op", now=NOW)
 
 
 def test_an_outcome_of_no_delivery_is_nothing(full: Store) -> None:

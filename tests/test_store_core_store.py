@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from store import Call, Curated, Store, StoredCall, UnknownCall
+from store import Call, Curated, Question, Store, StoredCall, UnknownCall
 from store.answers.scope import Scope
 from store.core.scopes import Scopes
+from tests.conftest import SAMPLES
 
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 
@@ -228,3 +229,32 @@ def test_there_is_no_scope_without_calls(full: Store, key: str) -> None:
     full.withdraw("BHE", now=NOW)
     with pytest.raises(KeyError):
         full._scopes.scope(key)
+
+
+def test_who_asks_about_a_company_whose_calls_are_withdrawn_is_told_of_no_other(all_recorded: Store) -> None:
+    asked = Question(text="Tarnwick 收入多少")
+    (call,) = [row.key for row in all_recorded.calls() if row.company.startswith("Tarnwick")]
+    assert all_recorded.answer(asked).kind == "metric"
+    all_recorded.withdraw(call, now=NOW)
+    told = all_recorded.answer(asked)
+    assert (told.kind, told.reason, told.citations) == ("not_in_record", "company", ())
+    assert "Tarnwick" in told.data["name"]
+    assert all_recorded.answer(Question(text="鲸屿和Tarnwick谁的收入高")).call is not None
+    assert all_recorded.answer(Question(text="收入多少")).kind == "metric"
+
+
+def test_what_an_operator_does_is_logged_in_the_same_transaction(store: Store) -> None:
+    text = Path(SAMPLES, "jingyu-fy2025q1.zh.txt").read_bytes()
+    kept = store.ingest("a.txt", text, now=NOW, push=False, actor="op")
+    store.ingest("a.txt", text, now=NOW, push=False, actor="op")
+    (company,) = store.companies()
+    store.set_profile(company[0], store.profile(company[0]), now=NOW, actor="op")
+    store.withdraw(kept.call or "", now=NOW, actor="op")
+    with pytest.raises(UnknownCall):
+        store.withdraw(kept.call or "", now=NOW, actor="op")
+    told = [(row.actor, row.action, row.target) for row in store.desk.audit()]
+    assert told == [
+        ("op", "withdraw", kept.call),
+        ("op", "company.edit", company[0]),
+        ("op", "ingest.new", kept.call),
+    ]

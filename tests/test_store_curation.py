@@ -87,7 +87,7 @@ def test_a_table_that_was_written_is_read_again_as_drafts(form: str) -> None:
     odd = replace(
         ENTRY, id=7, state="approved", approved_on=TODAY, answer='=1+1, "引号"\n第二行', company_key="jyu"
     )
-    (found,) = read_table(written_table([odd], form), form)
+    (found,) = read_table(written_table([odd], form).encode(), form)
     assert found == replace(odd, id=0, state="draft", approved_on=None)
 
 
@@ -106,14 +106,28 @@ def test_a_spreadsheet_runs_nothing_of_what_is_exported() -> None:
             "missing",
             2,
         ),
+        ("question,answer\n甲,乙\n", "csv", "columns", 0),
         ("- question: [\n", "yaml", "syntax", 0),
         ("question: 甲\n", "yaml", "syntax", 0),
     ],
 )
 def test_a_faulty_table_is_refused_with_its_row(text: str, form: str, reason: str, row: int) -> None:
     with pytest.raises(CuratedUnusable) as raised:
-        read_table(text, form)
+        read_table(text.encode(), form)
     assert (raised.value.reason, raised.value.row) == (reason, row)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "delimiter"), [("utf-8-sig", ","), ("gb18030", ","), ("utf-8", ";"), ("utf-16", "\t")]
+)
+def test_a_table_is_read_as_any_spreadsheet_saves_it(encoding: str, delimiter: str) -> None:
+    (found,) = read_table(written_table([ENTRY], "csv").replace(",", delimiter).encode(encoding), "csv")
+    assert found == replace(ENTRY, id=0)
+
+
+def test_what_is_no_text_is_no_table() -> None:
+    with pytest.raises(CuratedUnusable, match="encoding"):
+        read_table(b"PK\x03\x04\xff\xff\xff", "csv")
 
 
 def approved(store: Store, entry: Curated = ENTRY) -> None:

@@ -219,3 +219,26 @@ def test_every_quote_and_amount_is_verbatim() -> None:
         assert fact.quote in texts[fact.line - 1]
         assert fact.as_written is not None
         assert fact.as_written in fact.quote
+
+
+LEDGERS = "Borealis Ledger Network now runs in 9 countries, and our settlement layer, BLN, is open to all."
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("BLN carried $31 billion of transfers.", "BLN"),
+        ("BLN is growing. In October, it was over 50% of the traffic.", "BLN"),
+        ("BLN and the token BTX carried $31 billion of transfers.", "BLN"),
+        ("Traffic in the market was over 50% of last year's.", None),
+        ("The GAAP bridge stands at $31 billion of transfers.", None),
+    ],
+)
+def test_a_figure_without_a_metric_is_of_the_companys_product_that_its_sentence_names(
+    said: str, subject: str | None
+) -> None:
+    lines = (LEDGERS, "We built BLN for banks. Members like BLN.", said)
+    turn = Turn(lines=(1, 3), speaker="Ada", speaker_as_written="Ada", section="remarks")
+    call = Call(company="Borealis Inc.", language="en", people=(COMPANY,), lines=lines, turns=(turn,))
+    last = [fact for fact in extract(call).facts if fact.line == 3][-1]
+    assert (last.metric, last.subject) == (None, subject)

@@ -37,7 +37,7 @@ BARS = {
         "facts found": 92.5,
         "metric": 85.0,
         "side": 92.5,
-        "subject": 60.0,
+        "subject": 77.5,
         "unit": 97.1,
         "kind": 61.5,
         "precision": 97.6,

@@ -94,6 +94,33 @@ def test_only_figures_of_the_calls_own_quarter_or_its_end_count(words: str | Non
     assert of_own_period(replace(revenue("收入为88亿元"), period_as_written=words), row_of(call)) is own
 
 
+@pytest.mark.parametrize(
+    ("title", "own", "other"),
+    [
+        (
+            "2025年中期",
+            ("上半年", "今年上半年", "2025年上半年", None),
+            ("去年上半年", "下半年", "二季度", "全年"),
+        ),
+        ("First Half 2025", ("the first half", "H1 2025"), ("H1 2024", "second half", "Q2")),
+        ("Second Half 2025", ("the second half", "H2 2025"), ("the first half", "full year")),
+        ("2025年度", ("全年", "2025年"), ("2024年", "去年", "今年", "四季度", "上半年")),
+    ],
+)
+def test_a_call_about_a_half_or_a_year_has_figures_of_that_length(
+    title: str, own: tuple[str | None, ...], other: tuple[str, ...]
+) -> None:
+    call = replace(
+        small_call((FINANCE, "收入为88亿元。")),
+        period_as_written=title,
+        fiscal_quarter=None,
+        fiscal_year=2025,
+        period_end=date(2025, 6 if "中期" in title or "First" in title else 12, 30),
+    )
+    counted = [replace(revenue("收入为88亿元"), period_as_written=words) for words in (*own, *other)]
+    assert [fact.period_as_written for fact in counted if of_own_period(fact, row_of(call))] == [*own]
+
+
 def test_a_profit_that_a_segment_never_gives_is_read_as_the_profit_that_it_gives() -> None:
     ebita = replace(revenue("调整后EBITA为3亿元"), metric="adj_ebita")
     calls = [told(small_call(facts=(ebita,)))]

@@ -11,7 +11,7 @@ from store.values import Call
 
 FOLDER = Path(__file__).parent / "transcripts"
 FIXTURES = sorted(FOLDER.glob("*.json"))
-TEXTS = (".txt", ".md", ".tsv")
+TEXTS = (".txt", ".md", ".tsv", ".vtt", ".srt", ".html")
 
 
 def lines_of(expectation: Path) -> tuple[str, ...]:

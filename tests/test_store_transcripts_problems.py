@@ -22,6 +22,9 @@ CALL = (
     "Helen Park", "利润率如何？", "沈砚秋", "平稳。", "操作员", "今天的会议到此结束。",
 )  # fmt: skip
 
+REPORT = "前三季度实现营业收入41.6亿元，同比增长34.2%，毛利率有一些波动。"
+MINUTES = ("Q：毛利率怎么看？", "A：四季度会平稳。", "Q：订单呢？", "A：订单在增长。")
+
 
 def problems(lines: Sequence[str]) -> list[tuple[str, int | None]]:
     return [(p.key.removeprefix("problems."), p.line) for p in parse(lines)[1]]
@@ -152,3 +155,24 @@ def test_every_problem_has_a_sentence_in_both_languages(problem: Problem, langua
     assert has_word(language, problem.key)
     sentence = word(language, problem.key, problem.data)
     assert all(value in sentence for value in problem.data.values())
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "一、管理层介绍经营情况",
+        "一、经营情况介绍",
+        "（一）公司领导简要介绍2025年三季度业绩",
+        "一、董秘介绍公司近况",
+        "一、管理層匯報營運情況",
+    ],
+)
+def test_what_stands_under_the_heading_of_the_companys_report_is_the_companys(heading: str) -> None:
+    call, found = parse(("岚川股份2025年三季度业绩交流会纪要", heading, REPORT, "二、问答环节", *MINUTES))
+    assert "problems.unlabelled" not in {problem.key for problem in found}
+    assert (call.side_of(0), call.turns[0].lines) == ("company", (3, 3))
+
+
+def test_what_stands_under_no_heading_stays_nobodys() -> None:
+    call, _ = parse(("岚川股份2025年三季度业绩交流会纪要", REPORT, "二、问答环节", *MINUTES))
+    assert call.turns[0].lines == (4, 4)

@@ -2,10 +2,13 @@
 
 import importlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
 import click
 
+from bot.cli.misuse import misuse_text
 from handlers.render.words import nearest_language, word
 
 _COMMANDS = {
@@ -47,6 +50,27 @@ class Commands(click.Group):
             return None
         command = getattr(importlib.import_module(_COMMANDS[cmd_name]), f"{cmd_name}_command")
         return command if isinstance(command, click.Command) else None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is left of the arguments for the command."""
+        with _in_words(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a call that does not fit it ends with its usage in the language of the console."""
+        with _in_words(ctx):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _in_words(ctx: click.Context) -> Iterator[None]:
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        click.echo(misuse_text(error, console_language(os.environ)), err=True)
+        ctx.exit(error.exit_code)
 
 
 def console_language(environ: Mapping[str, str]) -> str:

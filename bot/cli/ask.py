@@ -32,7 +32,7 @@ def ask_command(
     question: str | None, batch: TextIO | None, explain: bool, as_json: bool, database: str | None
 ) -> None:
     """Answer one question, or each of a file on its own; or say why it is answered so."""
-    if (question is None) == (batch is None):
+    if (question is None) == (batch is None) or (question is not None and not question.strip()):
         raise click.UsageError(told("cli.ask_one_or_batch"))
     if batch is not None:
         with opened_at(database) as store:

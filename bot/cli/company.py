@@ -10,7 +10,15 @@ import click
 
 from bot.cli import console_language, told
 from bot.cli.as_json import written
-from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors, stop
+from bot.cli.opening import (
+    actor,
+    database_option,
+    json_option,
+    opened_at,
+    plain_errors,
+    stop,
+    stop_unreadable,
+)
 from handlers.render.chat import error_text
 from handlers.render.quiet import last_day, quiet_message
 from store import ProfileUnusable
@@ -92,9 +100,7 @@ def quiet_command(company: str, state: str, until: tuple[str, ...], database: st
 
 def _keep(store: "Store", company: str, text: str) -> None:
     key = store.find_company(company)[0]
-    now = datetime.now(UTC)
-    profile = store.set_profile(key, text, now=now)
-    store.desk.note(actor(), "company.edit", key, now=now)
+    profile = store.set_profile(key, text, now=datetime.now(UTC), actor=actor())
     read = [store.reparse(row.key) for row in store.calls(key)]
     changed = sum(each.changed for each in read)
     click.echo(told("companies.kept", name=profile.name, count=len(read), changed=changed))
@@ -109,10 +115,8 @@ def _given(path: str) -> str:
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        stop(told("companies.unreadable", path=path, reason=error.reason), 1)
-    except OSError as error:
-        stop(told("companies.unreadable", path=path, reason=error.strerror or type(error).__name__), 1)
+    except (OSError, UnicodeDecodeError) as error:
+        stop_unreadable(path, error)
 
 
 def _edited(store: "Store", company: str, text: str) -> str | None:

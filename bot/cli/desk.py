@@ -8,13 +8,31 @@ from typing import get_args
 
 import click
 
+from bot.causes import cause_of
 from bot.cli import console_language, told
 from bot.cli.as_json import written
 from bot.cli.desk_json import audited_shape, curated_shape, group_shape
-from bot.cli.opening import actor, database_option, json_option, opened_at, plain_errors, stop
+from bot.cli.opening import (
+    actor,
+    database_option,
+    json_option,
+    opened_at,
+    plain_errors,
+    stop,
+    stop_unreadable,
+)
 from handlers.render.chat import error_text
-from handlers.render.desk import audit_message, curated_message, unanswered_message
-from store import Curated, CuratedState, CuratedUnusable, read_table, written_log, written_table
+from handlers.render.desk import audit_message, curated_message, entry_message, unanswered_message
+from handlers.render.words import cause_in_words
+from store import (
+    Curated,
+    CuratedState,
+    CuratedUnusable,
+    UnknownCurated,
+    read_table,
+    written_log,
+    written_table,
+)
 
 _STATES = click.Choice(get_args(CuratedState))
 _FORMATS = click.Choice(["csv", "yaml"])
@@ -39,6 +57,24 @@ def list_command(state: CuratedState | None, as_json: bool, database: str | None
         click.echo(written([curated_shape(entry) for entry in entries], indent=1))
     else:
         click.echo(curated_message(entries, console_language(os.environ), in_chat=False).plain)
+
+
+@faq_command.command("show", help=told("desk.help.show"))
+@click.argument("number", type=click.IntRange(1), metavar="ID")
+@json_option
+@database_option
+@plain_errors
+def show_command(number: int, as_json: bool, database: str | None) -> None:
+    """One standard answer, whole."""
+    with opened_at(database) as store:
+        entries = store.desk.curated(now=datetime.now(UTC))
+    entry = next((entry for entry in entries if entry.id == number), None)
+    if entry is None:
+        raise UnknownCurated(number)
+    if as_json:
+        click.echo(written(curated_shape(entry), indent=1))
+    else:
+        click.echo(entry_message(entry, console_language(os.environ)).plain)
 
 
 @faq_command.command("add", help=told("desk.help.add"))
@@ -111,11 +147,9 @@ def expire_command(numbers: tuple[int, ...], database: str | None) -> None:
 def import_command(file: Path, form: str | None, database: str | None) -> None:
     """Keep all rows of a table as drafts, or none."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        stop(told("companies.unreadable", path=str(file), reason=type(error).__name__), 1)
-    try:
-        entries = read_table(text, _format(file.name, form))
+        entries = read_table(file.read_bytes(), _format(file.name, form))
+    except OSError as error:
+        stop_unreadable(str(file), error)
     except CuratedUnusable as error:
         problem = error_text(error, console_language(os.environ))
         stop(told("desk.faq.in_row", row=error.row, problem=problem) if error.row else problem, 1)
@@ -132,11 +166,13 @@ def import_command(file: Path, form: str | None, database: str | None) -> None:
 def export_command(file: str, form: str | None, database: str | None) -> None:
     """Write all standard answers as a table."""
     with opened_at(database) as store:
-        text = written_table(store.desk.curated(now=datetime.now(UTC)), _format(file, form))
+        entries = store.desk.curated(now=datetime.now(UTC))
+    text = written_table(entries, _format(file, form))
     if file == "-":
         sys.stdout.write(text)
     else:
-        Path(file).write_text(text, encoding="utf-8")
+        _write(Path(file), text)
+        click.echo(told("desk.faq.exported", count=len(entries), path=file))
 
 
 @click.command("unanswered", help=told("desk.help.unanswered"))
@@ -175,6 +211,15 @@ def audit_command(limit: int, whole: bool, as_csv: bool, as_json: bool, database
         click.echo(written([audited_shape(row) for row in rows], indent=1))
     else:
         click.echo(audit_message(rows, console_language(os.environ)).plain)
+
+
+def _write(path: Path, text: str) -> None:
+    """With the mark by which spreadsheets know a CSV to be UTF-8; others pass over it."""
+    try:
+        path.write_text(text, encoding="utf-8-sig" if _format(path.name, None) == "csv" else "utf-8")
+    except OSError as error:
+        reason = cause_in_words(console_language(os.environ), cause_of(error))
+        stop(told("desk.faq.unwritten", path=str(path), reason=reason), 1)
 
 
 def _move(numbers: tuple[int, ...], to: CuratedState, database: str | None) -> None:

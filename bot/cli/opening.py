@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from bot.causes import cause_of
 from bot.cli import console_language, told
 from bot.config import PREFIX, Settings, SettingUnusable, read_settings
 from bot.meanings import meanings
 from handlers.render.chat import error_text
+from handlers.render.words import cause_in_words
 from store import DatabaseUnusable, OnRecordError
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ def plain_errors(command: F) -> F:
 def _explained(error: SettingUnusable) -> dict[str, str]:
     """The data of the sentence; of a value that cannot be used, what the setting is: its reader speaks English only."""
     if error.key != "cli.setting.malformed":
-        return dict(error.data)
+        language = console_language(os.environ)
+        return {**error.data, "reason": cause_in_words(language, error.data.get("reason", ""))}
     about = told(f"config.{error.data['name'].removeprefix(PREFIX).lower()}")
     return {**error.data, "about": about.replace("`", "")}
 
@@ -64,6 +67,12 @@ def stop(sentence: str, code: int) -> NoReturn:
     """Say the sentence on stderr and end with that exit code."""
     click.echo(sentence, err=True)
     raise SystemExit(code)
+
+
+def stop_unreadable(path: str, error: Exception) -> NoReturn:
+    """Say that a file cannot be read, and why, and end."""
+    reason = cause_in_words(console_language(os.environ), cause_of(error))
+    stop(told("companies.unreadable", path=path, reason=reason), 1)
 
 
 def actor() -> str:

@@ -48,10 +48,8 @@ def retry_command(numbers: tuple[int, ...], database: str | None) -> None:
     refused = False
     with opened_at(database) as store:
         for number in numbers:
-            again = store.outbox.retry(number)
+            again = store.outbox.retry(number, actor(), now=datetime.now(UTC))
             refused = refused or not again
-            if again:
-                store.desk.note(actor(), "delivery.retry", f"#{number}", now=datetime.now(UTC))
             click.echo(told("outbox.again" if again else "outbox.neither", id=number))
     raise SystemExit(1 if refused else 0)
 

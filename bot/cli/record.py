@@ -70,7 +70,5 @@ def digest_command(call: str | None, card: bool, as_json: bool, database: str | 
 def withdraw_command(call: str, database: str | None) -> None:
     """Take a call out of every answer."""
     with opened_at(database) as store:
-        now = datetime.now(UTC)
-        row = store.withdraw(call, now=now)
-        store.desk.note(actor(), "withdraw", row.key, now=now)
+        row = store.withdraw(call, now=datetime.now(UTC), actor=actor())
     click.echo(told("cli.withdrawn", call=row.key, title=call_line(row, console_language(os.environ))))

@@ -13,6 +13,7 @@ from store import Answer, CallRow, Citation, Fact, Note
 _EXPAND_OVER = 180
 # What the store joins of several names.
 _LISTS = ("name", "names", "what")
+_SPOKEN = frozenset({"remarks", "qa"})
 _ASKED = ("answered", "asked_and_answered")
 
 
@@ -71,7 +72,15 @@ def source_line(citation: Citation, language: str) -> str:
     if citation.speaker:
         speaker = speaker_name(citation.speaker, language)
         return word(language, "answers.source.spoken", speaker=speaker, section=section)
-    return word(language, "answers.source.written", section=section)
+    return source_of_nobody(citation.section, section, language)
+
+
+def source_of_nobody(key: str, section: str, language: str) -> str:
+    """〔section〕 of words that are written, 〔speaker not named · section〕 of those that were said."""
+    if key not in _SPOKEN:
+        return word(language, "answers.source.written", section=section)
+    speaker = word(language, "answers.speaker.nobody")
+    return word(language, "answers.source.spoken", speaker=speaker, section=section)
 
 
 def statement(fact: Fact, company: str, language: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from handlers.render.answers import call_blocks, source_line
+from handlers.render.answers import call_blocks, source_line, source_of_nobody
 from handlers.render.buttons import LIMIT, mark
 from handlers.render.message import Block, Button, Message, Span, bold, line, quotation, units_of
 from handlers.render.pages import split_text
@@ -200,6 +200,6 @@ def _whose(turn: int | None, section: str | None, call: Call, language: str) -> 
     """〔speaker · section〕 of the words."""
     where = _who(None, section, call, language)
     if turn is None:
-        return word(language, "answers.source.written", section=where)
+        return source_of_nobody(section or "", where, language)
     speaker = _who(turn, section, call, language)
     return word(language, "answers.source.spoken", speaker=speaker, section=where)

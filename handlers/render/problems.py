@@ -1,7 +1,7 @@
 """The outcome of an ingest in words, with the problems that the reading met."""
 
 from handlers.render.message import Block, Message, bold, line, units_of
-from handlers.render.words import has_word, word
+from handlers.render.words import cause_in_words, has_word, word
 from store import Ingested, Problem
 
 SHOWN = 12
@@ -13,7 +13,10 @@ def problem_text(problem: Problem, language: str) -> str:
     """What is wrong, without the line's number; the bare key where the catalogue does not know it."""
     if not has_word(language, problem.key):
         return problem.key
-    return word(language, problem.key, problem.data)
+    data = dict(problem.data)
+    if "reason" in data:
+        data["reason"] = cause_in_words(language, data["reason"])
+    return word(language, problem.key, data)
 
 
 def ingested_text(outcome: Ingested, language: str) -> str:

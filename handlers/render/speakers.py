@@ -8,8 +8,8 @@ from handlers.render.words import word
 JOINED, _ASIDE = "、", re.compile(r"(.+)（([^（）]+)）")
 # The labels of the record that name nobody, by what is shown instead; all others are shown as they stand.
 _SIGNS = {
-    "company": re.compile(r"(?:A|答|回答|回复|答复|回覆|(?:上市)?公司(?:方|回答|回复|答复)?)\d*[:：]?"),
-    "investor": re.compile(r"(?:Q|问|問|提问|提問|投资者|投資者|股民|网友|股东)\d*[:：]?"),
+    "company": re.compile(r"(?:[AＡ]|答|回答|回复|答复|回覆|(?:上市)?公司(?:方|回答|回复|答复)?)\d*[:：]?"),
+    "investor": re.compile(r"(?:[QＱ]|问|問|提问|提問|投资者|投資者|股民|网友|股东)\d*[:：]?"),
 }
 
 

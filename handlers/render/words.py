@@ -51,6 +51,12 @@ def has_word(language: str, key: str) -> bool:
     return key in catalogue("zh" if language == "zh-Hant" else language)
 
 
+def cause_in_words(language: str, cause: str) -> str:
+    """Why something was refused: the catalogue's word for the cause, or what is said where it has none."""
+    key = f"error.cause.{cause}"
+    return word(language, key) if has_word(language, key) else cause
+
+
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """All keys of one language that is kept by hand (zh, en), flattened to dotted names."""

@@ -23,7 +23,7 @@ def unmet(asked: Understanding, index: CallIndex, passages: Iterable[Passage]) -
     solid = [u for u in asked.units if (weak_terms() | _FIGURE_WORDS).isdisjoint(u.terms)]
     known = [u for u in solid if u.terms[0][0] in MARK_WEIGHT or any(map(index.holds, u.terms))]
     total = lost = 0.0
-    for group in _overlapping(known):
+    for group in overlapping(known):
         weight = max(_weight(unit, index) for unit in group)
         total += weight
         met = any(not held.isdisjoint(unit.terms) or _explained(unit, asked) for unit in group)
@@ -46,7 +46,7 @@ class Weighed:
 
 def weighed(units: Iterable[Unit], index: CallIndex) -> tuple[Weighed, ...]:
     """What a question names, as `coverage` takes it: the same for all sentences of a call."""
-    return tuple(_weighed(group, index) for group in _overlapping(units))
+    return tuple(_weighed(group, index) for group in overlapping(units))
 
 
 def _weighed(group: Sequence[Unit], index: CallIndex) -> Weighed:
@@ -83,7 +83,8 @@ def _weight(unit: Unit, index: CallIndex) -> float:
     return absent * rarity(unit.text)
 
 
-def _overlapping(units: Iterable[Unit]) -> list[list[Unit]]:
+def overlapping(units: Iterable[Unit]) -> list[list[Unit]]:
+    """The pieces in their order, those that lie over one another together."""
     groups: list[list[Unit]] = []
     end = -1
     for unit in sorted(units, key=lambda unit: unit.span):

@@ -10,9 +10,11 @@ from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, 
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
+from store.answers.replying import replies
 from store.answers.roster import about_the_call, unheld_office
+from store.answers.saying import SURE, Said
 from store.answers.scope import Scope, row_of
-from store.answers.statements import SURE, Said, outlook, ranked, reasons, replies, said
+from store.answers.statements import outlook, ranked, reasons, said
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
 from store.text.folding import has_han
@@ -181,17 +183,28 @@ class _Deciding:
         """No figure of the company's: an analyst's only as the analyst's, else what was said of it."""
         if asks_guidance(self.asked):
             return None
-        apart = self.asked.names and not self.asked.subjects  # a product without figures of its own
-        near_to = told = said(self.asked, self.index, self.chosen)
-        if told and (told.offered or (apart and self._is_of_another(told))):
-            told = None
-        sure = _NAMED if told and told.has_metric and not apart else _TOLD
-        if told and told.has_figure and told.coverage >= sure:
+        told = said(self.asked, self.index, self.chosen)
+        if told and self._gives(told):
             return self._passage(told)
         near = self._near(SURE, most=2)
         if found.only_asked:
             cited = cite_facts(self.index, found.only_asked)
             return self.made("not_given", "analyst_only", cited=[*cited, *near], confidence=0.8)
+        if told and told.declines:
+            return self._denied(told.citations[:1], 0.7)
+        return self._unheld(told, near)
+
+    def _gives(self, told: Said) -> bool:
+        """Whether words found give the figure that the facts lack."""
+        if told.declines or told.offered or not (told.has_figure and told.bears):
+            return False
+        apart = bool(self.asked.names and not self.asked.subjects)  # a product without figures of its own
+        if apart and self._is_of_another(told):
+            return False
+        return told.coverage >= (_NAMED if told.has_metric and not apart else _TOLD)
+
+    def _unheld(self, told: Said | None, near: list[Citation]) -> Answer | None:
+        """What is said of a metric without figures; nothing where words may answer what else is asked."""
         wanted = wanted_metrics(self.asked)
         held = any(self.index.holds(f"={ident}") for family in wanted for ident in family)
         wordy = self.asked.cues or self.asked.people or len(self.asked.units) > _FEW
@@ -200,9 +213,16 @@ class _Deciding:
         if not held:
             name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
-        if near_to and near_to.has_figure and not near_to.refuses:  # it may be the one, so it is not denied
-            return self._unsure(near_to)
-        return self.made("not_given", "figure", cited=near, confidence=0.7)
+        if told and told.has_figure and not told.refuses:  # it may be the one, so it is not denied
+            return self._unsure(told)
+        return self._denied(near, 0.7)
+
+    def _denied(self, near: Sequence[Citation], confidence: float) -> Answer:
+        """No figure of the company's was given; of a call whose speakers nobody names that cannot be said."""
+        if not self.index.call.turns:
+            reason = "unsure" if near else "nothing"
+            return self.made("not_in_record", reason, cited=near, confidence=confidence)
+        return self.made("not_given", "figure", cited=near, confidence=confidence)
 
     def _unsure(self, found: Said) -> Answer:
         """The nearest words, offered as such."""
@@ -212,23 +232,29 @@ class _Deciding:
     def _is_of_another(self, told: Said) -> bool:
         """Whether the figure beside a product's name is known to be that of the segment it belongs to."""
         wanted = {ident for family in wanted_metrics(self.asked) for ident in family}
-        lines = {n for cited in told.citations for n in range(cited.lines[0], cited.lines[1] + 1)}
-        return any(fact.metric in wanted and fact.line in lines for fact in self.index.call.facts)
+        first = told.citations[0]
+        near = (f for f in self.index.call.facts if first.lines[0] <= f.line <= first.lines[1])
+        return any(fact.metric in wanted and fact.quote in first.quote for fact in near)
 
     def _statements(self) -> Answer | None:
-        if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not self.asked.wants("when"):
-            return self._passage(outlook(self.asked, self.index, self.chosen))
         found = said(self.asked, self.index, self.chosen)
+        wordy = self.asked.wants("when", "reason")
+        if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not wordy:
+            expected = outlook(self.asked, self.index, self.chosen)
+            if expected or not (found and found.declines):
+                return self._passage(expected)
         if found and found.offered:
             return self._unsure(found)
-        refused = found is not None and found.refuses and not found.has_metric
-        alone = found is not None and self._names_metric_alone() and (refused or self._lacks_figure(found))
-        if found and alone and found.has_figure and not refused:  # it may be the one, so it is not denied
+        refused = found is not None and found.declines
+        keyed = self._names_metric_alone()
+        alone = found is not None and keyed and (refused or self._lacks_figure(found))
+        apart = (keyed or self.asked.wants_figure) and found is not None and not found.bears
+        if found and found.has_figure and not refused and (alone or apart):  # it may be the one: not denied
             return self._unsure(found)
         wanted = self.asked.wants_figure or alone
         if found and wanted and (refused or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
-            return self.made("not_given", "figure", cited=found.citations[:shown], confidence=0.6)
+            return self._denied(found.citations[:shown], 0.6)
         return self._passage(found)
 
     def _lacks_figure(self, found: Said) -> bool:

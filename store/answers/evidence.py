@@ -2,7 +2,8 @@
 
 from store.answers.citing import cite_passages
 from store.answers.known import Companies
-from store.answers.statements import SURE, ranked
+from store.answers.saying import SURE
+from store.answers.statements import ranked
 from store.answers.understanding import understand
 from store.values import Answer, Citation, Question
 

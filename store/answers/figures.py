@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from store.answers.bearing import more_named, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
 from store.answers.fitting import best_facts, grows, unlike
@@ -11,7 +12,8 @@ from store.answers.index import CallIndex
 from store.answers.periods import Chosen, names_period
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
-from store.answers.terms import SUM
+from store.answers.terms import MONTHS, SUM
+from store.answers.times import is_as_far
 from store.answers.understanding import Understanding
 from store.lexicon import metrics
 from store.text.folding import fold
@@ -26,9 +28,6 @@ _WILL_BE = re.compile(
     r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
     r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b"
 )
-_MONTHS = frozenset({"#january", "#february", "#march", "#april", "#may_month", "#june", "#july"}) | {
-    *("#august", "#september", "#october", "#november", "#december"),
-}
 _SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
 _YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
 _MOST_FACTS = 4
@@ -50,7 +49,7 @@ class Figures:
 def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen) -> Figures | None:
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
-    if not wanted:
+    if not wanted or asked.impacted:
         return None
     pool, subjects = _pool(asked, scope, index, chosen)
     found = [
@@ -67,6 +66,8 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
         given = [fact for fact in given if fact.unit == "%" or (fact.yoy and asked.wants("growth"))]
         if not given and not asked.wants("growth"):
             return None
+    if given and not speaks_of(asked, index, given):
+        return None
     if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > _UNMET:
         return None
     if given:
@@ -97,7 +98,7 @@ def _pool(
         named = [fact for fact in pool if chosen.ahead or fact.kind == "guidance"]
         if chosen.ahead or not chosen.foreign:
             named += [fact for fact in expected if fact not in named and not fact.period_as_written]
-        pool = named
+        pool = [fact for fact in named if is_as_far(fold(fact.quote), asked)]
     if asked.subjects or not asked.names:
         return pool, asked.subjects or (GROUP,)
     pool = _around(pool, asked, index)
@@ -133,6 +134,8 @@ def _one_growth(fact: Fact, asked: Understanding) -> Fact:
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
     named = [m for m in asked.metrics if metrics()[m].has_values]
+    if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
+        named = [m for m in named if metrics()[m].value_type != "count"]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
         named = ["net_profit"]
     if not named and asked.subjects and (asked.wants("growth", "amount", "prior", "reason") or asked.numbers):
@@ -147,7 +150,7 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
 
 def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[frozenset[str]]:
     """The one metric that a subject has figures for: asked how many, the answer can be no other."""
-    if not asked.wants("many", "growth") or not asked.subjects:
+    if not asked.wants("many", "growth") or not asked.subjects or more_named(asked):
         return []
     ours = [f for f in facts if f.metric and any(_same_subject(f.subject, s, scope) for s in asked.subjects)]
     kinds = {fact.metric for fact in ours if fact.metric}
@@ -226,7 +229,7 @@ def _months(asked: Understanding) -> frozenset[str]:
     """The months that a question names for themselves, not to name the quarter that they end."""
     quarters = [span for span, _ in find_periods(asked.folded)]
     alone = (u for u in asked.units if not any(s <= u.span[0] and u.span[1] <= e for s, e in quarters))
-    return frozenset(term for unit in alone for term in unit.terms) & _MONTHS
+    return frozenset(term for unit in alone for term in unit.terms) & MONTHS
 
 
 def _in_month(fact: Fact, months: frozenset[str], index: CallIndex) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from store.answers.citing import MOST_LINES
 from store.answers.covering import LIGHT, MARK_WEIGHT, Weighed, coverage, weighed
 from store.answers.index import CallIndex, Passage, bigram_weights
 from store.answers.nearness import by_meaning
-from store.answers.terms import SUM, weak_terms
+from store.answers.terms import PART, SUM, weak_terms
 from store.answers.understanding import Understanding
 from store.text.folding import has_han
 
@@ -76,14 +77,12 @@ def rank(
     """
     scored = index.once(asked, lambda: _score(asked, index))
     allowed = _Filter(frozenset(roles), frozenset(speakers), frozenset(exchanges))
+    heard = filter(allowed.lets, scored.ranked)
+    groups = [_group(passage, scored, asked, index) for passage in islice(heard, max(2 * limit, _CANDIDATES))]
     chosen: list[Found] = []
-    for passage in scored.ranked:
-        if not allowed.lets(passage) or _taken(passage, chosen, index):
-            continue
-        chosen.append(_group(passage, scored, asked, index))
-        if len(chosen) == max(limit, _CANDIDATES):
-            break
-    chosen.sort(key=lambda each: -each.score)
+    for group in sorted(groups, key=lambda each: -each.score):
+        if not _taken(group, chosen, index):
+            chosen.append(group)
     near = index.likeness(asked.text)
     return (by_meaning(chosen, near) if near else chosen)[:limit]
 
@@ -105,11 +104,11 @@ def _score(asked: Understanding, index: CallIndex) -> _Scored:
     return _Scored(weighed(asked.units, index), scores, ranked)
 
 
-def _taken(passage: Passage, chosen: Iterable[Found], index: CallIndex) -> bool:
-    """Whether a group already holds the sentence, or speaks for the whole of its short paragraph."""
-    beside = [each for each in chosen if each.best.paragraph == passage.paragraph]
-    short = beside and len(index.paragraphs[passage.paragraph].text) <= _SHORT_PARAGRAPH
-    return bool(short) or any(passage in each.passages for each in beside)
+def _taken(group: Found, chosen: Iterable[Found], index: CallIndex) -> bool:
+    """Whether a better group already holds a sentence of it, or speaks for the whole of its short paragraph."""
+    beside = [each for each in chosen if each.best.paragraph == group.best.paragraph]
+    short = beside and len(index.paragraphs[group.best.paragraph].text) <= _SHORT_PARAGRAPH
+    return bool(short) or any(passage in each.passages for each in beside for passage in group.passages)
 
 
 def query_weights(asked: Understanding, index: CallIndex) -> dict[str, float]:
@@ -181,14 +180,14 @@ def _room(beside: Passage, scores: Mapping[int, float], best: Passage) -> float:
     return width * (_QUOTE_LENGTH if telling else _CONTEXT_LENGTH)
 
 
-def filled(found: Sequence[Found], index: CallIndex) -> list[Found]:
+def filled(found: Sequence[Found], index: CallIndex, most: float = _MESSAGE_LENGTH) -> list[Found]:
     """The groups, grown by what is said next in their paragraphs as far as one message has room for all of them."""
-    length = sum(_breadth(p) for each in found for p in each.passages)
+    length = sum(breadth(p) for each in found for p in each.passages)
     grown = []
     for each in found:
-        room = _MESSAGE_LENGTH - length
+        room = most - length
         more = _next_in_paragraph(each, room, index)
-        length += sum(map(_breadth, more))
+        length += sum(map(breadth, more))
         grown.append(replace(each, passages=(*each.passages, *more)))
     behind = _next_paragraph(grown[0], _GOES_ON - length, index) if len(grown) == 1 else []
     return [*grown, replace(grown[0], passages=tuple(behind))] if behind else grown
@@ -202,11 +201,11 @@ def _next_paragraph(found: Found, room: float, index: CallIndex) -> list[Passage
     if not ended or not said or said[0].turn != last.turn or last.turn is None:
         return []
     first = Found(passages=(said[0],), score=found.score, coverage=found.coverage)
-    room -= _breadth(said[0])
+    room -= breadth(said[0])
     return [said[0], *_next_in_paragraph(first, room, index)] if room >= 0 else []
 
 
-def _breadth(passage: Passage) -> float:
+def breadth(passage: Passage) -> float:
     """A sentence's length in Chinese characters: a Latin one takes more letters to say as much."""
     return len(passage.text) / (1 if has_han(passage.text) else _LATIN_LENGTH)
 
@@ -214,7 +213,7 @@ def _breadth(passage: Passage) -> float:
 def _next_in_paragraph(found: Found, room: float, index: CallIndex) -> list[Passage]:
     more: list[Passage] = []
     for passage in index.passages[found.passages[-1].number + 1 :]:
-        room -= _breadth(passage)
+        room -= breadth(passage)
         same = passage.paragraph == found.best.paragraph
         if room < 0 or not same or _lines_over(found.best, passage) > MOST_LINES:
             break
@@ -223,12 +222,11 @@ def _next_in_paragraph(found: Found, room: float, index: CallIndex) -> list[Pass
 
 
 def gives_figure(passage: Passage, asked: Understanding) -> bool:
-    """Whether a figure stands in the sentence: a sum, where money is asked for, or a count in the measure asked for."""
+    """Whether a figure stands in the sentence: a sum or a part where one is asked for, or a count."""
     if asked.measure and re.search(_NUMERAL + asked.measure.lstrip("个"), passage.folded):
         return True
-    return "!figure" in passage.counts and (
-        not asked.wants("money") or SUM.search(passage.folded) is not None
-    )
+    shape = SUM if asked.wants("money") else PART if asked.wants("share") else None
+    return "!figure" in passage.counts and (shape is None or shape.search(passage.folded) is not None)
 
 
 def _group(best: Passage, scored: _Scored, asked: Understanding, index: CallIndex) -> Found:

@@ -107,7 +107,21 @@ def names_period(
     if frame and frame.span == "year":  # the full year of an outlook is that of its heading
         said = [frame if period.span == "year" and _nameless(period) else period for period in said]
     said = said or ([frame] if frame else [])
-    return any(_same(placed(have, call), want) for have in said for want in wanted)
+    return any(
+        _same(placed(have, call), want) or _same(_numbered(have, call), _numbered(want, call))
+        for have in said
+        for want in wanted
+    )
+
+
+def _numbered(period: Period, call: Call | None) -> Period:
+    """A quarter that is named by its last month (the June quarter) by its number in the call's fiscal year."""
+    named = period.span == "quarter" and period.month is not None and period.year is None
+    if not named or not call or not call.period_end or not call.fiscal_quarter:
+        return period
+    steps, odd = divmod((period.month or 0) - call.period_end.month, 3)
+    number = (call.fiscal_quarter - 1 + steps) % _LAST_QUARTER + 1
+    return period if odd else Period(span="quarter", quarter=number)
 
 
 def placed(period: Period, call: Call | None) -> Period:

@@ -120,7 +120,7 @@ class Scope:
     @cached_property
     def subjects(self) -> Subjects:
         """The segments and products that the calls give figures for."""
-        found = {fact.subject for stored in self.calls for fact in stored.call.facts if fact.subject}
+        found = {subject for stored in self.calls for subject in stored.call.subjects}
         stated = [(name, *aliases) for name, aliases in (*self.company.segments, *self.company.products)]
         return Subjects(found, self.company.aliases(), stated)
 

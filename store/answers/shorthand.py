@@ -6,7 +6,7 @@ from functools import cache
 
 from store.lexicon import table
 
-_WORD = re.compile(r"(?<![\w&$'./-])[a-z]{2,6}(?![\w&'/-])")
+_WORD = re.compile(r"(?<![\w&$'./-])[a-z]{2,8}(?![\w&'/-])")
 
 
 def written_out(folded: str, texts: Sequence[str]) -> str:

@@ -20,13 +20,22 @@ FIGURE = re.compile(
     r"|\d ?(?:[kmgt]wh?|[gtp]b|kt|mt|km|nm|boe|bcf|sq)(?![a-z])"
     r"|(?:single|double|triple)[- ]digit|(?:low|mid|high|upper)[- ]?\d0s|teens\b|\b(?:doubled|tripled|halved)\b"
     r"|(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?=[- ][a-z]|[.,;)]|$)"
-    r"|\d[\d,.]*[多余来]?[\u3400-\u9fff](?<![年月日号季点])|[一二两三四五六七八九]?[十百千万][\u4e00-\u9fff]*?[个家名座款城万亿]"
+    r"|(?<![a-z\d.,-])\d[\d,.]*[多余来]?[\u3400-\u9fff](?<![年月日号季点])|[一二两三四五六七八九]?[十百千万][\u4e00-\u9fff]*?[个家名座款城万亿]"
 )
-_DATED = re.compile(r"(?:19|20)\d\d|[一二三四1-4]季度?|q[1-4]\b|\d月|[上下]半年|\bh[12]\b")
+_DATED = re.compile(
+    r"(?:19|20)\d\d|[一二三四1-4]季度?|q[1-4]\b|\d月|[上下]半年|\bh[12]\b|(?<!\w)['’]\d\d\b|\b[fc]y ?['’]?\d\d\b"
+)
+PART = re.compile(
+    r"\d ?%|\b(?:percent|per cent|percentage|half|thirds?|quarters of|majority|most of|minority)\b"
+    r"|百分之|[一二两三四五六七八九]成|一半|过半|分之"
+)
 SUM = re.compile(
     r"\d[万亿千百]*(?:元|人民币|美元|美金|港)|\d ?[万亿]|[毛块]钱|[$€£¥]\s?\d"
     r"|(?:\d|-digit) (?:millions?|billions?|trillions?|crores?|lakhs?|rmb|yuan|usd|dollars)"
 )
+MONTHS = frozenset({"#january", "#february", "#march", "#april", "#may_month", "#june", "#july"}) | {
+    *("#august", "#september", "#october", "#november", "#december"),
+}
 NAMED = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("@", "people"))
 
 

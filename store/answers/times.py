@@ -1,5 +1,6 @@
 """Passages in time: which of them tell when, and which may speak of a period that no call covers."""
 
+import re
 from collections.abc import Sequence
 
 from store.answers.index import CallIndex, Passage
@@ -13,6 +14,7 @@ _MOST_QUOTES = 3
 # Times are said differently by different people: more of them are shown side by side.
 _TIMES_CLOSE = 0.45
 _MOST_TIMES = 4
+_FAR = re.compile(r"[长中远]期(?:来看|目标|看)?|long[- ](?:term|run)|(?:mid|medium)[- ]term")
 
 
 def times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
@@ -40,7 +42,12 @@ def expects(passage: Passage, asked: Understanding, chosen: Chosen) -> bool:
     """Whether a sentence gives a figure for what is expected, in that period, of a metric that is asked for."""
     held = passage.counts.keys()
     told = "!figure" in held and not asked.metric_terms.isdisjoint(held)
-    return told and "!forward" in held and _ahead_to(passage, chosen)
+    return told and is_as_far(passage.folded, asked) and "!forward" in held and _ahead_to(passage, chosen)
+
+
+def is_as_far(folded: str, asked: Understanding) -> bool:
+    """Whether words of the record do not speak of the long run, or the question does too."""
+    return not _FAR.search(folded) or _FAR.search(asked.folded) is not None
 
 
 def _ahead_to(passage: Passage, chosen: Chosen) -> bool:

@@ -14,7 +14,7 @@ from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
 from store.answers.wishes import WISHES, cues_of
-from store.lexicon import find_metrics, matcher
+from store.lexicon import find_metrics, matcher, metrics
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import Period, find_periods
 from store.text.spans import Span, within
@@ -38,7 +38,10 @@ _COUNTED = "家名位款张座套间项"  # the measures of things that are coun
 _HOW_MANY = re.compile(
     rf"(?:多少|几)(?!手)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of "
 )
-_HOW_MUCH = re.compile(rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high)\b")
+_HOW_MUCH = re.compile(
+    rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high|hard)\b"
+    r"|\bwhat (?:does|did|will|would) .*\bcost\b"
+)
 _RATE = re.compile(
     r"what(?:'s| is| was| are| were) (?:the |their |its )?(?:\w+ ){0,3}(?:rate|ratio|percentage)\b"
 )
@@ -50,7 +53,11 @@ _MEASURE = re.compile(
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
 _LEFT_OUT = re.compile(r"\bexcluding (?:the |any )?$")
-_WHAT = re.compile(r"什么|是啥|有啥|哪些")
+_IMPACT = re.compile(
+    r"\b(?:impact|effect|drag|hit|headwinds?|tailwinds?) (?:[\w'&-]+ ){0,6}?(?:on|to|from)\b"
+    r"|\bhow (?:hard|badly|much)\b.*\b(?:hit|hurt|impact|affect|help|weigh)\b|对[^,。?;]{1,12}影响|拖累了?(?:多少|几)"
+)
+_WHAT = re.compile(r"什么|是啥|有啥|哪些|哪[个类种]|哪一?[块边]|\bwhich (?!of|percent|rate)")
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
 # What only asks: these words are answered, they are not looked for in the record.
@@ -84,6 +91,7 @@ class Understanding:
     cues: frozenset[str]
     numbers: tuple[str, ...]
     explained: tuple[Span, ...]
+    wished: tuple[Span, ...]
     counted: Unit | None
     absent: tuple[str, ...]
     period_words: str = ""
@@ -95,8 +103,9 @@ class Understanding:
 
     @cached_property
     def metric_terms(self) -> frozenset[str]:
-        """The metrics as terms of an index."""
-        return frozenset(f"={ident}" for ident in self.metrics)
+        """The metrics as terms of an index; those that have figures, where any of them has."""
+        valued = [ident for ident in self.metrics if metrics()[ident].has_values]
+        return frozenset(f"={ident}" for ident in valued or self.metrics)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -108,6 +117,11 @@ class Understanding:
         """The measure in which a number is asked for (几天, 多少个月), None where none is named."""
         asked = _MEASURE.search(self.folded)
         return asked["measure"] or asked["things"] if asked else None
+
+    @cached_property
+    def impacted(self) -> bool:
+        """Whether what something does to a metric is asked for, not the metric: the hit to margins, 对毛利率的影响."""
+        return _IMPACT.search(self.folded) is not None
 
     @cached_property
     def wants_figure(self) -> bool:
@@ -179,7 +193,8 @@ def _read(question: Question, scope: Scope) -> Understanding:
         cues=cues_of(folded),
         numbers=tuple(_NUMBER.findall(folded)),
         counted=_counted(folded, pieces),
-        explained=_explained(folded, scope),
+        explained=(*_wished(folded), *(span for span, _ in scope.subjects.meant(folded))),
+        wished=_wished(folded),
         absent=absent(written, folded, pieces, scope),
     )
 
@@ -201,9 +216,8 @@ def _counted(folded: str, pieces: Iterable[Unit]) -> Unit | None:
     return next((u for u in after if (_MEASURES | weak_terms()).isdisjoint(u.terms)), None)
 
 
-def _explained(folded: str, scope: Scope) -> tuple[Span, ...]:
+def _wished(folded: str) -> tuple[Span, ...]:
     spans = [named.span for named in find_metrics(folded, chat=True)]
-    spans += [span for span, _ in scope.subjects.meant(folded)]
     spans += [mention.span for mention in matcher("cues").find(folded)]
     spans += [number.span() for number in _NUMBER.finditer(folded)]
     return tuple(spans + [span for span, _ in find_periods(folded)])

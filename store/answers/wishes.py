@@ -15,6 +15,7 @@ _SHARE = re.compile(
 )
 _CHANGED_BY = re.compile(
     r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
+    r"|[高低贵快慢]了?(?:多少|几[个成倍])"
 )
 _IN_MONEY = re.compile(r"(?:^| )\$ ?\?*$|\bin \$|\bhow many (?:dollars|bucks)\b")
 # "When" that only dates what is asked for: (how much cash was there when the year closed).

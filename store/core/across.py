@@ -149,7 +149,7 @@ def _read(words: str, scope: Scope) -> _Asked:
 
 def _abbreviated(words: str, scope: Scope) -> Iterator[str]:
     """The subjects that a word alone stands for, if it is part of only one subject's name (物流 for 青汐物流)."""
-    names = {fact.subject for stored in scope.calls for fact in stored.call.facts if fact.subject}
+    names = {subject for stored in scope.calls for subject in stored.call.subjects}
     own = set(scope.company.aliases())
     for word in map(fold, words.split()):
         fits = [name for name in names if word in fold(name) and word not in own and len(word) > 1]

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy.orm import Session
-
 from store.core import naming
 from store.curation import checked, grouped, moved
 from store.db import answered, audit, chats, companies, curated, desk
@@ -68,7 +66,7 @@ class Desk:
             groups = grouped(desk.open_questions(session))
             alike = [group for group in groups if wanted & {each.id for each in group.questions}]
             for group in alike:
-                _log(session, actor, "unanswered.close", group.questions[0].text, now)
+                audit.note(session, actor, "unanswered.close", group.questions[0].text, now)
             closing = [each.id for group in alike for each in group.questions]
             return desk.close(session, closing, now)
 
@@ -92,7 +90,7 @@ class Desk:
                 if draft.company_key:
                     draft = replace(draft, company_key=naming.find(session, draft.company_key)[0])
                 draft = replace(draft, id=curated.add(session, draft))
-                _log(session, actor, "faq.add", f"#{draft.id}", now, draft.question)
+                audit.note(session, actor, "faq.add", f"#{draft.id}", now, draft.question)
                 kept.append(draft)
             return tuple(kept)
 
@@ -107,10 +105,10 @@ class Desk:
                 raise UnknownCurated(ident)
             if to == "approved" and entry.state == "draft":
                 entry = moved(entry, "reviewed", now.date())
-                _log(session, actor, "faq.reviewed", f"#{ident}", now, entry.question)
+                audit.note(session, actor, "faq.reviewed", f"#{ident}", now, entry.question)
             entry = moved(entry, to, now.date())
             curated.change(session, entry)
-            _log(session, actor, f"faq.{to}", f"#{ident}", now, entry.question)
+            audit.note(session, actor, f"faq.{to}", f"#{ident}", now, entry.question)
             return entry
 
     def set_quiet(self, company: str, until: date | None, actor: str, *, now: datetime) -> str:
@@ -124,7 +122,7 @@ class Desk:
             key, name = naming.find(session, company)
             companies.set_quiet(session, key, until)
             action = "company.quiet_off" if until is None else "company.quiet_on"
-            _log(session, actor, action, name, now, "" if until in (None, date.max) else f"{until}")
+            audit.note(session, actor, action, name, now, "" if until in (None, date.max) else f"{until}")
         return name
 
     def quiet(self, now: datetime) -> tuple[tuple[str, date], ...]:
@@ -138,9 +136,9 @@ class Desk:
             return audit.newest(session, limit)
 
     def note(self, actor: str, action: str, target: str, *, now: datetime, detail: str = "") -> None:
-        """Write down what an operator did elsewhere (took in a file, withdrew a call)."""
+        """Write down what an operator did that changed nothing (sent a file that is no call)."""
         with self._db.write() as session:
-            _log(session, actor, action, target, now, detail)
+            audit.note(session, actor, action, target, now, detail)
 
     def forget(self, user_id: int, chat_id: int | None = None) -> Forgotten:
         """Delete what somebody asked and judged, in one chat or in all; in his private chat also its title."""
@@ -155,7 +153,3 @@ class Desk:
             unanswered=sum(each.unanswered for each in found),
             verdicts=sum(each.verdicts for each in found),
         )
-
-
-def _log(session: Session, actor: str, action: str, target: str, now: datetime, detail: str = "") -> None:
-    audit.put(session, Audited(at=now, actor=actor, action=action, target=target, detail=detail))

@@ -4,15 +4,15 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
 from store.core import naming, profiles
 from store.core.due import recipients
 from store.db import audit, chats, companies, corpus, edits, outbox, permits, revisions
-from store.values import Audited, Call, CallRow, Ingested, Problem
+from store.values import Call, CallRow, Ingested, Problem
 
-_UNCHANGED = "ingest.push.unchanged"
 _OWN = "onrecord"  # what the program does by its rule, in the audit log
 
 
@@ -33,6 +33,7 @@ def save(
     now: datetime,
     rule: PushRule,
     supplied: dict[str, str] | None = None,
+    actor: str | None = None,
 ) -> Ingested:
     """Keep the call and queue its digest where the rule says so; the same text again writes nothing."""
     text = corpus.Text(source=file, content_hash=_hash(call), ingested_at=now, supplied=supplied)
@@ -41,9 +42,7 @@ def save(
         companies.lock(session, company_key)
     known = corpus.of_text(session, text.content_hash)
     if known is not None and known[1] and not _says_more(session, known[0], supplied):
-        return Ingested(
-            file=file, status="unchanged", call=known[0].key, problems=problems, push_reason=_UNCHANGED
-        )
+        return _unchanged(file, known[0], problems)
     company_key = company_key or naming.add(session, call)
     old = _earlier(session, company_key, call, known, now)
     before = None if old is None else corpus.load(session, old.key).call
@@ -51,16 +50,24 @@ def save(
     companies.add_aliases(session, company_key, naming.aliases(call))
     profiles.begin(session, company_key, call, now)
     companies.touch(session, company_key)
+    status: Literal["new", "revised"] = "new" if old is None else "revised"
+    audit.note(session, actor, f"ingest.{status}", row.key, now, file)
     pushed, reason = _push(session, row, call, None if before is None else (before, call), now, rule)
     return Ingested(
         file=file,
-        status="new" if old is None else "revised",
+        status=status,
         call=row.key,
         problems=problems,
         pushed=pushed,
         held=_held(session, row) if pushed else 0,
         push_reason=reason,
         edited=0 if old is None else _correct(session, row, now),
+    )
+
+
+def _unchanged(file: str, row: CallRow, problems: tuple[Problem, ...]) -> Ingested:
+    return Ingested(
+        file=file, status="unchanged", call=row.key, problems=problems, push_reason="ingest.push.unchanged"
     )
 
 
@@ -140,8 +147,7 @@ def _push(
             return 0, "ingest.push.revised"
     pushed = outbox.queue(session, row, subscribers, now)
     if pushed:
-        published = Audited(at=now, actor=_OWN, action="digest.push", target=row.key, detail=str(pushed))
-        audit.put(session, published)
+        audit.note(session, _OWN, "digest.push", row.key, now, str(pushed))
     return pushed, None if pushed else "ingest.push.no_subscribers"
 
 

@@ -1,4 +1,4 @@
-"""Which company is meant: by key, name, ticker or alias, whatever their case, width or script."""
+"""Which company or call is meant: by key, name, ticker or alias, whatever their case, width or script."""
 
 import re
 import unicodedata
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
-from store.db import companies
+from store.db import companies, corpus
 from store.db.companies import Alias, Named
-from store.errors import UnknownCompany
+from store.errors import UnknownCall, UnknownCompany
 from store.text.folding import fold
-from store.values import Call
+from store.values import Call, CallRow
 
 _NAME_KINDS = ("name", "alias")
 _KNOWN_SHOWN = 12
@@ -76,6 +76,20 @@ def find(session: Session, words: str) -> Named:
         if fitting:
             raise UnknownCompany(words, tuple(live[key] for key in fitting)[:_KNOWN_SHOWN])
     raise UnknownCompany(words, tuple(live.values())[:_KNOWN_SHOWN])
+
+
+def call(session: Session, name: str | None) -> CallRow:
+    """The live call of that key, or of a beginning that fits only one; None: the latest. UnknownCall."""
+    if name is None:
+        newest = corpus.newest(session)
+        if newest is None:
+            raise UnknownCall(None, ())
+        return newest
+    found = corpus.named(session, name) if name.strip() else ()
+    if len(found) == 1:
+        return found[0]
+    known = found or corpus.rows(session, limit=_KNOWN_SHOWN)
+    raise UnknownCall(name, tuple(row.key for row in known[:_KNOWN_SHOWN]))
 
 
 def company_of(session: Session, call: Call) -> str | None:

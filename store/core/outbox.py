@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from store.core.due import resting
 from store.core.rekeying import rekey
-from store.db import chats, claims, edits, outbox, preferences
+from store.db import audit, chats, claims, edits, outbox, preferences
 from store.db.session import Database
 from store.values import Delivery, DeliveryState, Outcome
 
@@ -73,13 +73,14 @@ class Outbox:
             if delivery is not None and _counts(delivery.state, outcome):
                 _record(session, delivery, outcome, now)
 
-    def retry(self, delivery_id: int) -> bool:
+    def retry(self, delivery_id: int, actor: str, *, now: datetime) -> bool:
         """Send an `unknown` or `dead` delivery again, as an operator decides; False for others."""
         with self._db.write() as session:
             delivery = outbox.get(session, delivery_id)
             if delivery is None or delivery.state not in {"unknown", "dead"}:
                 return False
             outbox.reopen(session, delivery_id, attempts=0, moved=False)
+            audit.note(session, actor, "delivery.retry", f"#{delivery_id}", now)
             return True
 
     def counts(self) -> dict[DeliveryState, int]:

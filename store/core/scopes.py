@@ -26,7 +26,7 @@ class Scopes:
         self._db = db
         self._likeness_of = likeness_of
         self._most = most
-        self._last = _Read(state=(-1, -1, 0), revisions={}, known=Known(), quiet={})
+        self._last = _Read(state=(-1, -1, 0), revisions={}, known=Known(), withdrawn=Known(), quiet={})
         self._checked: tuple[int | None, _Read] = (None, self._last)
         self._reading = Lock()
         self._scopes: OrderedDict[str, tuple[int, Scope]] = OrderedDict()
@@ -99,10 +99,12 @@ class Scopes:
             before = self._last
             changed = [key for key, _, revision in live if before.revisions.get(key) != revision]
             read = {each.key: each for each in _named(session, live, changed)}
+            gone = companies.withdrawn(session)
+            withdrawn = Known(_named(session, gone, [key for key, _, _ in gone]))
             quiet = companies.quiet(session, date.min)
         known = Known(read.get(key) or before.known.get(key) for key, _, _ in live)
         revisions = {key: count for key, _, count in live}
-        self._last = _Read(state=state, revisions=revisions, known=known, quiet=quiet)
+        self._last = _Read(state=state, revisions=revisions, known=known, withdrawn=withdrawn, quiet=quiet)
 
 
 class Within:
@@ -127,11 +129,15 @@ class Within:
 
 @dataclass(frozen=True, kw_only=True)
 class _Read:
-    """What was last read of the companies: how often each changed, what they are called, until when each is quiet."""
+    """What was last read of the companies: how often each changed, what they are called, until when each is quiet.
+
+    Of the `withdrawn` no call answers any more; whoever names one is not told of another company.
+    """
 
     state: tuple[int, int, int]
     revisions: Mapping[str, int]
     known: Known
+    withdrawn: Known
     quiet: Mapping[str, tuple[str, date]]
 
 
@@ -168,10 +174,15 @@ class Seen:
         return Seen(self._scopes, replace(self._read, known=Known(known.among(company_keys))), known)
 
     def hidden_in(self, text: str) -> str | None:
-        """The company that a text names and that may not be seen, where it names none that may; None otherwise."""
-        if self._whole is None or self._read.known.named(fold(text)):
+        """The company that a text names and that may not be seen, or whose calls are all withdrawn.
+
+        None where the text names one that may be seen, or no company at all.
+        """
+        kept_back = (self._whole or (), self._read.withdrawn)
+        if not any(kept_back) or self._read.known.named(fold(text)):
             return None
-        return next((company.name for company in self._whole.named(fold(text))), None)
+        named = (company.name for known in kept_back if known for company in known.named(fold(text)))
+        return next(named, None)
 
 
 def _named(

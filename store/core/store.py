@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from store.core import ingest, naming, profiles, reading, revisions
 from store.core.across import Across
 from store.core.chats import Chats
 from store.core.desk import Desk
+from store.core.ingest import PushRule
 from store.core.lease import Lease
 from store.core.meaning import Meaning
 from store.core.outbox import Outbox
@@ -15,7 +14,7 @@ from store.core.pace import SharedPace
 from store.core.permits import Permits
 from store.core.quieting import told_quiet
 from store.core.scopes import Scopes, Within
-from store.db import companies, corpus, curated, updates
+from store.db import audit, companies, corpus, curated, updates
 from store.db import revisions as stored_revisions
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
@@ -41,8 +40,6 @@ from store.values import (
     StoredCall,
     Supplied,
 )
-
-_KNOWN_SHOWN = 12
 
 
 class Store:
@@ -112,11 +109,12 @@ class Store:
         push: bool | None = None,
         window_days: int | None = 14,
         supplied: Supplied | None = None,
+        actor: str | None = None,
     ) -> Ingested:
         """Take in the transcript in the file `name`; one that is none is `rejected` and changes nothing.
 
         `push` None queues the digest if it is the company's newest call and was held in the last
-        `window_days` (None: whenever); True and False decide it. `supplied` fills what the text does not say.
+        `window_days` (None: whenever). `supplied` fills what the text leaves open, `actor` is for the audit log.
         """
         given = supplied or Supplied()
         try:
@@ -124,7 +122,8 @@ class Store:
             call, problems = reading.understand(lines, given, self._profile_of)
         except UnreadableFile as error:
             return Ingested(file=name, status="rejected", problems=(Problem(key=error.key, data=error.data),))
-        return self.save(name, call, problems, now=now, push=push, window_days=window_days, supplied=supplied)
+        rule = PushRule(push=push, window_days=window_days)
+        return self._kept(name, call, problems, now, rule, supplied, actor)
 
     def save(
         self,
@@ -138,10 +137,8 @@ class Store:
         supplied: Supplied | None = None,
     ) -> Ingested:
         """Take in a call that is parsed, completed and extracted already, as `ingest` does."""
-        rule = ingest.PushRule(push=push, window_days=window_days)
-        kept = reading.as_kept(supplied) if supplied else None
-        with self._db.write() as session:
-            return ingest.save(session, file, call, problems, now=now, rule=rule, supplied=kept)
+        rule = PushRule(push=push, window_days=window_days)
+        return self._kept(file, call, problems, now, rule, supplied)
 
     def calls(self, company_key: str | None = None) -> tuple[CallRow, ...]:
         """The calls of a company or all, newest first, without those withdrawn."""
@@ -155,7 +152,7 @@ class Store:
     def revisions(self, name: str | None = None) -> tuple[RevisionRow, ...]:
         """The revisions of a call (named as in `call`) with the files that they came from, in order. UnknownCall."""
         with self._db.read() as session:
-            return stored_revisions.rows(session, _named(session, name).key)
+            return stored_revisions.rows(session, naming.call(session, name).key)
 
     def last_stored(self) -> tuple[str, RevisionRow] | None:
         """The key of the call that was stored or revised last, with that revision; None if nothing is stored."""
@@ -170,14 +167,15 @@ class Store:
             raise UnknownCall(key, ())
         return row
 
-    def withdraw(self, name: str, *, now: datetime) -> CallRow:
+    def withdraw(self, name: str, *, now: datetime, actor: str | None = None) -> CallRow:
         """Take a call (named as in `call`) out of every list and answer.
 
         Digests that wait are cancelled, those that were sent will be edited to say so.
         """
         with self._db.write() as session:
-            row = _named(session, name)
+            row = naming.call(session, name)
             ingest.withdraw(session, row, now)
+            audit.note(session, actor, "withdraw", row.key, now)
             return row
 
     def difference(
@@ -185,14 +183,14 @@ class Store:
     ) -> Difference:
         """What changed between two revisions of a call, by default its newest two. UnknownCall, UnknownRevision."""
         with self._db.read() as session:
-            row = _named(session, name)
+            row = naming.call(session, name)
             pair = revisions.pair(session, row.key, old, new)
         return revisions.compare(*pair, row.key, self._profile_of)
 
     def reparse(self, name: str | None = None) -> Reparsed:
         """Read a call's text again as today's program does, and keep that under the same revision. UnknownCall."""
         with self._db.read() as session:
-            row = _named(session, name)
+            row = naming.call(session, name)
         return revisions.reparse(self._db, row, self._profile_of)
 
     def profile(self, company: str) -> str:
@@ -205,13 +203,15 @@ class Store:
         with self._db.read() as session:
             return profiles.checked(session, naming.find(session, company)[0], text)
 
-    def set_profile(self, company: str, text: str, *, now: datetime) -> Profile:
+    def set_profile(self, company: str, text: str, *, now: datetime, actor: str | None = None) -> Profile:
         """Keep another profile of a company; names count at once, all else when its calls are read again.
 
         UnknownCompany; ProfileUnusable, and then the old one stays.
         """
         with self._db.write() as session:
-            return profiles.put(session, naming.find(session, company)[0], text, now)
+            key, _ = naming.find(session, company)
+            audit.note(session, actor, "company.edit", key, now)
+            return profiles.put(session, key, text, now)
 
     def companies(self) -> tuple[tuple[str, str], ...]:
         """(key, name) of every company with a call, by name."""
@@ -276,24 +276,25 @@ class Store:
         row, stored = self._row_and_call(name)
         return alerts(row.key, stored.call, keywords)
 
+    def _kept(
+        self,
+        file: str,
+        call: Call,
+        problems: tuple[Problem, ...],
+        now: datetime,
+        rule: PushRule,
+        supplied: Supplied | None,
+        actor: str | None = None,
+    ) -> Ingested:
+        kept = reading.as_kept(supplied) if supplied else None
+        with self._db.write() as session:
+            return ingest.save(session, file, call, problems, now=now, rule=rule, supplied=kept, actor=actor)
+
     def _profile_of(self, call: Call) -> Profile | None:
         with self._db.read() as session:
             return profiles.of_call(session, call)
 
     def _row_and_call(self, name: str | None) -> tuple[CallRow, StoredCall]:
         with self._db.read() as session:
-            row = _named(session, name)
+            row = naming.call(session, name)
             return row, corpus.load(session, row.key)
-
-
-def _named(session: Session, name: str | None) -> CallRow:
-    if name is None:
-        newest = corpus.newest(session)
-        if newest is None:
-            raise UnknownCall(None, ())
-        return newest
-    found = corpus.named(session, name) if name.strip() else ()
-    if len(found) == 1:
-        return found[0]
-    known = found or corpus.rows(session, limit=_KNOWN_SHOWN)
-    raise UnknownCall(name, tuple(row.key for row in known[:_KNOWN_SHOWN]))

@@ -3,6 +3,8 @@
 What is read in is a draft.
 """
 
+import codecs
+import contextlib
 import csv
 import io
 from collections.abc import Iterable, Mapping
@@ -16,6 +18,7 @@ from store.values import Audited, Curated
 COLUMNS = (
     "id", "company", "question", "also", "answer", "owner", "source", "state", "approved_on", "expires_on",
 )  # fmt: skip
+_NEEDED = ("question", "answer", "owner", "source", "expires_on")
 _LOG = ("at", "actor", "action", "target", "detail")
 _JOINED = " | "
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -48,9 +51,13 @@ def written_log(entries: Iterable[Audited]) -> str:
     return text.getvalue()
 
 
-def read_table(text: str, form: str) -> tuple[Curated, ...]:
-    """The entries of a table, all of them drafts without an id; CuratedUnusable names the row that cannot be taken."""
-    rows = _yaml_rows(text) if form == "yaml" else list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+def read_table(data: bytes, form: str) -> tuple[Curated, ...]:
+    """The entries of a table, all of them drafts without an id; CuratedUnusable names the row that cannot be taken.
+
+    Cells may be parted by commas, semicolons or tabs, and written in UTF-8, UTF-16 or GB18030: what spreadsheets save.
+    """
+    text = _decoded(data)
+    rows = _yaml_rows(text) if form == "yaml" else _csv_rows(text)
     return tuple(_entry(row, number) for number, row in enumerate(rows, 1))
 
 
@@ -72,6 +79,23 @@ def _row(entry: Curated) -> dict[str, Any]:
 def _harmless(value: object) -> object:
     """A spreadsheet runs what begins like a formula: an apostrophe keeps it a text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _decoded(data: bytes) -> str:
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    raise CuratedUnusable("encoding", field="")
+
+
+def _csv_rows(text: str) -> list[Mapping[str, Any]]:
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count))
+    missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
+    if missing:
+        raise CuratedUnusable("columns", field="", value=", ".join(missing))
+    return list(rows)
 
 
 def _yaml_rows(text: str) -> list[Mapping[str, Any]]:

@@ -1,6 +1,6 @@
 """The log of what operators did: written and read, never changed; older than three years it goes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -19,6 +19,14 @@ def put(session: Session, entry: Audited) -> None:
             at=entry.at, actor=entry.actor, action=entry.action, target=entry.target, detail=entry.detail
         )
     )
+
+
+def note(
+    session: Session, actor: str | None, action: str, target: str, now: datetime, detail: str = ""
+) -> None:
+    """Write down what somebody does in this transaction; what nobody is named for is not written down."""
+    if actor is not None:
+        put(session, Audited(at=now, actor=actor, action=action, target=target, detail=detail))
 
 
 def newest(session: Session, limit: int | None) -> tuple[Audited, ...]:

@@ -123,6 +123,14 @@ def revised(session: Session) -> tuple[tuple[str, str, int], ...]:
     return tuple(session.execute(query.order_by(CompanyTable.name)).tuples())
 
 
+def withdrawn(session: Session) -> tuple[tuple[str, str, int], ...]:
+    """The same of every company that has calls and none of them live."""
+    calls = select(CallTable.id).where(CallTable.company_key == CompanyTable.key)
+    query = select(CompanyTable.key, CompanyTable.name, CompanyTable.revision)
+    query = query.where(calls.exists(), ~calls.where(CallTable.status == "live").exists())
+    return tuple(session.execute(query.order_by(CompanyTable.name)).tuples())
+
+
 def called(session: Session, kinds: Iterable[str], folded: Iterable[str]) -> tuple[str, ...]:
     """The keys of the companies that are called so, in order of their keys."""
     query = select(CompanyNameTable.company_key).where(

@@ -1,6 +1,6 @@
 """The calls: every revision's text, and the structure of the newest one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from store.db import parts
+from store.db.kept import kept_call
 from store.db.schema import CallTable, RevisionTable
 from store.values import Call, CallRow, StoredCall
 
@@ -17,6 +18,8 @@ NEWEST_FIRST = (CallTable.ordered_at.desc(), CallTable.ingested_at.desc(), CallT
 _HEADER = (
     "company", "period_as_written", "period_end", "fiscal_year", "fiscal_quarter", "language",
 )  # fmt: skip
+
+_Made = Callable[[Mapping[str, Any], parts.Rows], Call]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +34,7 @@ class Text:
 
 def add(session: Session, company_key: str, key: str, call: Call, text: Text) -> CallRow:
     """Keep a call that is not there yet, as its first revision; `key` must be free."""
-    columns = {"company_key": company_key, "status": "live", "revision": 1, **_columns(key, call, text)}
+    columns = first_columns(company_key, key, call, text)
     call_id = session.scalar(insert(CallTable).returning(CallTable.id), columns)
     assert call_id is not None
     return _write(session, call_id, call, text)
@@ -108,13 +111,13 @@ def of_text(session: Session, content_hash: str) -> tuple[CallRow, bool] | None:
 def load(session: Session, key: str) -> StoredCall:
     """The whole call of exactly that key, in any case; it must be there."""
     query = select(CallTable).where(CallTable.folded_key == folded(key))
-    return _load(session, [session.scalars(query).one()])[0]
+    return _load(session, [session.scalars(query).one()], _whole)[0]
 
 
 def of_company(session: Session, company_key: str) -> tuple[StoredCall, ...]:
-    """The company's live calls, whole, newest first."""
+    """The company's live calls, newest first."""
     query = select(CallTable).where(CallTable.company_key == company_key, CallTable.status == "live")
-    return _load(session, session.scalars(query.order_by(*NEWEST_FIRST)).all())
+    return _load(session, session.scalars(query.order_by(*NEWEST_FIRST)).all(), kept_call)
 
 
 def free_key(session: Session, wanted: str, own: str | None = None) -> str:
@@ -134,6 +137,25 @@ def folded(key: str) -> str:
 
 def _taken(session: Session, key: str) -> bool:
     return session.scalar(select(CallTable.id).where(CallTable.folded_key == folded(key))) is not None
+
+
+def first_columns(company_key: str, key: str, call: Call, text: Text) -> dict[str, Any]:
+    """The row of a call that is not there yet."""
+    return {"company_key": company_key, "status": "live", "revision": 1, **_columns(key, call, text)}
+
+
+def text_columns(company_key: str, call_id: int, revision: int, call: Call, text: Text) -> dict[str, Any]:
+    """The row of the text of a call's revision."""
+    return {
+        "company_key": company_key,
+        "call_id": call_id,
+        "revision": revision,
+        "source": text.source,
+        "content_hash": text.content_hash,
+        "ingested_at": text.ingested_at,
+        "text": "\n".join(call.lines) if call.lines else None,
+        "supplied": text.supplied,
+    }
 
 
 def _columns(key: str, call: Call, text: Text) -> dict[str, Any]:
@@ -159,24 +181,18 @@ def _read_from_text(key: str, call: Call) -> dict[str, Any]:
 
 def _write(session: Session, call_id: int, call: Call, text: Text) -> CallRow:
     kept = session.get_one(CallTable, call_id, populate_existing=True)
-    session.execute(
-        insert(RevisionTable),
-        {
-            "company_key": kept.company_key,
-            "call_id": call_id,
-            "revision": kept.revision,
-            "source": text.source,
-            "content_hash": text.content_hash,
-            "ingested_at": text.ingested_at,
-            "text": "\n".join(call.lines) if call.lines else None,
-            "supplied": text.supplied,
-        },
-    )
+    columns = text_columns(kept.company_key, call_id, kept.revision, call, text)
+    session.execute(insert(RevisionTable), columns)
     parts.write(session, kept.company_key, call_id, call)
     return _row(kept)
 
 
-def _load(session: Session, calls: Sequence[CallTable]) -> tuple[StoredCall, ...]:
+def _whole(header: Mapping[str, Any], rows: parts.Rows) -> Call:
+    structure: dict[str, Any] = {field: parts.values(field, rows) for field in parts.FIELDS}
+    return Call(**header, **structure)
+
+
+def _load(session: Session, calls: Sequence[CallTable], made: _Made) -> tuple[StoredCall, ...]:
     if not calls:
         return ()
     ids = [call.id for call in calls]
@@ -187,21 +203,22 @@ def _load(session: Session, calls: Sequence[CallTable]) -> tuple[StoredCall, ...
         tuple_(RevisionTable.call_id, RevisionTable.revision).in_(newest),
     )
     lines = dict(session.execute(texts).tuples().all())
-    return tuple(_stored(call, lines[call.id], structure[call.id]) for call in calls)
+    return tuple(_stored(call, made(_header(call, lines[call.id]), structure[call.id])) for call in calls)
 
 
-def _stored(row: CallTable, text: str | None, structure: dict[str, Any]) -> StoredCall:
-    header: dict[str, Any] = {name: getattr(row, name) for name in _HEADER}
-    call = Call(
-        tickers=tuple(row.tickers),
-        held_at=_written(row),
-        lines=() if text is None else tuple(text.split("\n")),
-        **header,
-        **structure,
-    )
+def _stored(row: CallTable, call: Call) -> StoredCall:
     return StoredCall(
         key=row.key, revision=row.revision, source=row.source, ingested_at=row.ingested_at, call=call
     )
+
+
+def _header(row: CallTable, text: str | None) -> dict[str, Any]:
+    return {
+        "tickers": tuple(row.tickers),
+        "held_at": _written(row),
+        "lines": () if text is None else tuple(text.split("\n")),
+        **{name: getattr(row, name) for name in _HEADER},
+    }
 
 
 def _row(call: CallTable) -> CallRow:

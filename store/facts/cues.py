@@ -93,6 +93,11 @@ BEFORE_OTHER_TIME = SIGNS.cue(
     r"(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))"
     r"[a-z'-]+){0,4}$"
 )
+# In front of the size of a step: (rose by |$57 million), (an increase of about |$5 million).
+MOVED_BY = SIGNS.cue(
+    rf"{_W}(?:by|(?:in|de)crease of|rise of|decline of|improvement of|up|down)"
+    r"(?: (?:about|approximately|roughly|nearly|over|just))*\s*$"
+)
 # Words of looking forward that tell what had been hoped: (larger than expected), (above our guidance of).
 WAS_HOPED = SIGNS.cue(
     rf"{_W}(?:than|as|had|was|were|what) (?:we |i )?(?:had )?(?:previously |originally |initially )?"

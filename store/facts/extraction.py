@@ -8,6 +8,7 @@ from typing import Any
 from store.facts import cues
 from store.facts.conflicts import conflicts
 from store.facts.passages import Passage, passages
+from store.facts.products import Products
 from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
@@ -51,8 +52,12 @@ def extract(call: Call) -> Call:
     for item in with_figures:
         _read_again(item, toplines)
     _follow(read, Topics(learn(call.company or None, _names(with_figures))))
+    products = Products((item.passage for item in read), call.company, english=call.language == "en")
     currency = _main_currency(with_figures)
-    facts = [fact for item in with_figures for fact in (*_facts(item, currency), *_unnamed(item))]
+    facts: list[Fact] = []
+    for item in read:
+        facts.extend(_facts(item, currency))
+        facts.extend(products.named(item.passage, item.sentence, _unnamed(item)))
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
 
 
@@ -221,6 +226,7 @@ def _main_currency(read: Sequence[Read]) -> str | None:
 
 
 def _facts(item: Read, currency: str | None) -> Iterator[Fact]:
+    """The facts of the rows of a sentence."""
     for row, subject in zip(item.rows, item.subjects, strict=True):
         value, prior = row.slots.get("value"), row.slots.get("prior")
         kind = kind_of(item.sentence, row, item.passage.side, outlook=item.outlook)
@@ -239,6 +245,8 @@ def _facts(item: Read, currency: str | None) -> Iterator[Fact]:
 
 def _unnamed(item: Read) -> Iterator[Fact]:
     """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
+    if not item.sentence.figures:
+        return
     if item.passage.side == "analyst" and _is_question(item.sentence):
         return
     if item.sentence.has(cues.SUPPOSES):

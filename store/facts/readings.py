@@ -21,6 +21,8 @@ _PER_SHARE = cues.SIGNS.cue(
     r"^\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
 )
 _AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$")
+_OR = re.compile(r",? or(?: (?:about|approximately|roughly|nearly|over|just))*\s*")
+_OF_ANOTHER = re.compile(r" (?:of|as an?)(?![a-z])")
 _RATES = frozenset({"%", "pp", "bps", "times"})
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
@@ -73,10 +75,16 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
 
 
 def _listed_after(sentence: Sentence, last: Figure | None, figure: Figure) -> Figure | None:
-    """The rate before, if this one is of another time and no verb stands by it (grew 5% in the quarter and |6% ...)."""
-    if last is None or last.unit != "%" or figure.unit != "%" or sentence.chinese:
+    """The figure before, if this rate goes on from it: (grew 5% in the quarter and |6%), (up $5 million or |12%)."""
+    if last is None or figure.unit != "%" or sentence.chinese:
         return None
     between = sentence.folded[last.span[1] : figure.span[0]]
+    if last.unit not in _RATES:
+        of_another = _OF_ANOTHER.match(sentence.folded, figure.span[1])
+        by = sentence.search(cues.MOVED_BY, sentence.folded[: last.span[0]])
+        return last if by and _OR.fullmatch(between) and not of_another else None
+    if last.unit != "%":
+        return None
     timed = any(last.span[1] <= span[0] < figure.span[0] for span, _ in sentence.periods)
     return last if timed and _AND.search(between) and not cues.MOVES.search(between) else None
 

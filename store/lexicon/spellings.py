@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from store.text.aliases import begins
+
 _GAPS = re.compile(r"[\s\-]+")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # What may stand in a name beside its characters; in this order, so that a longer name goes before its beginning.
@@ -22,15 +24,13 @@ class Spellings:
             for piece in _pieces(name):
                 node = node.followed_by(piece)
             node.ends = True
-        self._begins = _begins(self._root.chars)
 
     def find(self, folded: str) -> Iterator[tuple[int, int]]:
         """Where names stand, from left to right, none inside another or inside a longer Latin word."""
         first, end = self._root.chars, 0
-        for begin in self._begins.finditer(folded):
-            start = begin.start()
-            node = first[folded[start]]
-            if start < end or not node.may_go_on(folded[start + 1 : start + 2]):
+        for start, pair in begins(folded):
+            node = first.get(pair[0])
+            if start < end or node is None or not node.may_go_on(folded[start + 1 : start + 2]):
                 continue
             found = _end(node, folded, start + 1)
             if found is not None:
@@ -115,10 +115,3 @@ def _pieces(name: str) -> list[str]:
 def _border(before: str, char: str) -> bool:
     """Whether Latin and Chinese meet here: they may stand apart."""
     return (before in _LATIN) != (char in _LATIN) and before.isalnum() and char.isalnum()
-
-
-def _begins(first: Iterable[str]) -> re.Pattern[str]:
-    """Where a name may begin: at one of their first characters, a Latin one not inside a word."""
-    latin = "".join(sorted(char for char in first if char in _LATIN))
-    other = "".join(re.escape(char) for char in sorted(first) if char not in _LATIN)
-    return re.compile(f"(?<![a-z0-9])[{latin}]|[{other}]")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from store.lexicon import metrics
-from store.text.periods import fits, parse_period
+from store.text.periods import Period, fits, parse_period
 from store.values import Call, CallRow, Fact, Reading
 
 Told = tuple[CallRow, Call]
@@ -19,6 +19,7 @@ _SEVERAL = re.compile(
     r"(?<!\d)(?:[两二三四五六七八九十]+|\d{1,2})个?(?:季度|月份?内|年|财年)"
     r"|\b(?:two|three|four|six|nine|\d+)[ -](?:quarter|month|year)|trailing|twelve"
 )
+_HALF = re.compile(r"半年|中期|\binterim\b|\bhalf\b|\bh1\b", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{1,2})月\d{1,2}日")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -56,19 +57,45 @@ def available(told: Sequence[Told]) -> tuple[tuple[str | None, str], ...]:
 
 
 def of_own_period(fact: Fact, row: CallRow | Call) -> bool:
-    """Whether a figure is of the quarter that the call is about, or of its end; one without a period is."""
+    """Whether a figure is of the quarter, half or year that the call is about, or of its end.
+
+    One without a period is.
+    """
     words = fact.period_as_written
     if not words:
         return True
     period = parse_period(words)
     if period is None:
         return not _SEVERAL.search(words.lower()) and not _other_day(words, row.period_end)
-    if period.span != "quarter":
+    length = _length(row)
+    if period.span != length:
         return False
+    if length != "quarter":
+        return _same_length(period, row)
     if period.relative in ("this", "latest") or (period.year, period.quarter, period.month) == (None,) * 3:
         return period.relative in ("this", "latest", None)
     return fits(
         period, fiscal_year=row.fiscal_year, fiscal_quarter=row.fiscal_quarter, period_end=row.period_end
+    )
+
+
+def _length(row: CallRow | Call) -> str:
+    """How long the period is that the call is about; a call that names no quarter may be about a half or a year."""
+    said = parse_period(row.period_as_written or "")
+    if row.fiscal_quarter or said is None or said.span not in ("half", "year"):
+        return "quarter"
+    return "half" if _HALF.search(row.period_as_written or "") else said.span
+
+
+def _same_length(period: Period, row: CallRow | Call) -> bool:
+    """Whether a half or a year is the call's own: of a year's call `this year` is the one that has begun since."""
+    own = parse_period(row.period_as_written or "")
+    ends_in = row.period_end.year if row.period_end else None
+    relative = (None, "latest") if period.span == "year" else (None, "latest", "this")
+    return (
+        period.relative in relative
+        and period.year in (None, row.fiscal_year, ends_in)
+        and period.half in (None, (own and own.half) or 1)
     )
 
 

@@ -1,13 +1,15 @@
 """Finding known names in a folded text: the longest wins, and Latin ones stand between word borders."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
 from typing import Generic, TypeVar
 
 from store.text.spans import Span
 
 T = TypeVar("T")
+_HEAD, _SHORTER = 4, (3, 2, 1)
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
@@ -28,8 +30,9 @@ class AliasMatcher(Generic[T]):
         for alias, name in aliases:
             if alias and name not in self._names.get(alias, ()):
                 self._names[alias] = (*self._names.get(alias, ()), name)
+        self._pairs = frozenset(alias[:2] for alias in self._names)
+        self._single = frozenset(alias for alias in self._names if len(alias) == 1)
         self._lengths = _lengths(self._names)
-        self._begins = _begins(self._names)
         # A question is searched for the same names by several readers, one after another.
         self._last: tuple[str, tuple[Mention[T], ...]] = ("", ())
 
@@ -46,9 +49,8 @@ class AliasMatcher(Generic[T]):
         return list(mentions)
 
     def _mentions(self, folded: str) -> Iterator[Mention[T]]:
-        free = 0
-        for begin in self._begins.finditer(folded):
-            start = begin.start()
+        free, pairs, single = 0, self._pairs, self._single
+        for start in [at for at, pair in begins(folded) if pair in pairs or (single and pair[0] in single)]:
             end = self._longest(folded, start) if start >= free else start
             if end > start:
                 alias = folded[start:end]
@@ -56,31 +58,34 @@ class AliasMatcher(Generic[T]):
                 free = end
 
     def _longest(self, folded: str, start: int) -> int:
-        for begin in (folded[start : start + 2], folded[start]):
-            for length in self._lengths.get(begin, ()):
-                end = start + length
-                if end <= len(folded) and folded[start:end] in self._names and _ends_word(folded, end):
-                    return end
+        for length in self._lengths.get(folded[start : start + _HEAD], _SHORTER):
+            end = start + length
+            if end <= len(folded) and folded[start:end] in self._names and _ends_word(folded, end):
+                return end
         return start
 
 
 def _lengths(aliases: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """By the first two characters of an alias, or its only one: the lengths there are, the longest first."""
+    """By how the long aliases begin: the lengths there are, the longest first, and those of the short ones."""
     found: dict[str, set[int]] = {}
     for alias in aliases:
-        found.setdefault(alias[:2], set()).add(len(alias))
-    return {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in found.items()}
+        if len(alias) >= _HEAD:
+            found.setdefault(alias[:_HEAD], set()).add(len(alias))
+    return {begin: (*sorted(lengths, reverse=True), *_SHORTER) for begin, lengths in found.items()}
 
 
-def _begins(aliases: Iterable[str]) -> re.Pattern[str]:
-    """Where an alias may begin: at one of their first characters, a Latin one not inside a word."""
-    first = {alias[0] for alias in aliases}
-    latin = "".join(sorted(first & _LATIN))
-    other = "".join(re.escape(char) for char in sorted(first - _LATIN))
-    classes = [f"[{other}]"] if other else []
-    if latin:
-        classes.append(f"(?<![a-z0-9])[{latin}]")
-    return re.compile("|".join(classes) or r"(?!)")
+@lru_cache(maxsize=8)  # one text is searched for names of many kinds, one after another
+def begins(folded: str) -> tuple[tuple[int, str], ...]:
+    """Where a name may begin, a Latin one not inside a word, each place with the two characters there.
+
+    Behind the last character a space stands for the one that is not there.
+    """
+    pairs = map(add, folded, folded[1:] + " ")
+    return tuple(
+        (start, pair)
+        for start, (before, pair) in enumerate(zip(" " + folded, pairs, strict=False))
+        if not (before in _LATIN and pair[0] in _LATIN)
+    )
 
 
 def _ends_word(folded: str, end: int) -> bool:

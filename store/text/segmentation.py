@@ -55,6 +55,7 @@ def rarity(word: str) -> float:
     return min(1.0, max(0.1, (-math.log(used) - _COMMON) / (_RARE - _COMMON)))
 
 
+@lru_cache(maxsize=8192)  # the words of a language come again and again
 def stem(word: str) -> str:
     """An English word without its commonest ending, so that `grew up` stays and `margins` meets `margin`."""
     if not word.isascii() or len(word) < 5:

@@ -53,6 +53,6 @@ def _office_first(about: str) -> str:
     """`MediaTek, CFO` as `CFO, MediaTek`: in words with one comma the office may stand last."""
     pieces = about.split(", ")
     last_is_office = len(pieces) == 2 and (OFFICE.search(pieces[1]) or names_office(pieces[1]))
-    if last_is_office and not names_office(pieces[0]):
+    if last_is_office and not names_office(pieces[0]) and not _DASHED.search(pieces[1]):
         return f"{pieces[1]}, {pieces[0]}"
     return about

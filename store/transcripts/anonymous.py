@@ -37,13 +37,14 @@ ANONYMOUS: dict[str, Side] = {
 _ORDINAL = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,3}|[a-z]|[甲乙丙丁戊己庚]|[一二三四五六七八九十]{1,2})$")
 
 
-_COUNTED = re.compile(r"(?:发言人|说话人)\d{1,2}")
+_COUNTED = re.compile(r"(?:发言人|發言人|说话人|說話人|speaker)\d{1,2}")
 
 
 def anonymous_side(label: str) -> Side | None:
     """The side of a label that names nobody, with or without a number: 管理层, 管理层1, 投资者A; None for a name."""
     folded = fold_name(label)
-    return ANONYMOUS.get(folded) or ANONYMOUS.get(_ORDINAL.sub("", folded))
+    side = ANONYMOUS.get(folded) or ANONYMOUS.get(_ORDINAL.sub("", folded))
+    return side or ("company" if _COUNTED.fullmatch(folded) else None)
 
 
 def is_counted(label: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from store.text.folding import has_han
 from store.transcripts.fused import fused_cuts
 from store.transcripts.labels import Label, is_plain_label, roled_label
+from store.transcripts.numbered import numbered_cuts
 from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
 from store.transcripts.roled import read_roled
 from store.transcripts.stamps import closed_up, stamped
@@ -46,7 +47,10 @@ def assemble(lines: Sequence[str]) -> Text:
     pieces = cut([timed[n][1] if n in timed else closed_up(line) for n, line in enumerate(lines)])
     pieces = recut(pieces, fused_cuts(pieces))
     signs: list[Sign] = []
-    if any(map(has_han, lines)) and not any(is_plain_label(piece.text) for piece in pieces):
+    chinese = any(map(has_han, lines))
+    if chinese and any(is_plain_label(piece.text) for piece in pieces):
+        pieces = recut(pieces, numbered_cuts(pieces))
+    elif chinese:
         signs = find_signs(pieces)
         pieces = recut(pieces, cuts_of(pieces, signs)) if signs else pieces
     aside = {n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text)} | contents(pieces)

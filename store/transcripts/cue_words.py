@@ -21,6 +21,15 @@ CALL = _any_of(
     r"电话会|電話會|业绩会|業績會|[财財][报報][会會]|[说說]明[会會]|法[说說][会會]|业绩发布会|業績發布會",
     r"earnings (?:conference )?call|conference call|results call",
 )
+# Words that open a call, and that only those on it say.
+WELCOMES = re.compile(
+    r"\bwelcome\b[^.?!]{0,20}\bto\b[^.?!]{0,120}\b(?:earnings|results|conference)\b[^.?!]{0,24}\b(?:call|webcast)"
+    r"|\bthank you for (?:joining|standing by|attending)\b[^.?!]{0,90}"
+    r"\b(?:earnings|results|conference)\b[^.?!]{0,24}\bcall"
+    r"|[欢歡]迎[^。！？]{0,16}(?:[参參]加|[来來]到|出席|收[听聽])[^。！？]{0,40}"
+    r"(?:[电電][话話][会會]|[业業][绩績](?:发布|發布|[说說]明|交流)?[会會]|[说說]明[会會]|法[说說][会會]|[财財][报報][会會])",
+    re.IGNORECASE,
+)
 # The next question is called.
 QUESTION = Hinted(
     _any_of(
@@ -97,6 +106,8 @@ ASKER = tuple(
         rf"[来來]自{_FIRM_ZH}的?分析[师師]的?\s*{_WHO_ZH}",
         rf"(?<!我是)[来來]自{_FIRM_ZH}的\s*{_WHO_ZH}",
         rf"[来來]自\s*{_FIRM_ZH}\s+(?P<name>{LATIN})",
+        rf"[请請](?P<firm>[^。，,！!\n的]{{2,16}})的(?:分析[师師])?\s*(?P<name>{LATIN}|[\u4e00-\u9fff·]{{2,5}}?)"
+        r"(?:先生|女士)?(?:提问|提問|发言)",
         rf"[请請]{_FIRM_ZH}的?(?:分析[师師])?的?\s*(?P<name>{LATIN}|{HAN}?)(?:先生|女士)?(?:提问|提問|发言)",
         rf"{_TURN_OF_ZH}{_BROKER_ZH}的?\s*{_CALLED_ZH}",
         rf"(?:{_NEXT_ZH}|第[一二三四五六七八九十]位)[,，]{_FIRM_ZH}的\s*{_WHO_ZH}",

@@ -12,6 +12,7 @@ from store.text.folding import has_han
 from store.text.periods import Period, find_periods
 from store.transcripts.dates import find_date, without_clock
 from store.transcripts.headings import heading_kind
+from store.transcripts.inline_roster import read_inline
 
 _FIRST_LINES = 60
 _SIGNS = r"[\s*#>_|-]*"
@@ -64,7 +65,7 @@ def read_fields(lines: Sequence[str]) -> Fields:
 def _named(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The named fields; of several of one name the first counts."""
     for line in reversed(lines):
-        match = _FIELD.fullmatch(line)
+        match = None if read_inline(line) else _FIELD.fullmatch(line)
         if match and not (has_han(match["value"]) and not re.match("[A-Za-z]", match["value"])):
             yield match["what"].lower().removesuffix(" name").split()[-1], match["value"].strip()
 

@@ -9,7 +9,7 @@ from store.text.hinted import Hinted
 from store.text.names import fold_name, looks_like_latin_name
 from store.transcripts.name_forms import ANY_NAME, NO_NAMES, TERM, looks_abroad, looks_like_name
 from store.transcripts.roled import is_firm, read_roled
-from store.transcripts.roster import spellings_of
+from store.transcripts.spellings import spellings_of
 from store.transcripts.titles import ASKS, is_title
 
 _HEAD = 140

@@ -55,6 +55,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("others", r"(?:参会|与会|提问|出席|參會)(?:的)?(?:分析师|分析師|机构|投资者)(?:名单)?"),
     ("others", rf"分析[师師](?:出席|参会|与会|參會|參與|参与|提问)?{_WHO}?(?:名单)?"),
     ("others", r"(?:other|conference call|external) participants|analysts|analyst participants|investors"),
+    ("others", r"(?:sell|buy)[- ]?side(?: analysts| participants)?"),
     ("people", r"(?:call |earnings call )?participants|speakers"),
     ("company", r"(?:上市)?公司方|(?:公司)?管理层代表(?:名单)?"),
     (
@@ -70,7 +71,13 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
         "remarks",
         r".{0,16}(?:情况|概况|业绩|業績|成果|亮点|近况|进展)(?:的)?(?:介绍|介紹|汇报|匯報|说明|說明|回顾|回顧|概述|分享)",
     ),
-    ("remarks", r"[简簡][报報]|(?:营运|營運|财务|財務|业绩|業績)(?:报告|報告)"),
+    (
+        "remarks",
+        r"(?:公司)?(?:管理层|管理層|领导|領導|高管|董秘|董事长|董事長|总经理|總經理|负责人)?(?:代表)?(?:做|作)?"
+        r"(?:简要|主要|首先)?(?:介绍|介紹|汇报|匯報|说明|說明|回顾|回顧)(?:了)?(?:公司)?.{0,16}"
+        r"(?:情况|情況|概况|业绩|業績|成果|亮点|近况|进展)",
+    ),
+    ("remarks", r"[简簡][报報]|(?:营运|營運|经营|經營|财务|財務|业绩|業績)(?:报告|報告)"),
     ("remarks", r"(?:management(?:'s)? )?prepared (?:remarks|comments)|presentation"),
     ("remarks", r"management discussion(?: section)?"),
     (
@@ -100,7 +107,7 @@ _HINT = re.compile(
     "|实录|实錄|實录|實錄|纪要|紀要|全文|原文|逐字|记录|完|结束|結束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報"
     "|主讲|公司|嘉賓|與會|介绍|介紹|回顾|简报|簡報|简報|簡报|报告|報告|概述|分享|领导|領導|嘉宾"
     "|particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q&|q &|end of|speakers|investors"
-    "|transcript|disclaimer|duration"
+    "|transcript|disclaimer|duration|side"
 )
 
 

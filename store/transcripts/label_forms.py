@@ -1,6 +1,7 @@
 """The forms that speaker labels take, as a table: how each is cut, what must prove it, and the marks around them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,9 @@ from store.transcripts.titles import TITLE
 Proof = Literal["flag", "known", "any", "beside", "row", "firm"]
 _MARK_BEFORE = re.compile(r"[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[]")
 _MARKS_BEHIND = ("**", "*", "】", "]")
+# The flags by the first letter of their word.
+FLAGS: Mapping[str, Literal["Q", "A"]] = {**dict.fromkeys("Q问提", "Q"), **dict.fromkeys("A答回", "A")}
+_NUMBER_BEHIND = re.compile(r"\s{2,8}\[\d{1,3}\]$")
 _TEXT = r"(?:[:：]\s*(?P<text>.*))"
 _DASH = r"[-–—－‒―]{1,2}"
 
@@ -30,8 +34,14 @@ FORMS = (
     ),
     # **Helen Park**       **Q**
     Form(pattern=re.compile(r"(?P<name>[^:：*]{2,60}?)(?:\*\*)?\s{3,}(?:\*\*)?(?P<flag>[QA])"), proof="flag"),
-    # A - 陆安琪 / Q – Helen Park
-    Form(pattern=re.compile(rf"(?P<flag>[QA问答])\s*{_DASH}\s*(?P<name>[^:：]+?)\s*{_TEXT}?"), proof="flag"),
+    # A - 陆安琪 / Q – Helen Park / Question - Helen Park, HSBC: Thank you
+    Form(
+        pattern=re.compile(
+            rf"(?P<flag>[QA问答]|Question|Answer|提问|回答)\s*{_DASH}\s*(?P<name>[^:：,，]+?)"
+            rf"(?:[,，]\s*(?P<about>[^:：]{{2,60}}?))?\s*{_TEXT}?"
+        ),
+        proof="flag",
+    ),
     # Anna Lu, Vice President, Investor Relations: Good afternoon / Anna Lu (CEO)
     Form(
         pattern=re.compile(
@@ -43,6 +53,13 @@ FORMS = (
     Form(
         pattern=re.compile(
             rf"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{{1,40}}?)\s*\((?P<about>[^()]{{2,60}})\)\s*{_TEXT}?"
+        ),
+        proof="beside",
+    ),
+    # Anna Lu,  Some Robotics Inc. - CFO
+    Form(
+        pattern=re.compile(
+            r"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{1,40}?),\s+(?P<about>[^:：]{2,80} - [^:：]{2,60})"
         ),
         proof="beside",
     ),
@@ -77,7 +94,8 @@ FORMS = (
 
 
 def unmarked(text: str) -> str:
-    """The text without a bullet, a sign of Markdown or a bracket around it."""
+    """The text without a bullet, a sign of Markdown or a bracket around it, or a turn's number behind it."""
+    text = _NUMBER_BEHIND.sub("", text)
     before = _MARK_BEFORE.match(text)
     text = text[before.end() :] if before else text
     if text.endswith(_MARKS_BEHIND):

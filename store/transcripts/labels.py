@@ -7,7 +7,7 @@ or a hand-over, a thank-you or another label names it too.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -15,13 +15,13 @@ from store.text.names import fold_name
 from store.transcripts.addressed import CALLED
 from store.transcripts.anonymous import OPERATORS, anonymous_side
 from store.transcripts.headings import bare
-from store.transcripts.label_forms import FORMS, Form, unmarked
+from store.transcripts.label_forms import FLAGS, FORMS, Form, unmarked
 from store.transcripts.latin_proofs import Below, Style
 from store.transcripts.name_forms import is_other_spelling
 from store.transcripts.office_labels import read_office
 from store.transcripts.proofs import Proofs, can_be_name
 from store.transcripts.roled import Roled, read_mark, read_roled
-from store.transcripts.roster import spellings_of
+from store.transcripts.spellings import spellings_of
 from store.transcripts.whom import whom
 from store.values import Side
 
@@ -30,7 +30,8 @@ _FAR = 200_000  # a whole call may stand in one line, but no more than that
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _MARKED = re.compile(r"[:：\t]")
 _FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
-_ORDINAL = re.compile(r"(?<=[QA问答])\d+$")  # Q1 asks as Q2 does
+_AFTER_MARK = re.compile(r"\s*[:：]\s*(?=[^:：\s]{2,40}[:：])")
+_ORDINAL = re.compile(r"(?<=[QAＱＡ问答])\d+$")  # Q1 asks as Q2 does
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,7 @@ class Label:
     @property
     def is_operator(self) -> bool:
         """Whether the label is a word for the one who runs the line."""
-        return self.runs_line or fold_name(self.name) in OPERATORS
+        return self.runs_line or not OPERATORS.isdisjoint(map(fold_name, self.spellings))
 
     @property
     def anonymous_side(self) -> Side | None:
@@ -100,11 +101,14 @@ def read_labels(
 ) -> Sequence[Label]:
     """The labels from the 1-based line `first` on, in order; headings are none, and `given` ones are taken.
 
-    Where enough labels of one style are proved, the text is read again and that style is proof enough.
+    Where enough labels of one style are proved, the text is read again and that style is proof enough; so is the
+    name of one whose questions or answers are marked.
     """
     given = given or {}
     labels = list(_labels_from(lines, first, proofs, given))
-    while proofs.latin.loosen([label.style for label in labels if label.style]):
+    while proofs.latin.loosen(
+        [label.style for label in labels if label.style], [label.name for label in labels if label.flag]
+    ):
         labels = list(_labels_from(lines, first, proofs, given))
     return labels
 
@@ -148,10 +152,11 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
         return None
     if number in proofs.headings and not anonymous_side(written):
         return None
-    roled = (read_office(head) if proofs.han.chinese else None) or read_mark(written)
-    roled = roled or (read_roled(written) if proofs.han.chinese else None)
+    office, mark = read_office(head) if proofs.han.chinese else None, read_mark(written)
+    roled = office or mark or (read_roled(written) if proofs.han.chinese else None)
     if roled:
-        return roled_label(roled, number)
+        named = _named_behind(written, mark, number, proofs) if mark and not office else None
+        return named or roled_label(roled, number)
     called = _of_addressed(written, number, proofs)
     if called:
         return called
@@ -161,6 +166,22 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
         if match and _proved(match, form, written, proofs, below):
             return _label(match, form, number, written, below)
     return _of_holder(written, number, proofs)
+
+
+def _named_behind(written: str, mark: Roled, number: int, proofs: Proofs) -> Label | None:
+    """`A1：沈砚秋：…`: the sign of an answer, and the name of who gives it."""
+    sign = _AFTER_MARK.match(written, len(mark.written))
+    if mark.name or not sign:
+        return None
+    named = read_label(written[sign.end() :], number, proofs)
+    if named is None or named.nameless or not named.inline or named.is_operator:
+        return None
+    return replace(
+        named,
+        written=written[: sign.end()] + named.written,
+        prefix=written[: sign.end()] + named.prefix,
+        side=named.side or mark.side,
+    )
 
 
 def _of_holder(written: str, number: int, proofs: Proofs) -> Label | None:
@@ -234,16 +255,13 @@ def _proved_outside(
     about = (groups.get("about") or "").strip()
     if about and (proofs.han.beside(name, about) or proofs.latin.beside(name, about, False)):
         return True
-    if form.proof == "any" and below and below.proves:
-        return True
     alone = form.proof == "any" or groups.get("text") == ""
-    return alone and proofs.likely(name)
+    return alone and (bool(below and below.proves) or proofs.likely(name))
 
 
 def _label(match: re.Match[str], form: Form, number: int, written: str, below: Below | None) -> Label:
     groups = match.groupdict()
     inline = bool(groups.get("text"))
-    flags: dict[str | None, Literal["Q", "A"]] = {"Q": "Q", "问": "Q", "A": "A", "答": "A"}
     below = below if not inline and not groups.get("about") else None
     about = (groups.get("about") or (below.about if below else "")).strip(" \t\u00a0:：")
     who = whom(groups["name"].strip(), about or None)
@@ -251,7 +269,7 @@ def _label(match: re.Match[str], form: Form, number: int, written: str, below: B
         line=number,
         written=(written[: match.end("name")] if _is_cut(match) else written).strip(),
         name=who.name,
-        flag=flags.get(groups.get("flag")),
+        flag=FLAGS.get((groups.get("flag") or " ")[0]),
         about=who.about,
         side=who.side,
         firm=who.firm,

@@ -12,7 +12,14 @@ from typing import Literal
 
 from store.text.hinted import Hinted
 from store.text.names import fold_name
-from store.transcripts.abouts import is_about, is_person, is_tail, may_be_about
+from store.transcripts.abouts import (
+    is_about,
+    is_person,
+    is_tail,
+    may_be_about,
+    names_firm,
+    names_office,
+)
 from store.transcripts.headings import bare, heading_kind
 
 Style = Literal["inline", "beside", "stacked"]
@@ -66,12 +73,14 @@ class LatinProofs:
         self._loose: frozenset[Style] = frozenset()
         self._marks = frozenset(n for n, line in enumerate(lines, 1) if _MARK.fullmatch(line.strip()))
 
-    def loosen(self, styles: Sequence[Style]) -> bool:
-        """Whether any style among these labels is new and frequent enough; from then on its shape is proof."""
+    def loosen(self, styles: Sequence[Style], names: Sequence[str]) -> bool:
+        """Whether any style or name of these labels is new, a style frequent enough too; from then on it is proof."""
         counts = Counter(styles)
         loose = frozenset(style for style, count in counts.items() if count >= _ENOUGH)
-        grown = not loose <= self._loose
+        called = frozenset(fold_name(name) for name in names if is_person(name))
+        grown = not (loose <= self._loose and called <= self._called)
         self._loose |= loose
+        self._called |= called
         return grown
 
     def row(self, name: str) -> bool:
@@ -119,10 +128,19 @@ class LatinProofs:
         return Below(about=bare(self._lines[number - 1]), last=number, proves=True)
 
     def _whole(self, text: str, number: int, proves: bool) -> Below:
-        """With the next line, where the first one ends in a comma or an `and`."""
-        follows = self._next(number) if _OPEN.search(text) else None
-        if follows and may_be_about(bare(self._lines[follows - 1])):
-            return Below(about=f"{text} {bare(self._lines[follows - 1])}", last=follows, proves=proves)
+        """With the next line, where the first one ends in a comma or an `and`, or the firm stands below the office."""
+        follows = self._next(number)
+        more = bare(self._lines[follows - 1]) if follows else ""
+        if follows and may_be_about(more):
+            if _OPEN.search(text):
+                return Below(about=f"{text} {more}", last=follows, proves=proves)
+            if (
+                names_office(text)
+                and names_firm(more)
+                and not names_office(more)
+                and not self._ends_turn(follows)
+            ):
+                return Below(about=f"{text} - {more}", last=follows, proves=proves)
         return Below(about=text, last=number, proves=proves)
 
     def _ends_turn(self, number: int) -> bool:

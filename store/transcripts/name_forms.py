@@ -50,6 +50,9 @@ NO_NAMES = frozenset(
         "云端",
         "温馨",
         "相关",
+        "关键词",
+        "关键字",
+        "關鍵字",
     }
 )
 TERM = re.compile(
@@ -69,4 +72,4 @@ def looks_like_name(text: str) -> bool:
 
 def is_other_spelling(name: str, beside: str) -> bool:
     """Whether the words in brackets behind a name can be the same name in the other script, and no firm."""
-    return looks_like_name(beside) or name.isascii() != beside.isascii()
+    return looks_like_name(beside) or (name.isascii() != beside.isascii() and "/" not in beside)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from store.text.names import fold_name
 from store.transcripts import cues, english_cues
 from store.transcripts.anonymous import is_counted
-from store.transcripts.cue_words import CALL, OPENS_QUESTIONS
+from store.transcripts.cue_words import CALL, OPENS_QUESTIONS, WELCOMES
+from store.transcripts.dates import find_date
 from store.transcripts.fine_print import is_fine_print
 from store.transcripts.furniture import find_furniture
 from store.transcripts.header_span import header_span
@@ -15,13 +16,16 @@ from store.transcripts.headings import Heading, Kind, heading_kind, headings
 from store.transcripts.introductions import introduced
 from store.transcripts.labels import Label, read_labels
 from store.transcripts.moderators import with_moderator
+from store.transcripts.numbered import with_numbered
 from store.transcripts.proofs import Proofs
 from store.transcripts.refusals import record_line
 from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
 from store.transcripts.statements import with_statements
+from store.transcripts.unseparated import separated
 from store.values import Lines, Section
 
 _OPENING = 13  # lines of a turn that may lead to the questions
+_LONGEST_DATE = 60  # characters of a line with a date and hardly more
 _ROOM = 2  # blank lines between the header and the speech; more of them are a page's end
 _REPORTS = re.compile(
     rf"{CALL.pattern}|[财財][报報]|发布|公布|接待|调研|提[问問]|披露|平台|\b(?:reported|announced|results)\b",
@@ -101,18 +105,19 @@ def read_outline(
     furniture = find_furniture(lines)
     words = tuple("" if n in aside else line for n, line in enumerate(furniture.cleared(lines), start=1))
     heads = headings(words)
-    lists = read_lists(words, heads)
+    lists = read_lists(separated(words), heads)
     roster = tuple(entry for people in lists for entry in people.entries)[:MOST_PEOPLE]
     named = introduced(lines, _questions_heading(heads))
     proofs = Proofs((*(roster or named), *stated), words, heads)
     labels = tuple(read_labels(_without(words, lists), 1, proofs, given))
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
+    labels = with_numbered(words, heads, labels, roster)
     front, back = _front_and_back(lists, labels)
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     labels = with_statements(words, heads, labels, front)
     recorded = None if labels else record_line(words)
-    first_label = labels[0].first if labels else recorded + 1 if recorded is not None else len(lines) + 1
+    first_label = labels[0].first if labels else _said(words, recorded)
     header = header_span(words, heads, [people for people in lists if people.last <= front], first_label)
     labels = tuple(label for label in labels if not header or label.line > header[1])
     speech = _speech(words, heads, header, first_label)
@@ -126,6 +131,19 @@ def read_outline(
         labels=labels, recorded=recorded, given=bool(given),
         speech=speech, questions=questions, end=end, ends_marked=end_mark is not None,
     )  # fmt: skip
+
+
+def _said(words: Sequence[str], recorded: int | None) -> int:
+    """The first line that may be spoken where no label stands: after the title, and the date below it."""
+    if recorded is None:
+        return len(words) + 1
+    dates = recorded
+    for number in range(recorded + 1, len(words) + 1) if recorded else ():
+        text = words[number - 1]
+        if text.strip() and not (len(text) <= _LONGEST_DATE and find_date(text)):
+            break
+        dates = number if text.strip() else dates
+    return dates + 1
 
 
 def _questions_heading(heads: Sequence[Heading]) -> int:
@@ -204,18 +222,25 @@ def _questions(
     stops = [label.first - 1 for label in labels[1:]] + [len(lines)]
     for label, stop in zip(labels, stops, strict=False):
         text = "\n".join(list(filter(str.strip, lines[label.line - 1 : stop]))[:_OPENING])
-        if cues.step(text) == "question" and (
-            label.is_operator or is_counted(label.name) or cues.asker(text)
-        ):
-            return label.first
-        if is_counted(label.name) and (OPENS_QUESTIONS.search(text) or cues.step(text) == "question"):
-            return label.first
+        if label.nameless and label.side == "analyst":
+            break  # a question by its sign, that nobody calls
+        if _calls_first(label, text):
+            opens = label is labels[0] and len(labels) > 1 and WELCOMES.search(text) is not None
+            return labels[1].first if opens else label.first
         if label is not labels[0] and cues.reads_question(text):
             return label.first
     asked = _first_asker(labels, roster)
     if asked is not None:
         return asked
     return next((label.first for label in labels if english_cues.takes_question(_head(lines, label))), None)
+
+
+def _calls_first(label: Label, text: str) -> bool:
+    """Whether a turn calls the first question, or opens them where the speakers are only counted."""
+    counted, calls = is_counted(label.name), cues.step(text) == "question"
+    if calls and (counted or label.is_operator or cues.asker(text)):
+        return True
+    return OPENS_QUESTIONS.search(text) is not None and (counted or cues.asker(text) is not None)
 
 
 def _head(lines: Sequence[str], label: Label) -> str:

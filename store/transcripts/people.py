@@ -8,7 +8,8 @@ speaker at the head of the next turn. What does not fit one person alone stays t
 import re
 from collections.abc import Sequence
 
-from store.text.folding import has_han
+from store.lexicon import matcher
+from store.text.folding import fold, has_han
 from store.text.latin_names import nearly_same_latin_person, same_latin_person
 from store.text.names import (
     fold_name,
@@ -119,7 +120,7 @@ def _meet(cast: Cast, speeches: Sequence[Speech], index: int, sides: "_Sides") -
     label = speeches[index].label
     if label.is_operator:
         operator = next(cast.of_side("operator"), None) or Draft(spellings=[], side="operator")
-        cast.join(operator, [label.name])
+        cast.join(operator, label.spellings)
         return
     if label.anonymous_side:
         return
@@ -235,12 +236,21 @@ class _Sides:
             return ("company" if label.flag == "A" else "analyst"), announced
         if announced:
             return "analyst", announced
+        if place and self._is_other_house(place.firm or "", index):
+            return "analyst", None
         if place and (place.title or fold_name(place.firm or "") in self._own_firms):
             return "company", None
         if place and self._speeches[index].section == "qa":
             return "analyst", None
         asks = self._asks_by_place(index) or fold_name(label.name) in self._thankful
         return ("analyst" if asks else "company"), None
+
+    def _is_other_house(self, firm: str, index: int) -> bool:
+        """Whether one who speaks among the questions is of a broker's, and those of the remarks of another firm."""
+        own = self._own_firms - {fold_name("-")}
+        if not firm or not own or self._speeches[index].section != "qa":
+            return False
+        return fold_name(firm) not in own and bool(matcher("firms").get(fold(firm)))
 
     def announced(self, index: int) -> cues.Asker | None:
         """The asker whom the turn before calls, if that is who speaks."""
@@ -270,4 +280,5 @@ def _same_asker(spoken: str, label: str) -> bool:
         return _surname(spoken, label)
     if nearly_same_latin_person(spoken, label):
         return True
-    return looks_like_latin_name(label) and fold_name(spoken.split()[-1]) == fold_name(label.split()[-1])
+    named = looks_like_latin_name(label) or re.fullmatch(r"[A-Z][A-Za-z'’\-]+", label) is not None
+    return named and fold_name(spoken.split()[-1]) == fold_name(label.split()[-1])

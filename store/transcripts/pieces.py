@@ -28,7 +28,7 @@ _NAMED = re.compile(
     rf"{_BEFORE}(?P<label>(?P<name>{ANY_NAME})(?:[(（](?P<other>[^()（）]{{1,40}})[)）])?)\s*[:：]"
 )
 _TITLED = re.compile(
-    rf"(?:^|(?<=[\s。！？!?.…）)】])){_SPACE}(?P<label>{ANY_NAME}[(（]\s*{TITLE}\s*[)）])\s*[:：]"
+    rf"(?:^|(?<=[\s。！？!?.…）)】])(?<![/／A-Za-z]\s)){_SPACE}(?P<label>{ANY_NAME}[(（]\s*{TITLE}\s*[)）])\s*[:：]"
 )
 _MARKED = re.compile(rf"{_BEFORE}(?P<label>[QA问答]\d{{0,3}}|[\u4e00-\u9fff]{{2,6}})\s*[:：]")
 _START = re.compile(

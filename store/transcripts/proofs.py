@@ -12,7 +12,8 @@ from store.transcripts.headings import Heading
 from store.transcripts.latin_proofs import LatinProofs
 from store.transcripts.mentions import mentioned
 from store.transcripts.name_forms import NO_NAMES, TERM, looks_like_name
-from store.transcripts.roster import Entry, spellings_of
+from store.transcripts.roster import Entry
+from store.transcripts.spellings import spellings_of
 
 
 class Proofs:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from store.errors import DigestNotRecord, NoSpeakers, NotACall
 from store.transcripts import cues
-from store.transcripts.cue_words import CALL
+from store.transcripts.cue_words import CALL, WELCOMES
 
 _CITED = re.compile(r"(?:\[\d{1,3}(?:[,，、\-–]\s?\d{1,3})*\]\s*){1,8}[。.]?\s*$")
 _FILLER = re.compile(r"[呃嗯]|那个那个|就是说|这个这个|对吧|\b(?:uh|um)\b", re.IGNORECASE)
@@ -19,6 +19,8 @@ _TIMED = re.compile(
 )
 _QUARTER = re.compile(r"\bquarter\b|\bearnings\b|\bguidance\b", re.IGNORECASE)
 _QUARTERLY = re.compile(r"\bquarter\b[^.?!]{0,60}\b(?:call|results|earnings)\b", re.IGNORECASE)
+_STOPS = (".", "?", "!", "。", "？", "！", ",", "，")
+_NEAR = 600
 _SENTENCES = 12
 _FEW, _MANY = 3, 5
 _LONGEST_TITLE, _FIRST_LINES = 160, 12
@@ -66,21 +68,44 @@ def is_digest(lines: Sequence[str]) -> bool:
 
 
 def record_line(lines: Sequence[str]) -> int | None:
-    """The 1-based line that says a record of a call follows, in a text without labels; None where none does."""
+    """The 1-based line that says a record of a call follows, in a text without labels; None where none does.
+
+    It is the line before the words of welcome where no title says so, or before the first time.
+    """
     timed = _timed_line(lines)
     if timed is not None:
         return timed
     filled = [n for n, line in enumerate(lines, 1) if line.strip()][:_FIRST_LINES]
+    welcome = _welcome(lines, filled)
     titles = [n for n in filled if len(lines[n - 1]) <= _LONGEST_TITLE and CALL.search(lines[n - 1])]
     records = [n for n in titles if _RECORD.search(lines[n - 1])]
-    if not records:
-        return None
+    if not records or (welcome and records[-1] > welcome):
+        return _before_welcome(lines, welcome)
     body = "\n".join(lines[records[-1] :])[:_SAMPLE]
     spoken = len(_WE.findall(body)) >= _FEW and cues.step(body) is not None
     plain = re.search(
         r"原文|逐字稿|文字记录|transcript", lines[records[-1] - 1], re.IGNORECASE
     ) and _WE.search(body)
-    return records[-1] if spoken or plain else None
+    return records[-1] if spoken or plain else _before_welcome(lines, welcome)
+
+
+def _welcome(lines: Sequence[str], filled: Sequence[int]) -> int | None:
+    """The line of the words that welcome to the call, which only those on it say."""
+    return next((n for n in filled if WELCOMES.search(" ".join(lines[n - 1 : n + 1])[:_NEAR])), None)
+
+
+def _before_welcome(lines: Sequence[str], welcome: int | None) -> int | None:
+    """The line before the speech that a welcome opens, in what a machine wrote down without anybody's name."""
+    if welcome is None or len(_WE.findall("\n".join(lines[welcome:])[:_SAMPLE])) < _MANY:
+        return None
+    blank = (n for n in range(welcome - 1, 0, -1) if not lines[n - 1].strip() or _is_title(lines[n - 1]))
+    return next(blank, 0)
+
+
+def _is_title(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_TITLE and CALL.search(line) is not None and not line.rstrip().endswith(_STOPS)
+    )
 
 
 def _timed_line(lines: Sequence[str]) -> int | None:

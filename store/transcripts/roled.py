@@ -25,7 +25,7 @@ _SOMEBODY = re.compile(
     r"|外部|卖方|参会|未知|未具名|匿名)"
 )
 _MARK = re.compile(
-    r"(?P<label>(?P<mark>[QA]|问|問|答|提问|回答|回复|答复|回覆)\d{0,3}"
+    r"(?P<label>(?P<mark>[QAＱＡ]|问|問|答|提问|回答|回复|答复|回覆)\d{0,3}"
     rf"(?:\s?[(（](?:(?P<name>{ANY_NAME})|[^()（）:：]{{2,20}})[)）])?)\s*(?P<sign>[:：])(?P<text>.*)"
 )
 _FORMS: tuple[tuple[Side, re.Pattern[str]], ...] = (
@@ -73,7 +73,7 @@ def read_mark(line: str) -> Roled | None:
     match = _MARK.match(line)
     if not match or not (match["text"].strip() or match["sign"]):
         return None
-    side: Side = "analyst" if match["mark"][0] in "Q问問提" else "company"
+    side: Side = "analyst" if match["mark"][0] in "QＱ问問提" else "company"
     name = match["name"] if match["name"] and looks_like_name(match["name"]) else None
     return Roled(
         written=line[: match.end("label")].strip(),
@@ -138,9 +138,11 @@ def _firms() -> frozenset[str]:
 
 
 def is_firm(text: str) -> bool:
-    """Whether the words are a broker of the lexicon, or are called as only such firms are."""
+    """Whether the words are a broker of the lexicon, or are called as only such firms are; `花旗 / Citi` is one too."""
     folded = fold_name(text)
-    return folded in _firms() or _CALLED_AS_FIRM.fullmatch(text) is not None
+    if folded in _firms() or _CALLED_AS_FIRM.fullmatch(text) is not None:
+        return True
+    return "/" in text and fold_name(text.partition("/")[0]) in _firms()
 
 
 def _starts_with_firm(text: str) -> bool:

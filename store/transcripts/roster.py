@@ -10,7 +10,8 @@ from store.text.names import fold_name, looks_like_han_name, looks_like_latin_na
 from store.transcripts.abouts import is_about, is_person, is_sentence, names_firm, names_office, side_of
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import Heading, Kind
-from store.transcripts.inline_roster import person, read_inline
+from store.transcripts.inline_roster import listed, person, read_inline
+from store.transcripts.spellings import spellings_of
 from store.transcripts.stacked_roster import read_stacked
 from store.transcripts.titles import TITLE, is_title
 from store.values import Side
@@ -19,11 +20,6 @@ MOST_PEOPLE = 400  # on one call; a longer list is something else
 _LONGEST, _FIRST_LINES = 160, 40
 _SPACED_DASH = re.compile(r"\s+[-–—－‒―]{1,2}\s*|\s*(?:--|[–—－‒―]{1,2})\s*|\t+|\s*[|｜]\s*|\s*[:：]\s*")
 _TIGHT_DASH = re.compile(r"(?<=[\u4e00-\u9fff）)])-|-(?=[\u4e00-\u9fff])|[,，]\s*")
-_TWO_NAMES = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<other>[^()（）]+?)\s*[)）]")
-_MIXED = re.compile(
-    r"(?P<han>[\u4e00-\u9fff·]{2,8})\s+(?P<latin>[A-Z][\w.'’ -]+)"
-    r"|(?P<latin2>[A-Z][\w.'’ -]+?)\s+(?P<han2>[\u4e00-\u9fff·]{2,8})"
-)
 _OFFICE_IN_BRACKETS = re.compile(
     r"(?P<name>[^()（）,，]{2,40}?)\s*[(（](?P<inside>[^()（）,，]+(?:(?P<comma>[,，])[^()（）]+)?)[)）]"
 )
@@ -37,13 +33,14 @@ _FIRM_ENDS = re.compile(
 _SPREAD = re.compile(
     r"(?<=(?<![\u4e00-\u9fff])[\u4e00-\u9fff])[ \u3000]{1,3}(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
 )
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.?\s+(?=[A-Z])", re.IGNORECASE)
-_HONORIFICS_BEHIND = ("先生", "女士", "博士")
 _OFFICE_ENDS = re.compile(
     r"[\u4e00-\u9fffA-Za-z、兼]{1,16}(?:[长長官]|总监|總監|秘书|秘書|负责人|負責人|主任|代表|经理|經理|总裁|總裁|[师師])"
 )
 _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*•·●]+|\*+$")
 _HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
+_PIECES = re.compile(r"[；;、]")
+_GOES_ON, _INDENTED = (";", "；", ",", "、"), re.compile(r"[ \u3000]{4}|\t")
+_HEAD_OF = {"company": "Executives", "others": "Analysts", "people": "Participants"}
 _NOBODY = OPERATORS | ANONYMOUS.keys()
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _MARKS = re.compile(r"^(?:#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
@@ -58,25 +55,6 @@ class Entry:
     spellings: tuple[str, ...]
     about: str | None
     side: Side
-
-
-def spellings_of(text: str) -> tuple[str, ...]:
-    """The spellings that one label or entry gives of one name: `顾明川(Martin Gu)` gives two."""
-    text = text.strip()
-    match = _TWO_NAMES.fullmatch(text)
-    if match:
-        return tuple(_without_honorific(match[name]) for name in ("name", "other"))
-    mixed = _MIXED.fullmatch(text)
-    if mixed:
-        return (mixed["han"] or mixed["han2"], mixed["latin"] or mixed["latin2"])
-    return (_without_honorific(text),)
-
-
-def _without_honorific(name: str) -> str:
-    before = _HONORIFIC.match(name)
-    name = name[before.end() :] if before else name
-    behind = next((word for word in _HONORIFICS_BEHIND if name.endswith(word)), "")
-    return name.removesuffix(behind)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,19 +80,44 @@ def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peopl
         if entries:
             lists.append(PeopleList(first=heading.line, last=last, entries=tuple(entries)))
             known |= {fold_name(spelling) for entry in entries for spelling in entry.spellings}
-    return tuple(lists) or tuple(_inline(lines))
+    taken = {n for people in lists for n in range(people.first, people.last + 1)}
+    lists += [people for people in _inline(lines) if people.first not in taken]
+    return tuple(sorted(lists, key=lambda people: people.first))
 
 
 def _inline(lines: Sequence[str]) -> Iterator[PeopleList]:
-    """The lists that stand behind their headings, each in one line of the first ones."""
+    """The lists that stand behind their headings, each in one line of the first ones, or over more of them."""
+    last = 0
     for number, line in enumerate(lines[:_FIRST_LINES], start=1):
-        read = read_inline(line.strip())
-        if read:
-            entries = tuple(
-                Entry(line=number, spellings=spellings_of(name), about=about, side=_side(read[0], about))
-                for name, about in read[1]
+        found = listed(line.strip()) if number > last else None
+        entries = _in_one_line(line.strip(), number) if found else ()
+        if not found or not entries:
+            continue
+        last = number
+        for following in range(number + 1, len(lines) + 1):
+            goes_on = lines[following - 2].rstrip().endswith(_GOES_ON) or _INDENTED.match(
+                lines[following - 1]
             )
-            yield PeopleList(first=number, last=number, entries=entries)
+            more = _in_one_line(f"{_HEAD_OF[found[0]]}: {lines[following - 1].strip()}", following)
+            if not goes_on or not more:
+                break
+            entries, last = (*entries, *more), following
+        yield PeopleList(first=number, last=last, entries=entries)
+
+
+def _in_one_line(text: str, number: int) -> tuple[Entry, ...]:
+    """The people of a list that stands behind its heading in one line; none if any piece of it is nobody."""
+    read = read_inline(text)
+    if read:
+        return tuple(
+            Entry(line=number, spellings=spellings_of(name), about=about or None, side=_side(read[0], about))
+            for name, about in read[1]
+        )
+    found = listed(text)
+    if not found or found[0] != "others":
+        return ()
+    entries = [_entry(piece.strip(), number, "others") for piece in _PIECES.split(found[1].strip("。. "))]
+    return tuple(entry for entry in entries if entry) if all(entries) else ()
 
 
 def _of_all_sides(heading: Heading, headings: Sequence[Heading]) -> Heading:
@@ -144,7 +147,7 @@ def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[l
         if entries and _is_nobody(text):
             last = number
             continue
-        entry = _entry(text, number, heading.kind)
+        entry = None if listed(text) and _in_one_line(text, number) else _entry(text, number, heading.kind)
         if entry is None or len(entries) == MOST_PEOPLE:
             break
         again = not seen.isdisjoint(map(fold_name, entry.spellings))

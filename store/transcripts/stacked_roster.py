@@ -12,6 +12,7 @@ from store.text.names import fold_name, looks_like_han_name
 from store.transcripts.abouts import is_person, is_suffix, is_tail, may_be_about
 from store.transcripts.anonymous import ANONYMOUS, OPERATORS
 from store.transcripts.headings import bare, heading_kind
+from store.transcripts.inline_roster import read_inline
 
 _BULLET = re.compile(r"^[\s*•·●○#\-–—]+\s|^\d{1,2}[.)]\s*|^[\s*•·●]+|\*+$")
 _DASHES = re.compile(r"[-–—]{1,2}")
@@ -43,7 +44,12 @@ def read_stacked(lines: Sequence[str], heading: int, known: set[str]) -> tuple[l
         if not lines[number - 1].strip() or _DASHES.fullmatch(lines[number - 1].strip()):
             continue
         name = _name(text)
-        if heading_kind(text) or len(rows) == _MOST or (name and fold_name(name) in seen):
+        if (
+            heading_kind(text)
+            or read_inline(text)
+            or len(rows) == _MOST
+            or (name and fold_name(name) in seen)
+        ):
             break
         if name:
             rows.append(Row(line=number, name=name))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from store.text.folding import has_han
 from store.text.names import fold_name
 from store.transcripts.abouts import is_person
-from store.transcripts.anonymous import OPERATORS, anonymous_side
+from store.transcripts.anonymous import OPERATORS, anonymous_side, is_counted
 
 _TIME = r"[(（\[【]?\s*(?:\d{1,2}[:：])?\d{1,2}[:：]\d\d(?:\.\d{1,3})?\s*[)）\]】]?"
 _WHO = (
@@ -30,10 +30,8 @@ _FAR = 200_000
 def stamped(lines: Sequence[str]) -> dict[int, tuple[str, str]]:
     """By the 0-based line of each such label: who it names, and the line of the same length without the time.
 
-    Empty where fewer than three lines have such a label, or the text is no Chinese one.
+    Empty where fewer than three lines have such a label.
     """
-    if not any(map(has_han, lines)):
-        return {}
     found = {n: read for n, line in enumerate(lines) if (read := _read(line[:_FAR]))}
     return found if len(found) >= _ENOUGH else {}
 
@@ -63,5 +61,5 @@ def _may_speak(who: str) -> bool:
         or is_person(who)
         or fold_name(who) in OPERATORS
         or anonymous_side(who) is not None
-        or (re.fullmatch(r"Speaker \d{1,2}", who) is not None)
+        or is_counted(who)
     )

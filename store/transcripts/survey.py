@@ -56,7 +56,8 @@ _PLATFORM_ANSWERS = re.compile(
 )
 _INTERROGATIVE = re.compile(r"如何|怎[么样]|什么|哪[些个里]|是否|会不会|有没有|多少|吗|为何|请问|能否")
 _ASKER_SIGN = re.compile(r"\s*(?:[Q问]|提问)\d*\s?[:：]")
-_FAR, _NEAR, _SHORT = 1500, 600, 160
+_REQUEST = re.compile(r"(?:麻烦|想)?[请請](?:您|公司|管理层)?.{2,60}[。.]?")
+_FAR, _NEAR, _SHORT, _COURTESY = 1500, 600, 160, 12
 _LONGEST = 400_000
 
 
@@ -96,6 +97,15 @@ def find_signs(pieces: Sequence[Piece]) -> list[Sign]:
     if answers:
         return _with_answers(text, answers, best)
     return list(_by_question_marks(text, best)) if best else []
+
+
+def asks_alone(text: str) -> bool:
+    """Whether words are a question with nothing but thanks behind it: `怎么看？谢谢。`, `请介绍一下订单情况。`."""
+    text = text.strip()
+    ends = [match.end() for match in _ENDS.finditer(text)]
+    if ends:
+        return len(text) - ends[-1] <= _COURTESY
+    return _REQUEST.fullmatch(text) is not None or _lacks_its_mark(text)
 
 
 def cuts_of(pieces: Sequence[Piece], signs: Sequence[Sign]) -> list[list[int]]:
@@ -171,10 +181,15 @@ def _asks(text: str, match: re.Match[str], answers: Sequence[int]) -> bool:
     line = text[match.end() : line_end if line_end >= 0 else len(text)]
     if _ENDS.search(line[:_NEAR]):
         return True
-    if len(line) <= _SHORT and _INTERROGATIVE.search(line) and "。" not in line:
-        return True  # without a question mark, or broken off
+    if _lacks_its_mark(line):
+        return True
     following = bisect_right(answers, match.end())
     return following < len(answers) and answers[following] - match.end() < _FAR
+
+
+def _lacks_its_mark(line: str) -> bool:
+    """Whether a line asks without a question mark, or is broken off before it."""
+    return len(line) <= _SHORT and _INTERROGATIVE.search(line) is not None and "。" not in line
 
 
 def _with_answers(text: str, answers: Sequence[re.Match[str]], run: Sequence[re.Match[str]]) -> list[Sign]:
@@ -212,7 +227,7 @@ def _by_question_marks(text: str, run: Sequence[re.Match[str]]) -> Iterator[Sign
     stops = [*(match.start("label") for match in run), _end_after(text, run[-1].end())]
     for match, (_, stop) in zip(run, pairwise(stops), strict=True):
         yield _question(match)
-        at = _answer_after(text, match.end(), stop)
+        at = answer_after(text, match.end(), stop)
         if at is not None:
             yield Sign(at=at, side="company")
 
@@ -227,8 +242,8 @@ def _end_after(text: str, at: int) -> int:
     return len(text)
 
 
-def _answer_after(text: str, begin: int, stop: int) -> int | None:
-    """Where the answer begins: after the first question mark, and after more questions in the same line."""
+def answer_after(text: str, begin: int, stop: int) -> int | None:
+    """Where the answer begins between two offsets: after the first question mark and more questions in its line."""
     line_end = text.find("\n", begin, stop)
     line = text[begin : line_end if line_end >= 0 else stop]
     end = 0

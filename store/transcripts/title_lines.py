@@ -26,6 +26,7 @@ _NOISE = re.compile(
     r"|brief|conference call|version)"
     r"|image source\b.*|source\b.*|by\b.*|date|contents?|updated\b.*|published\b.*|logo\b.*"
     r"|thomson reuters.*|refinitiv.*"
+    r"|ticker(?: symbol)?|symbol|exchange"
     r"|s&p global.*|factset.*|callstreet.*|premium|page|e&oe.*",
     re.IGNORECASE,
 )

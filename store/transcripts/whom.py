@@ -7,6 +7,7 @@ from store.text.names import fold_name
 from store.transcripts.abouts import is_person
 from store.transcripts.affiliation import affiliation
 from store.transcripts.anonymous import INTERPRETERS, anonymous_side
+from store.transcripts.roled import is_firm
 from store.values import Side
 
 
@@ -24,6 +25,8 @@ class Whom:
 def whom(name: str, about: str | None) -> Whom:
     """Whom a label means: `Analyst (Helen Park)` is she, `Unknown speaker -- Some Bank -- Analyst` asks."""
     side = anonymous_side(name)
+    if about and has_han(about) and is_firm(about) and not side:
+        return Whom(name=name, side="analyst", firm=about)
     if not side or not about or has_han(about) or fold_name(name) in INTERPRETERS:
         return Whom(name=name, about=about)
     if is_person(about):

@@ -151,6 +151,11 @@ class Call:
         return f"{name}-{when.isoformat()}" if when else name
 
     @cached_property
+    def subjects(self) -> frozenset[str]:
+        """What its figures are of, the company as a whole aside."""
+        return frozenset(fact.subject for fact in self.facts if fact.subject)
+
+    @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
         """The text in order, cut where another begins or ends to speak."""
         return stretches_of(self)

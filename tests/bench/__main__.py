@@ -8,7 +8,7 @@ from tests.bench import answering, ingesting, meaning, reading, starting, trusti
 from tests.bench.measuring import Rows, as_markdown, show, wide
 
 RESULTS = Path(__file__).with_name("results.md")
-_SMALL, _LARGE = (1, 100, 10_000), (100_000,)
+_SMALL, _LARGE = (1, 100, 10_000), (100, 100_000)
 
 
 def main() -> None:
@@ -19,7 +19,7 @@ def main() -> None:
         "--calls", type=int, nargs="+", default=_SMALL, help="calls in the stores that are asked"
     )
     parser.add_argument("--ingested", type=int, nargs="+", default=(100, 200, 400), help="calls to ingest")
-    parser.add_argument("--large", action="store_true", help=f"only answering, over {_LARGE[0]:,} calls")
+    parser.add_argument("--large", action="store_true", help=f"only answering, over {_LARGE[-1]:,} calls")
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name} as well")
     given = parser.parse_args()
     calls = _LARGE if given.large else tuple(given.calls)

@@ -3,7 +3,7 @@
 import pickle
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,8 @@ from tests.bench.rivals import table as rivals
 from tests.judging import questions, verdict
 
 AIM = Latency(p50=3.0, p99=15.0)
+MOST_GROWTH = 1.5
+_FEW = 100
 _COMPANIES_ASKED = 20
 _FIRST_ASKED = 10
 
@@ -72,16 +74,38 @@ def quality() -> list[Rows]:
 
 
 def tables(sizes: Sequence[int]) -> list[Rows]:
-    """One table for each number of calls in the store."""
-    found = []
+    """One table for each number of calls in the store, then what their number costs."""
+    found, answered = [], dict[int, Answered]()
     for calls in sizes:
         with TemporaryDirectory() as name:
             folder = Path(name)
             store = apart(_store, folder, calls)
             count = apart(_cut_passages, folder, calls)
             rivals = {e.name: apart(_engine, folder, n) for n, e in enumerate(ENGINES) if count <= e.most}
+        answered[calls] = store
         found.append(_table(calls, count, store, rivals))
-    return found
+    return [*found, _growth(answered)] if len(answered) > 1 else found
+
+
+def _growth(answered: Mapping[int, Answered]) -> Rows:
+    """What the other companies of a store cost: its latencies beside those of the store of nearest to 100 calls."""
+    few = min(answered, key=lambda calls: abs(calls - _FEW))
+    rows = [
+        (
+            f"{calls:,}",
+            str(each.one),
+            times(each.one.p50, answered[few].one.p50),
+            times(each.one.p99, answered[few].one.p99),
+            str(each.first),
+        )
+        for calls, each in answered.items()
+    ]
+    return Rows(
+        title="Answers by the size of the store",
+        columns=("calls", "p50 / p99 ms", f"p50 to {few:,}", f"p99 to {few:,}", "first of a company, ms"),
+        rows=rows,
+        note=f"processor time; the aim is {AIM}, and at most {MOST_GROWTH} x that of {_FEW} calls",
+    )
 
 
 def _table(calls: int, passages: int, store: Answered, rivals: dict[str, Found]) -> Rows:
@@ -144,6 +168,7 @@ def _ask(path: Path, calls: int, build: float) -> Answered:
     )
     asking = [q for n in known for q in Invented(n, newest).questions()]
     kinds = Counter(str(store.answer(Question(text=text)).kind) for text in asking)
+    assert not kinds["clarify"], f"not answers are timed, but which company is meant: {kinds}"
     one = latency(lambda text: store.answer(Question(text=text)), asking)
     store.close()
     return Answered(one=one, first=first, build=build, peak=peak_mb(), kinds=kinds)

@@ -29,7 +29,7 @@ from tests.bench.tables import (
 
 SEED = 7
 CALLS_A_COMPANY = 20
-MOST_COMPANIES = len(FIRST) * len(SECOND) * len(TRADES)
+MOST_COMPANIES = len(FIRST) * len(SECOND)
 _OPERATOR = "操作员"
 _QA = "问答环节"
 _QUARTER_ENDS = (date(2024, 6, 30), date(2024, 9, 30), date(2024, 12, 31), date(2025, 3, 31))
@@ -63,9 +63,9 @@ class Invented:
 
     @cached_property
     def name(self) -> str:
-        """The company's name."""
-        trade, rest = divmod(self.company % MOST_COMPANIES, len(FIRST) * len(SECOND))
-        return FIRST[rest % len(FIRST)] + SECOND[rest // len(FIRST)] + TRADES[trade]
+        """The company's name; its first two characters are no other company's."""
+        second, first = divmod(self.company % MOST_COMPANIES, len(FIRST))
+        return FIRST[first] + SECOND[second] + TRADES[(first + second) % len(TRADES)]
 
     @property
     def ticker(self) -> str:

@@ -1,7 +1,14 @@
 """Words that invented calls are made of; no company, person or broker here exists."""
 
-FIRST = tuple("澄瀚岚钧沐珩朔霁栩禾砚翎菡榆澜昱棠黎屹皓宥筠淳霖")
-SECOND = tuple("岸川序野原屿峰渡石桥林湾堤谷亭帆溪岭汀洲塘港陌垣")
+# No two companies begin alike: their first two characters are what a company is called for short.
+FIRST = tuple(
+    "澄瀚岚钧沐珩朔霁栩禾砚翎菡榆澜昱棠黎屹皓宥筠淳霖珞琛玥琅璟瑭璇煜焕烨炜灏"
+    "泓泠浠涟淙湉溦滢漪潆晗晏晞暄曦柘栎桢梓椿楠槿樾芃芷荀莳蓁蕤蘅岑峤嵘栀漾菀"
+)
+SECOND = tuple(
+    "岸川序野原屿峰渡石桥林湾堤谷亭帆溪岭汀洲塘港陌垣坡坪埠墩壑阁轩坊苑庭津浦"
+    "泊泽湖潭泉渠滩沙礁崖峡岩峪峦巅麓丘冈阜垒隘巷途驿舟楫桅舷锚园圃郊隅畔墟霞"
+)
 TRADES = ("乳业", "电子", "物流", "医疗", "文旅", "家居", "智造", "出行", "食品", "纺织", "机电", "园艺")
 SURNAMES = tuple("陆温韩邵顾沈罗贺程秦梁薛蒋陶")
 GIVEN = (

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import PurePath
 
 from store.errors import BinaryFile, EmptyFile, FileTooLarge, ProtectedFile
+from store.transcripts.files.captions import is_captions, read_captions
+from store.transcripts.files.margins import without_margins
 from store.transcripts.files.pdf import is_pdf, read_pdf
 from store.transcripts.files.plain import read_plain
 from store.transcripts.files.tables import is_table, read_table
@@ -71,6 +73,7 @@ _READERS = (
     Reader(lambda file: is_web_page(file.suffix, file.opening), read_web_page),
     Reader(lambda file: is_json(file.opening), read_turns),
     Reader(lambda file: is_table(file.opening), read_table),
+    Reader(lambda file: is_captions(file.opening), read_captions),
     Reader(lambda file: True, read_plain),
 )
 
@@ -90,4 +93,4 @@ def read(name: str, data: bytes, *, limit: int) -> tuple[str, ...]:
     if not text.strip():
         raise EmptyFile
     lines = _LINE_END.split(text)
-    return tuple(lines[:-1] if lines[-1] == "" else lines)
+    return without_margins(tuple(lines[:-1] if lines[-1] == "" else lines))

@@ -1,0 +1,160 @@
+"""Whether a figure is said of what a question names: another thing's figure answers no question."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from store.answers.covering import MARK_WEIGHT, overlapping
+from store.answers.index import CallIndex, Passage
+from store.answers.passages import Found, gives_figure
+from store.answers.terms import FIGURE, MONTHS, SUM, Unit, terms, weak_terms
+from store.answers.understanding import Understanding
+from store.lexicon import find_metrics, metrics
+from store.lexicon.words import table
+from store.text.english import is_english
+from store.text.folding import has_han
+from store.text.segmentation import rarity
+from store.text.spans import touch, within
+from store.values import Fact
+
+_OF = re.compile(r"\bhow much of\b")
+_LATIN = re.compile(r"[a-z]+")
+_CLAUSE = re.compile(r"[,，、;；:：]")
+_CLAUSES = 2
+_BESIDE_LATIN = 45
+_TOPIC = 2
+_RARE = 0.4
+_COMPLEMENTS = "到了着过"  # 降到: how it went, not what did
+
+
+def bears(asked: Understanding, index: CallIndex, found: Sequence[Found]) -> bool:
+    """Whether one sentence with a figure, with what leads up to it, holds all that the question names."""
+    wanted = list(_named(asked, index))
+    return any(_bears(asked, wanted, passage, index) for each in found for passage in each.passages)
+
+
+def speaks_of(asked: Understanding, index: CallIndex, facts: Iterable[Fact]) -> bool:
+    """Whether figures stand in words that hold all that the question names beside what they are known to be of."""
+    wanted = [
+        g for g in _named(asked, index) if not any(touch(u.span, s) for u in g for s in asked.explained)
+    ]
+    said = (p for fact in facts for p in index.beside(fact) if fact.quote in p.text or p.text in fact.quote)
+    return not wanted or any(
+        _held(wanted, _led_up_to(passage, index)) and _is_placed(wanted, passage) for passage in said
+    )
+
+
+def tells_metric(passage: Passage, asked: Understanding) -> bool:
+    """Whether a figure stands in the clause that names a metric asked for, or in the next; in English anywhere."""
+    if asked.metric_terms.isdisjoint(passage.counts):
+        return False
+    said = passage.folded
+    if not has_han(said):
+        return True
+    ends = [clause.end() for clause in _CLAUSE.finditer(said)]
+    for named in find_metrics(said, chat=True):
+        begins = max((end for end in ends if end <= named.span[0]), default=0)
+        behind = [end for end in ends if end > named.span[1]] + [len(said)] * _CLAUSES
+        if named.metric in asked.metrics and FIGURE.search(said, begins, behind[_CLAUSES - 1]):
+            return True
+    return False
+
+
+def is_claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
+    """Whether all figures of a sentence are known to be of other metrics than those asked for."""
+    here = [fact for fact in index.call.facts if passage.lines[0] <= fact.line <= passage.lines[1]]
+    here = [fact for fact in here if fact.quote in passage.text or passage.text in fact.quote]
+    return bool(here) and all(fact.metric and fact.metric not in asked.metrics for fact in here)
+
+
+def more_named(asked: Understanding) -> bool:
+    """Whether a question names more than the subjects of figures, its wish and its period."""
+    return any(
+        weak_terms().isdisjoint(unit.terms) and not any(touch(unit.span, place) for place in asked.explained)
+        for unit in asked.units
+    )
+
+
+def counts(counted: Unit, found: Found) -> bool:
+    """Whether a figure stands beside what is counted: 29万家公司, not 50%的GDP … 员工."""
+    for passage in found.passages:
+        for figure in FIGURE.finditer(passage.folded):
+            before, behind = (8, 6) if has_han(passage.folded) else (_BESIDE_LATIN, _BESIDE_LATIN)
+            beside = passage.folded[max(0, figure.start() - before) : figure.end() + behind]
+            if counted.text in beside or not set(counted.terms).isdisjoint(terms(beside)):
+                return True
+    return False
+
+
+def _bears(
+    asked: Understanding, wanted: Sequence[Sequence[Unit]], passage: Passage, index: CallIndex
+) -> bool:
+    if not gives_figure(passage, asked) or (_in_money(asked) and not SUM.search(passage.folded)):
+        return False
+    led = _led_up_to(passage, index)
+    return _held(wanted, led) and _is_placed(wanted, passage) and _names_metric(asked, led)
+
+
+def _names_metric(asked: Understanding, led: Iterable[Passage]) -> bool:
+    """Whether a sum that is asked for is called so in what leads up to the figure."""
+    return not _in_money(asked) or any(not asked.metric_terms.isdisjoint(each.counts) for each in led)
+
+
+def _is_placed(wanted: Iterable[Sequence[Unit]], passage: Passage) -> bool:
+    """Whether a sentence that names a place names that which is asked about: others stand beside it (泰国, 欧洲)."""
+    places = {term for group in wanted for unit in group for term in unit.terms} & named_by_lexicon()
+    here = passage.counts.keys() & named_by_lexicon()
+    return not places or not here or not places.isdisjoint(here)
+
+
+def _held(wanted: Iterable[Sequence[Unit]], led: Sequence[Passage]) -> bool:
+    held = {term for each in led for term in each.counts}
+    text = "".join(each.folded for each in led)
+    return all(any(not held.isdisjoint(u.terms) or u.text in text for u in group) for group in wanted)
+
+
+def _in_money(asked: Understanding) -> bool:
+    """Whether only a sum answers: the metrics asked for are sums, and no change or share of them is wanted."""
+    kinds = {metrics()[ident].value_type for ident in asked.metrics if metrics()[ident].has_values}
+    amount = asked.wants("many", "amount", "money") and not _OF.search(asked.folded)
+    return kinds == {"money"} and amount and not asked.wants("growth", "share", "compare", "list")
+
+
+def _led_up_to(passage: Passage, index: CallIndex) -> list[Passage]:
+    """The sentence, the two that its speaker says before it, and the question that its exchange begins with."""
+    before = index.passages[max(0, passage.number - _TOPIC) : passage.number + 1]
+    led = [each for each in before if each.turn == passage.turn]
+    if passage.role == "answer" and passage.exchange is not None:
+        spoken = index.spoken(passage.exchange, "question")
+        led.extend(each for turn in spoken for paragraph in turn for each in paragraph)
+    return led
+
+
+def _named(asked: Understanding, index: CallIndex) -> Iterator[list[Unit]]:
+    """What a question names beside its wish and its period, by pieces that lie over one another."""
+    for group in overlapping(asked.units):
+        if not any(_aside(u, asked) for u in group) and any(_telling(u, asked, index) for u in group):
+            yield group
+
+
+def _telling(unit: Unit, asked: Understanding, index: CallIndex) -> bool:
+    """Whether a piece says of what: a name, a place, a rare word of the language that the record holds."""
+    first = unit.terms[0]
+    if first[0] in MARK_WEIGHT:
+        return first[0] == "@" or not named_by_lexicon().isdisjoint(unit.terms)
+    if not index.holds(first) or unit.text[-1] in _COMPLEMENTS:
+        return False
+    if unit.text.isascii():
+        whole = _LATIN.match(asked.folded, unit.span[0])
+        return whole is not None and not is_english(whole.group())
+    return unit.coined or rarity(unit.text) >= _RARE
+
+
+@cache
+def named_by_lexicon() -> frozenset[str]:
+    """The countries, regions and months that the lexicon knows, as terms."""
+    return frozenset(f"#{name}" for name in table("concepts")["places"]) | MONTHS
+
+
+def _aside(unit: Unit, asked: Understanding) -> bool:
+    return any(within(unit.span, place) for place in asked.wished)

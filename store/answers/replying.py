@@ -1,0 +1,163 @@
+"""What was replied: in the exchange of the analyst that a question names, or to the question that is most like it."""
+
+from collections.abc import Sequence
+
+from store.answers.asked import exchanges_of
+from store.answers.citing import MOST_LINES, cite_passages
+from store.answers.index import CallIndex, Passage
+from store.answers.passages import Found, breadth, filled, gives_figure, rank
+from store.answers.saying import SURE, Said, exchange_data, speakers
+from store.answers.understanding import Understanding
+from store.values import Citation, PartRole
+
+_MOST_QUOTES = 3
+_MOST_LOOKED_AT = 12
+_OPENING = 200
+_WHOLE = 340
+_CLOSE = 0.6
+Turn = list[list[Passage]]
+
+
+def replies(asked: Understanding, index: CallIndex) -> Said | None:
+    """What the company replied to the analyst that a question names, or who replied on a topic."""
+    if not asked.wants("answered") and not _between_two(asked, index):
+        return None
+    number = _exchange(asked, index)
+    if number is None or not index.call.exchanges[number].answers:
+        return None
+    given = _given(number, asked, index)
+    names = "、".join(dict.fromkeys(turn[0][0].speaker or "" for turn in given))
+    data = exchange_data(index.call.exchanges[number], names)
+    cited = _quoted(given, number, asked, index)
+    return Said(reason="answered", citations=tuple(cited), confidence=0.8, data=data)
+
+
+def _between_two(asked: Understanding, index: CallIndex) -> bool:
+    """Whether an analyst's worry is told and one of the company named: what is wanted is his answer to it."""
+    sides = {person.side for person in index.call.people if person.name in asked.people}
+    return {"company", "analyst"} <= sides and not asked.wants_figure
+
+
+def _exchange(asked: Understanding, index: CallIndex) -> int | None:
+    """The exchange that a question is about: of several with the same analyst the one that speaks of it most."""
+    named = exchanges_of(asked, index)
+    if len(named) == 1:
+        return named[0]
+    roles = ("question", "answer") if named else ("question",)
+    found = rank(asked, index, roles=roles, exchanges=named, limit=1) if asked.units or not named else []
+    if named:
+        return found[0].best.exchange if found else named[0]
+    return found[0].best.exchange if found and found[0].coverage >= SURE else None
+
+
+def _given(number: int, asked: Understanding, index: CallIndex) -> list[Turn]:
+    """The replies to the part of an exchange that is meant: by those who are named, else after that question."""
+    every = index.spoken(number, "answer")
+    named = set(speakers(asked, index))
+    theirs = [turn for turn in every if turn[0][0].speaker in named]
+    if theirs:
+        return theirs
+    found = rank(asked, index, roles=("question",), exchanges=(number,), limit=1) if asked.units else []
+    return _behind(found[0], every, index) if found else every
+
+
+def _behind(question: Found, given: list[Turn], index: CallIndex) -> list[Turn]:
+    """The replies between a question and the next that the analyst asks; all where none was."""
+    later = [
+        p for turn in _turns(question, "question", index) for line in turn for p in line if "?" in p.folded
+    ]
+    begun = question.best.number
+    others = (p.number for p in later if p.number > begun and p.turn != question.best.turn)
+    end = min(others, default=len(index.passages))
+    return [turn for turn in given if begun < turn[0][0].number < end] or given
+
+
+def _quoted(given: Sequence[Turn], number: int, asked: Understanding, index: CallIndex) -> list[Citation]:
+    """The replies whole where they are short, else what speaks of the question, or how they begin."""
+    lines = [line for turn in given for line in turn]
+    if sum(breadth(p) for line in lines for p in line) <= _WHOLE:
+        return [cite_passages(index, line) for line in lines]
+    held = {passage.number for line in lines for passage in line}
+    ranked = rank(asked, index, roles=("answer",), exchanges=(number,), limit=_MOST_LOOKED_AT)
+    found = [each for each in ranked if each.best.number in held and each.coverage > 0] if asked.units else []
+    close = [each for each in found if each.score >= _CLOSE * found[0].score][:_MOST_QUOTES]
+    quoted = (
+        [cite_passages(index, _whole(each, index)) for each in filled(close, index, _WHOLE)] if close else []
+    )
+    if close and close[0].coverage >= SURE:
+        return quoted
+    openings = [cite_passages(index, _opening(turn[0])) for turn in given]
+    return [*openings[:1], *quoted] if quoted else openings
+
+
+def _whole(found: Found, index: CallIndex) -> Sequence[Passage]:
+    """The paragraph in which a reply says it, where that is no longer than a quote may be; else what was found."""
+    line = index.by_paragraph[found.best.paragraph]
+    short = sum(map(breadth, line)) <= _WHOLE and line[-1].lines[1] - line[0].lines[0] < MOST_LINES
+    return line if short else found.passages
+
+
+def _opening(paragraph: Sequence[Passage]) -> list[Passage]:
+    run: list[Passage] = []
+    for passage in paragraph:
+        if run and (
+            passage.lines[1] - run[0].lines[0] >= MOST_LINES or sum(len(p.text) for p in run) > _OPENING
+        ):
+            break
+        run.append(passage)
+    return run
+
+
+def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
+    """The analyst's words, marked as his, and what the company answered to them."""
+    number = question.best.exchange
+    cited = [cite_passages(index, question.passages)]
+    if number is None or not index.call.exchanges[number].answers:
+        return Said(
+            reason="by_analyst",
+            citations=tuple(cited),
+            confidence=0.4,
+            data={"name": question.best.speaker or ""},
+        )
+    exchange = index.call.exchanges[number]
+    found = rank(asked, index, roles=("answer",), exchanges=(number,), limit=8)
+    short = _short_reply(question, index)
+    answers = [list(each.passages) for each in _after(question, found, index)[:2]]
+    given = [short] if short else answers
+    cited.extend(cite_passages(index, passages) for passages in given)
+    names = "、".join(dict.fromkeys(passages[0].speaker or "" for passages in given))
+    told = [passage for passages in given for passage in passages]
+    figure = any(gives_figure(passage, asked) for passage in told)
+    return Said(
+        reason="asked_and_answered" if names else "by_analyst",
+        citations=tuple(cited),
+        confidence=question.coverage,
+        data=exchange_data(exchange, names) if names else {"name": question.best.speaker or ""},
+        has_figure=figure,
+        bears=figure and bool(short),
+        refuses=any("!refusal" in passage.counts for passage in told),
+    )
+
+
+def _after(question: Found, answers: Sequence[Found], index: CallIndex) -> list[Found]:
+    """The answers given between this question and the analyst's next one; all where none was."""
+    begun = question.best.number
+    later = [turn[0][0] for turn in _turns(question, "question", index) if turn[0][0].number > begun]
+    end = min((p.number for p in later if p.turn != question.best.turn), default=len(index.passages))
+    return [each for each in answers if begun < each.best.number < end] or list(answers)
+
+
+def _short_reply(question: Found, index: CallIndex) -> list[Passage] | None:
+    """The whole reply to a follow-up where it is short: it may not repeat a word of the question."""
+    replies = _turns(question, "answer", index)
+    reply = next((turn for turn in replies if turn[0][0].number > question.best.number), None)
+    asked_first = _turns(question, "question", index)[0]
+    if not reply or asked_first[0][0].turn == question.best.turn:
+        return None
+    whole = len(reply) == 1 and sum(len(p.text) for p in reply[0]) <= _OPENING
+    return reply[0] if whole else None
+
+
+def _turns(question: Found, role: PartRole, index: CallIndex) -> list[list[list[Passage]]]:
+    number = question.best.exchange
+    return [] if number is None else index.spoken(number, role)
