@@ -8,6 +8,7 @@ from typing import Any
 from store.facts import cues
 from store.facts.carrying import carried_from, period_with
 from store.facts.conflicts import conflicts
+from store.facts.counting import is_asked, is_example, is_likely, is_nobodys, is_own, is_question
 from store.facts.listing import Carried
 from store.facts.passages import Passage, passages
 from store.facts.products import Products
@@ -15,7 +16,7 @@ from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
 from store.facts.subjects import GENERIC, is_heading, learn
-from store.facts.times import Times
+from store.facts.times import Time, Times, period_at
 from store.facts.topics import Topics
 from store.facts.topline import Toplines, learn_toplines
 from store.facts.unnamed import unnamed
@@ -25,9 +26,6 @@ from store.text.folding import fold
 from store.text.numbers import Figure
 from store.text.sentences import sentences
 from store.values.calls import Call, Fact, FactKind
-
-_STOCKS = frozenset({"headcount", "stores"})
-_SMALLEST = 100_000.0  # a company's revenue is never a handful of dollars: that is a price, or an example
 
 
 @dataclass(eq=False)
@@ -40,6 +38,7 @@ class Read:
     carried: Carried | None = None
     rows: Sequence[Row] = ()
     subjects: Sequence[str | None] = ()
+    time: Time | None = None
     taken: frozenset[Figure] = frozenset()
 
 
@@ -52,12 +51,12 @@ def extract(call: Call) -> Call:
     toplines = learn_toplines(_named(with_figures))
     for item in with_figures:
         _read_again(item, toplines)
-    _find_subjects(read, Topics(learn(call.company or None, _names(with_figures))))
+    _follow(read, Topics(learn(call.company or None, _names(with_figures))))
     products = Products((item.passage for item in read), call.company, english=call.language == "en")
-    times, currency = Times(), _main_currency(with_figures)
+    currency = _main_currency(with_figures)
     facts: list[Fact] = []
     for item in read:
-        facts.extend(_facts(item, times, currency))
+        facts.extend(_facts(item, currency))
         facts.extend(products.named(item.passage, item.sentence, _unnamed(item)))
     return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
 
@@ -119,75 +118,37 @@ def _read_again(item: Read, toplines: Toplines) -> None:
 def _add_rows(item: Read, toplines: Toplines) -> None:
     sentence = item.sentence
     found = list(readings(sentence, item.carried, toplines))
-    asked = bool(found) and (_is_asked(item.passage, sentence) or _is_example(sentence))
+    asked = bool(found) and (is_asked(item.passage, sentence) or is_example(sentence))
     every = rows(found)
-    own = [row for row in every if _is_own(row, sentence)]
+    own = [row for row in every if is_own(row, sentence)]
     others = {reading.figure for row in every if row not in own for reading in row.slots.values()}
     item.taken = frozenset(reading.figure for reading in found) - others
-    item.rows = [] if asked else [row for row in own if _is_likely(row)]
+    item.rows = [] if asked else [row for row in own if is_likely(row)]
 
 
-def _find_subjects(read: Sequence[Read], topics: Topics) -> None:
-    """Whom each row is about, as the speech goes on from topic to topic."""
-    for item in read:
+def _follow(read: Sequence[Read], topics: Topics) -> None:
+    """Whom each row is about, and of which period the speech is, as it goes on from topic to topic."""
+    times = Times()
+    for item in _up_to_rows(read):
+        item.time = times.hear(item.passage, item.sentence, outlook=item.outlook)
         topics.enter(item.passage)
         heard, subjects = 0, []
         for row in item.rows:
             topics.hear(item.sentence, since=heard, until=row.first.span[0])
             heard = row.first.span[0]
             subject = topics.subject(row, item.sentence)
-            nobodys = not row.naming.name and (is_worlds(item.sentence, row) or _is_nobodys(item, row))
+            nobodys = not row.naming.name and (
+                is_worlds(item.sentence, row) or is_nobodys(item.passage, item.sentence, row)
+            )
             subjects.append(None if nobodys else subject)
         topics.hear(item.sentence, since=heard)
         item.subjects = subjects
 
 
-def _is_asked(passage: Passage, sentence: Sentence) -> bool:
-    """Whether an analyst's sentence only asks for a figure instead of stating one."""
-    if passage.side != "analyst" or not _is_question(sentence):
-        return False
-    clause = sentence.clause_at(sentence.figures[0].span[0])
-    return bool(sentence.search(cues.ASKS, sentence.folded[slice(*clause)]))
-
-
-def _is_question(sentence: Sentence) -> bool:
-    """Whether a sentence ends in a question mark, of either width."""
-    return sentence.folded.rstrip().endswith("?")
-
-
-def _is_example(sentence: Sentence) -> bool:
-    """Whether a sentence opens with a supposition: its figures are nobody's."""
-    return sentence.has(cues.EXAMPLE)
-
-
-def _is_likely(row: Row) -> bool:
-    value = row.slots.get("value")
-    if value is None or value.amount is None or not value.figure.is_money:
-        return "value" in row.slots or bool(row.slots.keys() & {"yoy", "qoq", "change"})
-    small = abs(value.amount) < _SMALLEST
-    return not (
-        small
-        and metrics()[row.metric].group in ("income", "cash")
-        and metrics()[row.metric].value_type != "money_per_share"
-    )
-
-
-def _is_own(row: Row, sentence: Sentence) -> bool:
-    """Whether a count can be the company's: not the staff or the shops of somebody else of whom the sentence tells."""
-    metric, mention = metrics()[row.metric], row.naming.mention
-    if (
-        row.metric in _STOCKS
-        and "value" in row.slots
-        and sentence.search(cues.CAME, sentence.folded[: row.first.span[0]])
-    ):
-        return False
-    counted = metric.value_type == "count" or row.metric == "market_share"
-    if row.naming.name or sentence.chinese or not counted or "value" not in row.slots:
-        return True
-    if sentence.has(cues.ANOTHER):
-        return False
-    behind = mention is not None and mention.span[0] >= row.first.span[1] and " " not in mention.alias
-    return not behind or bool(sentence.search(cues.WE, sentence.folded[: row.first.span[0]]))
+def _up_to_rows(read: Sequence[Read]) -> Iterator[Read]:
+    """The sentences that lead to a row: what a turn says behind its last one, or without any, need not be heard."""
+    last = {item.passage.turn: number for number, item in enumerate(read) if item.rows}
+    return (item for number, item in enumerate(read) if number <= last.get(item.passage.turn, -1))
 
 
 def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]:
@@ -195,15 +156,6 @@ def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]
         for row in item.rows if item.passage.side == "company" else ():
             mention = row.naming.mention
             yield row.metric, row.naming.name, mention.alias if mention else None
-
-
-def _is_nobodys(item: Read, row: Row) -> bool:
-    """Whether a share of a market, or what a part brings, is given in a sentence that does not say whose it is."""
-    sentence = item.sentence
-    if row.metric == "revenue" and sentence.search(cues.BRINGS, sentence.folded[: row.first.span[0]]):
-        return True
-    owner = sentence.has(cues.OWN) or sentence.has(cues.WE)
-    return row.metric == "market_share" and item.passage.side == "company" and not owner
 
 
 def _names(read: Sequence[Read]) -> Iterator[tuple[str, bool]]:
@@ -227,9 +179,8 @@ def _main_currency(read: Sequence[Read]) -> str | None:
     return units.most_common(1)[0][0] if units else None
 
 
-def _facts(item: Read, times: Times, currency: str | None) -> Iterator[Fact]:
-    """The facts of the rows of a sentence, as the speech comes to it."""
-    times.hear(item.passage, item.sentence, outlook=item.outlook)
+def _facts(item: Read, currency: str | None) -> Iterator[Fact]:
+    """The facts of the rows of a sentence."""
     for row, subject in zip(item.rows, item.subjects, strict=True):
         value, prior = row.slots.get("value"), row.slots.get("prior")
         kind = kind_of(item.sentence, row, item.passage.side, outlook=item.outlook)
@@ -240,7 +191,9 @@ def _facts(item: Read, times: Times, currency: str | None) -> Iterator[Fact]:
             metric=row.metric,
             unit=_unit(value.figure, row.metric, currency) if value else None,
             prior=prior.figure.as_written if prior else None,
-            period_as_written=times.period(period_with(item.sentence, row, item.carried), row.metric, kind),
+            period_as_written=period_at(
+                item.time, period_with(item.sentence, row, item.carried), row.metric, kind
+            ),
             basis=row.naming.basis,
             kind=kind,
         )
@@ -250,7 +203,7 @@ def _unnamed(item: Read) -> Iterator[Fact]:
     """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
     if not item.sentence.figures:
         return
-    if item.passage.side == "analyst" and _is_question(item.sentence):
+    if item.passage.side == "analyst" and is_question(item.sentence):
         return
     if item.sentence.has(cues.SUPPOSES):
         return

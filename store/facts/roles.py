@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from store.facts import cues
 from store.facts.sentence import Sentence
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
+from store.text.once import once
 from store.text.signs import Cue
 
 Role = Literal["value", "yoy", "qoq", "change", "prior", "tolerance", "none"]
@@ -71,7 +71,7 @@ class Place:
     mention: MetricMention | None
     first: Figure | None = None
 
-    @cached_property
+    @once
     def before(self) -> str:
         """The folded text from the figure before, or the clause's start."""
         if self.first and self.first is not self.figure:
@@ -80,12 +80,12 @@ class Place:
         start = max(clause[0], self.sentence.end_of_figure_before(self.figure.span[0]))
         return self.sentence.folded[start : self.figure.span[0]]
 
-    @cached_property
+    @once
     def lead(self) -> str:
         """`before` without the space in front of the figure."""
         return self.before.rstrip()
 
-    @cached_property
+    @once
     def after(self) -> str:
         """The folded text up to the next figure, or the clause's end."""
         clause = self.sentence.clause_at(self.figure.span[0])
@@ -100,7 +100,7 @@ class Place:
         """What a pattern finds behind the figure."""
         return self.sentence.search(cue, self.after)
 
-    @cached_property
+    @once
     def is_loss(self) -> bool:
         """Whether the words around a profit say that it is a loss."""
         return metrics()[self.metric].signed and bool(

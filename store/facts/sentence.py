@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN, SIGNS
 from store.facts.fits import RATES, fits, is_native
@@ -13,6 +12,7 @@ from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE,
 from store.lexicon.metrics import MetricMention, find_described, find_metrics, metrics
 from store.text.folding import has_han
 from store.text.numbers import Figure, find_figures
+from store.text.once import once
 from store.text.periods import Period, find_periods
 from store.text.signs import Cue
 from store.text.spans import touch
@@ -45,12 +45,12 @@ class Sentence:
     start: int
     sequential: bool = False
 
-    @cached_property
+    @once
     def chinese(self) -> bool:
         """Whether it is read by the Chinese rules."""
         return has_han(self.text)
 
-    @cached_property
+    @once
     def cues(self) -> frozenset[Cue]:
         """The patterns that may find something in it."""
         return SIGNS.of(self.folded)
@@ -71,7 +71,7 @@ class Sentence:
         """A part of its folded text without what a pattern finds there."""
         return cue.sub("", words) if cue in self.cues else words
 
-    @cached_property
+    @once
     def figures(self) -> tuple[Figure, ...]:
         """Its figures but for lengths of time, which count where a metric is named that is one."""
         found = find_figures(self.text, self.folded)
@@ -80,7 +80,7 @@ class Sentence:
         )
         return found if timed else tuple(figure for figure in found if not figure.is_duration)
 
-    @cached_property
+    @once
     def mentions(self) -> tuple[MetricMention, ...]:
         """The metrics named or described, in order, without words that only say how a figure is meant."""
         named = (m for m in self._named if metrics()[m.metric].group not in _UNCOUNTED)
@@ -96,16 +96,16 @@ class Sentence:
         ]
         return tuple(sorted((*apart, *self.described), key=lambda m: m.span))
 
-    @cached_property
+    @once
     def _named(self) -> tuple[MetricMention, ...]:
         return find_metrics(self.folded)
 
-    @cached_property
+    @once
     def described(self) -> tuple[MetricMention, ...]:
         """The metrics described in words that stand apart."""
         return find_described(self.folded)
 
-    @cached_property
+    @once
     def periods(self) -> list[tuple[tuple[int, int], Period]]:
         """The periods that it names, each with its span, in order."""
         found = find_periods(self.text)
@@ -116,7 +116,7 @@ class Sentence:
         ]
         return sorted((*found, *years), key=lambda row: row[0]) if years else found
 
-    @cached_property
+    @once
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """The spans between commas and the like."""
         named = [m.span for m in self._named] if self.figures else []
@@ -128,7 +128,7 @@ class Sentence:
         """The clause that a character stands in."""
         return self.clauses[bisect_right(self._clause_starts, offset) - 1]
 
-    @cached_property
+    @once
     def _clause_starts(self) -> list[int]:
         return [start for start, _ in self.clauses]
 
@@ -146,11 +146,11 @@ class Sentence:
         at = bisect_left(self._figure_starts, offset)
         return self._figure_starts[at] if at < len(self.figures) else len(self.text)
 
-    @cached_property
+    @once
     def _figure_starts(self) -> list[int]:
         return [figure.span[0] for figure in self.figures]
 
-    @cached_property
+    @once
     def _figure_ends(self) -> list[int]:
         return [figure.span[1] for figure in self.figures]
 

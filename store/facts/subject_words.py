@@ -116,9 +116,9 @@ CALLED_TOPIC = re.compile(
     r"\s*(?:[^,,::。]{1,30}[::])?(?P<topic>[^,,。;;::“”\d]{2,10}?)(?:我们|公司)(?:内部)?(?:(?:就?叫|称之?为|称作)(?:做|为)?(?:[“\"](?P<called>[^”\"]{2,10})[”\"])?|也?有[^,,。没少所])"
 )
 # A kind of loan that a clause opens with: how good the loans are is said of these (信用卡的压力还在,不良率|...).
+LENDERS = re.compile("信用卡|对公|零售|个人|公司|按揭|住房按揭|房地产|普惠|小微|消费|经营|涉农")
 LENDING = re.compile(
-    r"[\s,]*(?:其中|而|至于|关于|在|从|再|看|对于|另外|此外)*(?P<topic>(?:信用卡|对公|零售|个人|公司|按揭|住房按揭|房地产|普惠|小微"
-    r"|消费|经营|涉农)(?:小微|企业|住房|消费|经营|按揭|房地产)*(?:贷款|贷)?)"
+    rf"[\s,]*(?:其中|而|至于|关于|在|从|再|看|对于|另外|此外)*(?P<topic>(?:{LENDERS.pattern})(?:小微|企业|住房|消费|经营|按揭|房地产)*(?:贷款|贷)?)"
     r"(?:的(?:压力|风险|不良|质量|资产质量|情况|逾期|生成)|这一?块|方面|领域|业务|资产质量|端)"
 )
 # The Gaming business delivered | revenue: the name stands before the verb.

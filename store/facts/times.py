@@ -23,17 +23,24 @@ _REACH, _WHOLE = 2, 99
 _LASTING = frozenset({None, "this", "latest", "next"})
 
 
+Time = tuple[str, bool]
+
+
 class Times:
     """Follows the speech: a heading lasts for the turn, a period that opens a sentence for the next few."""
 
     def __init__(self) -> None:
         self._passage: Passage | None = None
-        self._said: tuple[str, bool] | None = None
-        self._lasting: tuple[str, bool] | None = None
+        self._said: Time | None = None
+        self._lasting: Time | None = None
         self._left = 0
 
-    def hear(self, passage: Passage, sentence: Sentence, *, outlook: bool) -> None:
-        """Go on to a sentence of that passage; `outlook` if the speech has turned to what is expected."""
+    def hear(self, passage: Passage, sentence: Sentence, *, outlook: bool) -> Time | None:
+        """The words for the period that the speech is about at a sentence of that passage, None if it has named none,
+        and whether they are said of a time to come; `outlook` if the speech has turned to what is expected.
+        """
+        if passage.section != "remarks":
+            return None
         if self._passage is not passage:
             if self._passage is None or self._passage.turn != passage.turn:
                 self._lasting = None
@@ -50,24 +57,26 @@ class Times:
         if opening is None and not heading:
             self._left -= 1
             self._said = self._said if self._left >= 0 else self._lasting
-            return
+            return self._said
         ahead = outlook or sentence.has(cues.FORWARD)
         self._said, self._left = ((opening, ahead) if opening else None), _REACH
         if heading:
             self._lasting = self._said
+        return self._said
 
-    def period(self, said: str | None, metric: str, kind: FactKind) -> str | None:
-        """A figure's period: what its sentence has `said`, or else that of the speech; a balance has a day instead.
 
-        In an outlook `the quarter` is the one that is spoken of, not the one reported.
-        """
-        if said and not (kind == "guidance" and said.lower() == "the quarter"):
-            return said
-        if self._said is None or self._passage is None or self._passage.section != "remarks":
-            return None
-        words, ahead = self._said
-        flows = metrics()[metric].period_type != "stock"
-        return words if flows and ahead == (kind == "guidance") else None
+def period_at(time: Time | None, said: str | None, metric: str, kind: FactKind) -> str | None:
+    """A figure's period: what its sentence has `said`, or else that of the speech; a balance has a day instead.
+
+    In an outlook `the quarter` is the one that is spoken of, not the one reported.
+    """
+    if said and not (kind == "guidance" and said.lower() == "the quarter"):
+        return said
+    if time is None:
+        return None
+    words, ahead = time
+    flows = metrics()[metric].period_type != "stock"
+    return words if flows and ahead == (kind == "guidance") else None
 
 
 def _opening(sentence: Sentence) -> str | None:

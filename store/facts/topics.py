@@ -1,12 +1,13 @@
 """The segment that the speech is about at each point, carried from one sentence to the next."""
 
 import re
+from collections.abc import Iterator
 
 from store.facts.passages import Passage
 from store.facts.rows import Row
 from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE
-from store.facts.subject_words import LENDING
+from store.facts.subject_words import LENDERS, LENDING
 from store.facts.subjects import GENERIC, Subjects, is_heading, is_topic
 from store.lexicon.metrics import metrics
 
@@ -28,6 +29,9 @@ class Topics:
         self._topic: str | None = None
         self._lasting: str | None = None
         self._lending: str | None = None
+        self._heard: Sentence | None = None
+        self._turns: list[tuple[int, str, bool]] = []
+        self._loans: list[tuple[int, str]] = []
         self._sentence: Sentence | None = None
         self._said: str | None = None
         self._row: tuple[str, str] | None = None
@@ -42,31 +46,35 @@ class Topics:
 
     def hear(self, sentence: Sentence, until: int | None = None, since: int = 0) -> None:
         """Take in the clauses of a sentence that start between two places."""
-        self._hear_lending(sentence, until, since)
+        if self._heard is not sentence:
+            self._heard = sentence
+            self._turns, self._loans = list(self._turns_of(sentence)), list(_loans_of(sentence))
+        end = len(sentence.text) if until is None else until
+        for start, topic, heading in self._turns:
+            if since <= start < end:
+                self._topic = topic
+                self._lasting = topic if heading else self._lasting
+        for start, loans in self._loans:
+            if since <= start < end:
+                self._lending = loans
+
+    def _turns_of(self, sentence: Sentence) -> Iterator[tuple[int, str, bool]]:
+        """The clauses that turn to a topic: where each starts, to what it turns, and whether it is a heading."""
         if not self._subjects.may_turn(sentence.text):
             return
         for start, end in sentence.clauses:
-            if start < since or (until is not None and start >= until):
-                continue
             text = sentence.text[start:end]
             if not self._subjects.may_turn(text):
                 continue
             topic = self._subjects.topic(text, sentence.folded[start:end])
             if topic:
-                self._topic = topic
-                self._lasting = topic if is_heading(text) else self._lasting
+                yield start, topic, is_heading(text)
 
     def _after(self, metric: str, name: str) -> str | None:
         """What the speech goes on about behind a name: of several in a row with one metric, none."""
         listed = self._row is not None and self._row[0] == metric and self._row[1] != name
         self._row = metric, name
         return self._lasting if listed else name
-
-    def _hear_lending(self, sentence: Sentence, until: int | None, since: int) -> None:
-        for start, _ in sentence.clauses if sentence.chinese else ():
-            found = LENDING.match(sentence.text, start)
-            if found and start >= since and (until is None or start < until):
-                self._lending = found["topic"]
 
     def subject(self, row: Row, sentence: Sentence) -> str | None:
         """Whom a row is about: the name beside its metric, or else what the speech is about, or else the group."""
@@ -110,3 +118,10 @@ def _is_our_outlook(row: Row, sentence: Sentence) -> bool:
         and sentence.folded[: mention.span[0]].endswith("our ")
         and _OUTLOOK.match(sentence.folded, mention.span[1]) is not None
     )
+
+
+def _loans_of(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """The clauses that open with a kind of loan, and which."""
+    for start, _ in sentence.clauses if LENDERS.search(sentence.text) else ():
+        if found := LENDING.match(sentence.text, start):
+            yield start, found["topic"]

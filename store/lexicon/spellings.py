@@ -69,14 +69,18 @@ def joined(written: str) -> str:
 
 def _end(node: _Node, text: str, at: int) -> int | None:
     """Where a name ends that has come as far as the node; None if it does not go on in the text."""
-    following = node.chars.get(text[at]) if at < len(text) else None
-    if following is not None and (found := _end(following, text, at + 1)) is not None:
-        return found
-    for piece, after in node.others:
-        for place in _past(piece, text, at):
-            if (found := _end(after, text, place)) is not None:
-                return found
-    return at if node.ends else None
+    passed = [(node, at)]
+    while at < len(text) and (following := node.chars.get(text[at])) is not None:
+        node, at = following, at + 1
+        passed.append((node, at))
+    for node, at in reversed(passed):
+        for piece, after in node.others:
+            for place in _past(piece, text, at):
+                if (found := _end(after, text, place)) is not None:
+                    return found
+        if node.ends:
+            return at
+    return None
 
 
 def _past(piece: str, text: str, at: int) -> Sequence[int]:

@@ -7,9 +7,9 @@ know the others. `matches` is for `periods.find_periods`, which everybody else c
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 
 from store.text.periods import Basis, Period, Relative, Span
+from store.text.signs import Signs
 
 Groups = Mapping[str, str]
 Reader = Callable[[Groups], Period | None]
@@ -113,152 +113,137 @@ _ENDED = rf"[ ](?:ended|ending)[ ](?:on[ ])?{_MONTH}[ ](?P<day>\d{{1,2}})(?:st|n
 # (for the year |ended, for the year|-ago quarter): another period than the call's.
 _GOES_ON = r"[ ](?:end|ago|before|earlier|prior|to[ ]date|over[ ]|just|in[ ]which)|-"
 
-# Each row begins with what stands in all that it finds, in lower case: a text without it is not searched.
-_ROWS: tuple[tuple[str, str, Reader], ...] = (
+_ROWS: tuple[tuple[str, Reader], ...] = (
     # a named last day: 截至2024年12月31日止三个月, quarter ended December 31, 2024
     (
-        "截",
         rf"{_UNTIL}(?:第?[一二三四1-4]?(?:个|個)?(?:季度|财季|財季|季)|[三3]{_W}(?:个|個)月)",
         _month("quarter"),
     ),
-    ("截", rf"{_UNTIL}(?:[九9]{_W}(?:个|個)月)", _month("nine_months")),
-    ("截", rf"{_UNTIL}(?:[六6]{_W}(?:个|個)月|半年)", _month("half")),
-    ("截", rf"{_UNTIL}(?:年度|{_FISCAL}|全年|十二(?:个|個)月|12{_W}(?:个|個)月)", _month("year")),
-    ("end", rf"{_S}(?:quarter|three[ ]months){_ENDED}", _month("quarter")),
-    ("months", rf"{_S}nine[ ]months{_ENDED}", _month("nine_months")),
-    ("months", rf"{_S}six[ ]months{_ENDED}", _month("half")),
-    ("end", rf"{_S}(?:year|twelve[ ]months){_ENDED}", _month("year")),
+    (rf"{_UNTIL}(?:[九9]{_W}(?:个|個)月)", _month("nine_months")),
+    (rf"{_UNTIL}(?:[六6]{_W}(?:个|個)月|半年)", _month("half")),
+    (rf"{_UNTIL}(?:年度|{_FISCAL}|全年|十二(?:个|個)月|12{_W}(?:个|個)月)", _month("year")),
+    (rf"{_S}(?:quarter|three[ ]months){_ENDED}", _month("quarter")),
+    (rf"{_S}nine[ ]months{_ENDED}", _month("nine_months")),
+    (rf"{_S}six[ ]months{_ENDED}", _month("half")),
+    (rf"{_S}(?:year|twelve[ ]months){_ENDED}", _month("year")),
     # a quarter by its last month: 2024年12月季度, 12月的季度, December 2024 quarter
     (
-        "月",
         rf"(?:{_Y4}{_W}年{_W})?(?<!\d){_ZHM}份?{_W}{_THAT}{_W}(?:季度|财季|財季|季(?!节|節))",
         _month("quarter"),
     ),
-    ("quarter", rf"{_S}{_MONTH}[ ](?:{_Y4}[ ])?quarter(?:[ ](?:of[ ])?{_Y2})?{_E}", _month("quarter")),
+    (rf"{_S}{_MONTH}[ ](?:{_Y4}[ ])?quarter(?:[ ](?:of[ ])?{_Y2})?{_E}", _month("quarter")),
     # a fiscal quarter: 2025财年第三季度, 25财年三季, FY25Q3, F3Q25, 3QFY25, third quarter of fiscal 2025
-    ("季", rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}{_ZHQ}", _quarter("fiscal")),
-    ("q", rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}Q{_Q}{_E}", _quarter("fiscal")),
-    ("季", rf"{_S}{_FY}{_SEP}{_Y}{_SEP}{_ZHQ}", _quarter("fiscal")),
-    ("q", rf"{_S}{_FY}{_SEP}{_Y},?{_SEP}Q{_Q}{_E}", _quarter("fiscal")),
-    ("q", rf"{_S}{_FY}{_SEP}{_Y},?{_SEP}{_Q}Q{_E}", _quarter("fiscal")),
-    ("quarter", rf"{_S}{_FY}{_SEP}{_Y4},?[ ]{_ORD}[ -]quarter{_E}", _quarter("fiscal")),
-    ("q", rf"{_S}FQ{_Q}{_SEP}{_Y}{_E}", _quarter("fiscal")),
-    ("q", rf"{_S}F{_Q}Q{_SEP}{_Y}{_E}", _quarter("fiscal")),
-    ("q", rf"{_S}Q{_Q}{_SEP}(?:of[ ])?{_FY}{_SEP}{_Y}{_E}", _quarter("fiscal")),
-    ("q", rf"{_S}{_Q}Q{_SEP}(?:of[ ])?{_FY}{_SEP}{_Y}{_E}", _quarter("fiscal")),
+    (rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}{_ZHQ}", _quarter("fiscal")),
+    (rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}Q{_Q}{_E}", _quarter("fiscal")),
+    (rf"{_S}{_FY}{_SEP}{_Y}{_SEP}{_ZHQ}", _quarter("fiscal")),
+    (rf"{_S}{_FY}{_SEP}{_Y},?{_SEP}Q{_Q}{_E}", _quarter("fiscal")),
+    (rf"{_S}{_FY}{_SEP}{_Y},?{_SEP}{_Q}Q{_E}", _quarter("fiscal")),
+    (rf"{_S}{_FY}{_SEP}{_Y4},?[ ]{_ORD}[ -]quarter{_E}", _quarter("fiscal")),
+    (rf"{_S}FQ{_Q}{_SEP}{_Y}{_E}", _quarter("fiscal")),
+    (rf"{_S}F{_Q}Q{_SEP}{_Y}{_E}", _quarter("fiscal")),
+    (rf"{_S}Q{_Q}{_SEP}(?:of[ ])?{_FY}{_SEP}{_Y}{_E}", _quarter("fiscal")),
+    (rf"{_S}{_Q}Q{_SEP}(?:of[ ])?{_FY}{_SEP}{_Y}{_E}", _quarter("fiscal")),
     (
-        "quarter",
         rf"{_S}{_ORD}[ -](?:fiscal[ ])?quarter[ ]?(?:of[ ]|in[ ]|,[ ]?)?(?:the[ ])?fiscal[ ](?:year[ ])?{_Y4}{_E}",
         _quarter("fiscal"),
     ),
-    ("quarter", rf"{_S}fiscal[ ]{_ORD}[ -]quarter{_E}", _quarter("fiscal")),
-    ("quarter", rf"{_S}{_ORD}[ ]fiscal[ ]quarter{_E}", _quarter("fiscal")),
-    ("季", rf"第{_W}(?P<quarter>[1-4一二三四]){_W}(?:财季|財季)", _quarter("fiscal")),
+    (rf"{_S}fiscal[ ]{_ORD}[ -]quarter{_E}", _quarter("fiscal")),
+    (rf"{_S}{_ORD}[ ]fiscal[ ]quarter{_E}", _quarter("fiscal")),
+    (rf"第{_W}(?P<quarter>[1-4一二三四]){_W}(?:财季|財季)", _quarter("fiscal")),
     # a quarter whose year may be either: 2025年第三季度, 2024Q4, Q3 2025, third quarter 2025, 第三季度, Q3
-    ("季", rf"(?<!\d){_ZHY}{_W}的?{_W}{_ZHQ}", _quarter()),
-    ("季", rf"(?<!\d){_Y4}[ ]第[ ]?{_ZHQ}", _quarter()),
-    ("季", rf"(?<![\d.])(?P<year>\d\d){_W}年{_W}{_ZHQ}", _quarter()),
-    ("q", rf"(?<!\d){_Y4}{_W}年?{_SEP}Q{_Q}{_E}", _quarter()),
-    ("q", rf"(?<!\d){_Y4}{_W}年?{_SEP}{_Q}Q{_E}", _quarter()),
-    ("q", rf"(?<![\dA-Za-z.])(?P<year>2\d)Q{_Q}{_E}", _quarter()),
-    ("q", rf"{_S}Q{_Q}{_SEP},?{_W}(?:of[ ]|for[ ])?{_Y4}{_E}", _quarter()),
-    ("q", rf"{_S}Q{_Q}['’ -]?(?P<year>2\d){_E}", _quarter()),
-    ("q", rf"{_S}{_Q}Q['’ -]?{_Y}{_E}", _quarter()),
-    ("quarter", rf"{_S}{_ORD}[ -]quarter[ ]?(?:of[ ]|in[ ]|,[ ]?)?{_Y4}{_E}", _quarter()),
-    ("quarter", rf"{_S}{_Y4}[ ]{_ORD}[ -]quarter{_E}", _quarter()),
-    ("季", rf"(?P<relative>[去今明本上])年(?:度)?{_W}的?{_ZHQ}", _quarter()),
-    ("季", rf"(?<![\d年去来來近续續过過]){_ZHQ}", _quarter()),
-    ("quarter", rf"{_S}{_ORD}[ -]quarter{_E}", _quarter()),
-    ("q", rf"{_S}Q{_Q}{_E}", _quarter()),
+    (rf"(?<!\d){_ZHY}{_W}的?{_W}{_ZHQ}", _quarter()),
+    (rf"(?<!\d){_Y4}[ ]第[ ]?{_ZHQ}", _quarter()),
+    (rf"(?<![\d.])(?P<year>\d\d){_W}年{_W}{_ZHQ}", _quarter()),
+    (rf"(?<!\d){_Y4}{_W}年?{_SEP}Q{_Q}{_E}", _quarter()),
+    (rf"(?<!\d){_Y4}{_W}年?{_SEP}{_Q}Q{_E}", _quarter()),
+    (rf"(?<![\dA-Za-z.])(?P<year>2\d)Q{_Q}{_E}", _quarter()),
+    (rf"{_S}Q{_Q}{_SEP},?{_W}(?:of[ ]|for[ ])?{_Y4}{_E}", _quarter()),
+    (rf"{_S}Q{_Q}['’ -]?(?P<year>2\d){_E}", _quarter()),
+    (rf"{_S}{_Q}Q['’ -]?{_Y}{_E}", _quarter()),
+    (rf"{_S}{_ORD}[ -]quarter[ ]?(?:of[ ]|in[ ]|,[ ]?)?{_Y4}{_E}", _quarter()),
+    (rf"{_S}{_Y4}[ ]{_ORD}[ -]quarter{_E}", _quarter()),
+    (rf"(?P<relative>[去今明本上])年(?:度)?{_W}的?{_ZHQ}", _quarter()),
+    (rf"(?<![\d年去来來近续續过過]){_ZHQ}", _quarter()),
+    (rf"{_S}{_ORD}[ -]quarter{_E}", _quarter()),
+    (rf"{_S}Q{_Q}{_E}", _quarter()),
     # halves: 2024年上半年, 财年的上半年, 1H25, H1 2025, first half of 2025
-    ("半", rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}(?P<half>[上下])半(?:年度?|财年|財年)?", _half("fiscal")),
-    ("半", rf"(?:[本该該]|这个|這個)?{_FISCAL}{_W}的?{_W}(?P<half>[上下])半(?:年度?|段)?", _half("fiscal")),
-    ("半", rf"(?P<half>[上下])半(?:个|個)?{_FISCAL}", _half("fiscal")),
-    ("半", rf"(?<!\d){_ZHY}{_W}的?{_W}(?P<half>[上下])半年度?", _half()),
+    (rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}(?P<half>[上下])半(?:年度?|财年|財年)?", _half("fiscal")),
+    (rf"(?:[本该該]|这个|這個)?{_FISCAL}{_W}的?{_W}(?P<half>[上下])半(?:年度?|段)?", _half("fiscal")),
+    (rf"(?P<half>[上下])半(?:个|個)?{_FISCAL}", _half("fiscal")),
+    (rf"(?<!\d){_ZHY}{_W}的?{_W}(?P<half>[上下])半年度?", _half()),
     (
-        "半",
         rf"(?<!\d){_ZHY}{_W}的?{_W}(?P<half>半)(?:年度|年报|年報)",
         _half(),
     ),  # 半年度 alone is the first half
     (
-        "中",
         rf"(?<!\d){_Y4}{_W}年?{_W}的?(?P<half>中)(?:期(?={_INTERIM})|报(?![价道])|報(?![價道]))",
         _half(),
     ),
-    ("半", rf"(?P<relative>[去今明本])年{_W}的?(?P<half>[上下])半年", _half()),
-    ("半", r"(?P<half>[上下])半年度?", _half()),
-    ("h", rf"(?<!\d){_Y4}{_SEP}H(?P<half>[12]){_E}", _half()),
-    ("h", rf"{_S}{_FY}{_SEP}{_Y}{_SEP}H(?P<half>[12]){_E}", _half("fiscal")),
-    ("h", rf"{_S}H(?P<half>[12]){_SEP}{_FY}{_SEP}{_Y}{_E}", _half("fiscal")),
-    ("h", rf"{_S}H(?P<half>[12])(?:{_SEP}{_Y})?{_E}", _half()),
-    ("h", rf"{_S}(?P<half>[12])H(?:{_SEP}{_Y})?{_E}", _half()),
+    (rf"(?P<relative>[去今明本])年{_W}的?(?P<half>[上下])半年", _half()),
+    (r"(?P<half>[上下])半年度?", _half()),
+    (rf"(?<!\d){_Y4}{_SEP}H(?P<half>[12]){_E}", _half()),
+    (rf"{_S}{_FY}{_SEP}{_Y}{_SEP}H(?P<half>[12]){_E}", _half("fiscal")),
+    (rf"{_S}H(?P<half>[12]){_SEP}{_FY}{_SEP}{_Y}{_E}", _half("fiscal")),
+    (rf"{_S}H(?P<half>[12])(?:{_SEP}{_Y})?{_E}", _half()),
+    (rf"{_S}(?P<half>[12])H(?:{_SEP}{_Y})?{_E}", _half()),
     (
-        "half",
         rf"{_S}(?P<half>first|second)[ -]half[ ](?:of[ ])?(?:the[ ])?(?:fiscal[ ](?:year[ ])?){_Y4}{_E}",
         _half("fiscal"),
     ),
-    ("half", rf"{_S}(?P<half>first|second)[ -]half(?:[ ](?:of[ ])?{_Y4})?{_E}", _half()),
+    (rf"{_S}(?P<half>first|second)[ -]half(?:[ ](?:of[ ])?{_Y4})?{_E}", _half()),
     # the year so far: 前三季度, 2025年前9个月, 头六个月, first nine months of 2025
-    ("季", rf"(?:(?<!\d){_ZHY}{_W}的?)?[前头頭]{_W}[三3](?:个|個)?季度?", _so_far("nine_months")),
-    ("月", rf"(?:(?<!\d){_ZHY}{_W}的?)?[前头頭]{_W}[九9]{_W}(?:个|個)月", _so_far("nine_months")),
-    ("月", rf"(?:(?<!\d){_ZHY}{_W}的?)?[前头頭]{_W}[六6]{_W}(?:个|個)月", _so_far("half")),
-    ("months", rf"{_S}first[ ](?:nine|9)[ ]months(?:[ ](?:of[ ])?{_Y4})?{_E}", _so_far("nine_months")),
-    ("months", rf"{_S}first[ ](?:six|6)[ ]months(?:[ ](?:of[ ])?{_Y4})?{_E}", _so_far("half")),
+    (rf"(?:(?<!\d){_ZHY}{_W}的?)?[前头頭]{_W}[三3](?:个|個)?季度?", _so_far("nine_months")),
+    (rf"(?:(?<!\d){_ZHY}{_W}的?)?[前头頭]{_W}[九9]{_W}(?:个|個)月", _so_far("nine_months")),
+    (rf"(?:(?<!\d){_ZHY}{_W}的?)?[前头頭]{_W}[六6]{_W}(?:个|個)月", _so_far("half")),
+    (rf"{_S}first[ ](?:nine|9)[ ]months(?:[ ](?:of[ ])?{_Y4})?{_E}", _so_far("nine_months")),
+    (rf"{_S}first[ ](?:six|6)[ ]months(?:[ ](?:of[ ])?{_Y4})?{_E}", _so_far("half")),
     # years: 2025财年, FY2025, fiscal 2025, 2024年全年, 全年
-    ("年", rf"(?<!\d){_Y}{_W}年?{_FISCAL}", _whole_year("fiscal")),
-    ("f", rf"{_S}(?:FY|fiscal(?:[ ]year)?){_SEP}{_Y}{_E}", _whole_year("fiscal")),
-    ("年", rf"(?<!\d){_ZHY}{_W}的?(?:全年|整年|年报|年報)", _whole_year()),
-    ("年", rf"(?<!\d){_Y4}{_W}(?:全年|整年)", _whole_year()),
-    ("年", rf"(?<!\d){_Y4}{_W}年(?:{_W}度(?![过過假]))?(?!{_W}\d{{1,2}}{_W}月)", _whole_year()),
-    ("year", rf"{_S}(?:full[ -]year|year)[ ]{_Y4}{_E}", _whole_year()),
-    ("年", r"全年|整个财年|全财年|全財年", _whole_year()),
-    ("year", rf"{_S}full[ -](?:fiscal[ ])?year{_E}", _whole_year()),
+    (rf"(?<!\d){_Y}{_W}年?{_FISCAL}", _whole_year("fiscal")),
+    (rf"{_S}(?:FY|fiscal(?:[ ]year)?){_SEP}{_Y}{_E}", _whole_year("fiscal")),
+    (rf"(?<!\d){_ZHY}{_W}的?(?:全年|整年|年报|年報)", _whole_year()),
+    (rf"(?<!\d){_Y4}{_W}(?:全年|整年)", _whole_year()),
+    (rf"(?<!\d){_Y4}{_W}年(?:{_W}度(?![过過假]))?(?!{_W}\d{{1,2}}{_W}月)", _whole_year()),
+    (rf"{_S}(?:full[ -]year|year)[ ]{_Y4}{_E}", _whole_year()),
+    (r"全年|整个财年|全财年|全財年", _whole_year()),
+    (rf"{_S}full[ -](?:fiscal[ ])?year{_E}", _whole_year()),
     (
-        "year",
         r"(?:(?<=for[ ])|(?<=during[ ])|(?<=\bin[ ])(?<!er[ ]in[ ])(?<!early[ ]in[ ])(?<!late[ ]in[ ]))"
         rf"the[ ]year{_E}(?!{_GOES_ON})",
         _whole_year(),
     ),
-    ("annual", rf"{_S}annual(?=[ ](?:revenues?|sales|profits?|earnings|net|operating)){_E}", _whole_year()),
+    (rf"{_S}annual(?=[ ](?:revenues?|sales|profits?|earnings|net|operating)){_E}", _whole_year()),
     # by distance: 去年同期, 上季度, 最新一季, last quarter, 下个财年
     (
-        "年",
         r"(?:去年|上年|上一年|去年度)(?:度)?的?(?:同期|同一?(?:个|個)?(?:财|財)?季度?)",
         _relative("quarter", said="year_ago"),
     ),
     (
-        "year",
         rf"{_S}(?:(?:the[ ])?same|comparable)[ ](?:quarter|period)(?:[ ]of)?[ ]{_YEAR_AGO}{_E}",
         _relative("quarter", said="year_ago"),
     ),
     (
-        "year",
         rf"{_S}(?:(?:prior|previous|last)[ -]year(?:'s)?|year[ -]ago)[ ](?:quarter|period){_E}",
         _relative("quarter", said="year_ago"),
     ),
     (
-        "季",
         rf"{_ZHREL}{_W}(?:一|1)?{_W}的?(?:个|個)?{_W}(?:财|財)?季(?:度|报|報)?(?!节|節)",
         _relative("quarter"),
     ),
-    ("q", rf"{_S}(?:the[ ])?{_REL}[ ](?:fiscal[ ])?(?:quarter|qtr|q){_E}", _relative("quarter")),
+    (rf"{_S}(?:the[ ])?{_REL}[ ](?:fiscal[ ])?(?:quarter|qtr|q){_E}", _relative("quarter")),
     (
-        "quarter",
         rf"(?:(?<=for[ ])|(?<=during[ ])|(?<=in[ ]))the[ ]quarter{_E}(?!{_GOES_ON})",
         _relative("quarter", said="this"),
     ),
     (
-        "年",
         rf"{_ZHREL}{_W}(?:一|1)?(?:个|個)?{_W}{_FISCAL}(?!{_W}的?{_W}[上下]半)",
         _relative("year", "fiscal"),
     ),
-    ("年", r"(?P<relative>[去今明])年(?!同)", _relative("year", "calendar")),
-    ("year", rf"{_S}{_REL}[ ]fiscal[ ]year{_E}", _relative("year", "fiscal")),
-    ("year", rf"{_S}(?P<relative>last|next|this)[ ]year{_E}", _relative("year")),
+    (r"(?P<relative>[去今明])年(?!同)", _relative("year", "calendar")),
+    (rf"{_S}{_REL}[ ]fiscal[ ]year{_E}", _relative("year", "fiscal")),
+    (rf"{_S}(?P<relative>last|next|this)[ ]year{_E}", _relative("year")),
 )
-_SIGNS = frozenset(sign for sign, _, _ in _ROWS)
-# One of these stands in every text with a period, in lower case; a text without them is not searched row by row.
-_HINT = re.compile(r"[年季半]|个月|個月|\d[qh]|[qh]\d|quarter|half|year|months|fy|fiscal|annual")
+_SIGNS = Signs()
+_RULES = tuple((_SIGNS.cue(pattern, re.IGNORECASE), read) for pattern, read in _ROWS)
 # "Q1模型" and "the Q3 model" name a thing, not a quarter.
 _A_THING = re.compile(r"[ ]?(?:模型|系列|本身|是一[个個款]|(?:large[ ])?models?\b)", re.IGNORECASE)
 _BARE = re.compile(r"[QH][1-4]", re.IGNORECASE)
@@ -266,21 +251,14 @@ _BARE = re.compile(r"[QH][1-4]", re.IGNORECASE)
 
 def compile_all() -> None:
     """Make every row's pattern ready, so that no text waits for one."""
-    for _, pattern, _ in _ROWS:
-        _compiled(pattern)
+    _SIGNS.make_ready()
 
 
 def matches(text: str) -> Iterator[tuple[tuple[int, int], Period]]:
     """Every row's finds in the text, overlapping ones too, in no order."""
-    lowered = text.lower()
-    signs = {sign for sign in _SIGNS if sign in lowered} if _HINT.search(lowered) else set()
-    for sign, pattern, read in _ROWS if signs else ():
-        for match in _compiled(pattern).finditer(text) if sign in signs else ():
+    present = _SIGNS.of(text.lower())
+    for cue, read in _RULES if present else ():
+        for match in cue.finditer(text) if cue in present else ():
             period = read({name: said for name, said in match.groupdict().items() if said})
             if period and not (_BARE.fullmatch(match[0]) and _A_THING.match(text, match.end())):
                 yield match.span(), period
-
-
-@cache  # not all at once: one question needs few of them, and together they take as long as a small dictionary
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)

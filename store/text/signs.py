@@ -15,10 +15,11 @@ from store.text.required import Words, required_words
 
 
 class Cue:
-    """A pattern over folded text that is asked as a compiled one is, but compiled when it is first asked."""
+    """A pattern that is asked as a compiled one is, but compiled when it is first asked."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
+        self._flags = flags
 
     @cached_property
     def signs(self) -> Words:
@@ -32,21 +33,22 @@ class Cue:
     @cached_property
     def search(self) -> Callable[[str], re.Match[str] | None]:
         """The first find in a text."""
-        return self._compiled.search
+        return self.compiled.search
 
     @cached_property
     def finditer(self) -> Callable[[str], Iterator[re.Match[str]]]:
         """All finds in a text, in order."""
-        return self._compiled.finditer
+        return self.compiled.finditer
 
     @cached_property
     def sub(self) -> Callable[[str, str], str]:
         """A text with another in place of what is found."""
-        return self._compiled.sub
+        return self.compiled.sub
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, made ready when it is first needed."""
+        return re.compile(self.pattern, self._flags)
 
 
 class Signs:
@@ -57,11 +59,17 @@ class Signs:
         self._always: frozenset[Cue] = frozenset()
         self._walker: Any = None
 
-    def cue(self, pattern: str) -> Cue:
+    def cue(self, pattern: str, flags: int = 0) -> Cue:
         """A new one of the family."""
-        self._cues.append(Cue(pattern))
+        self._cues.append(Cue(pattern, flags))
         self._walker = None
         return self._cues[-1]
+
+    def make_ready(self) -> None:
+        """Compile all its patterns, so that no text waits for one."""
+        self._walk()
+        for cue in self._cues:
+            _ = cue.compiled
 
     def of(self, folded: str) -> frozenset[Cue]:
         """Those that may find something in a text of lower case or in a part of it; no other finds anything there."""
