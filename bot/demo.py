@@ -7,6 +7,7 @@ import sys
 import tempfile
 import webbrowser
 from datetime import UTC, datetime
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,7 +18,16 @@ from bot.causes import cause_of
 from bot.cli import told
 from bot.config import Settings, SettingUnusable, read_settings
 from bot.logs import set_up_logs
-from bot.playground import MovableClock, PlaygroundServer, Scene, TelegramWorld, add_forum, world_with_people
+from bot.playground import (
+    MovableClock,
+    PlaygroundServer,
+    Room,
+    Scene,
+    TelegramWorld,
+    add_forum,
+    join_for_a_visitor,
+    world_with_people,
+)
 from store import Store, warm_up
 
 # The older calls are known from the start; the newest waits in the page, to be sent and pushed, and another company's.
@@ -55,8 +65,9 @@ def sample(name: str) -> bytes:
 
 async def _shown(store: Store, database: str, port: int, open_page: bool) -> int:
     clock = MovableClock()
-    scene = world_with_people(TelegramWorld(clock=clock))
-    add_forum(scene)
+    scene = world_with_people(TelegramWorld(clock=clock), joined=False)
+    rooms = (scene.group, add_forum(scene, joined=False))
+    join_for_a_visitor(scene, rooms, partial(_speak_english, store, clock))
     offered = {shown: sample(name) for shown, name in OFFERED.items()}
     server = PlaygroundServer(scene.world, offered=offered)
     try:
@@ -77,6 +88,10 @@ async def _shown(store: Store, database: str, port: int, open_page: bool) -> int
             return await end
     finally:
         await server.stop()
+
+
+def _speak_english(store: Store, clock: MovableClock, room: Room) -> None:
+    store.chats.seen(room.id, room.kind, room.title, language="en", now=clock())
 
 
 def _settings(scene: Scene, server: PlaygroundServer, database: str) -> Settings:

@@ -15,6 +15,7 @@ class TestADemoForAStranger:
         async with running_demo() as url, asyncio.timeout(60):
             async with opened(url, *DESK) as page:
                 group = page.locator("[data-pane=group]")
+                await expect(group.locator(".row.other")).to_contain_text("大家好")
                 await example(
                     group, "丹枫证券问了什么？", "/ask@onrecord_demo_bot 丹枫证券问了什么？", "邵予安"
                 )

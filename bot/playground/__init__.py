@@ -5,7 +5,7 @@ from bot.playground.faults import Fault
 from bot.playground.limits import Limits
 from bot.playground.people import NotPossible
 from bot.playground.records import BotAccount, Person, Post, Room
-from bot.playground.scene import Scene, add_forum, world_with_people
+from bot.playground.scene import Scene, add_forum, join_for_a_visitor, world_with_people
 from bot.playground.server import PlaygroundServer
 from bot.playground.world import TelegramWorld
 
@@ -22,5 +22,6 @@ __all__ = [
     "Scene",
     "TelegramWorld",
     "add_forum",
+    "join_for_a_visitor",
     "world_with_people",
 ]

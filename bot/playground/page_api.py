@@ -81,6 +81,7 @@ class LiveHandler(LocalHandler, WebSocketHandler):
 
     def open(self, *args: str, **kwargs: str) -> None:
         """Tell the scene and listen to the world."""
+        self.world.tell("visited", language=self.language)
         self.world.listeners.append(self._on_change)
         self._tell(snapshot(self.world, self.language) | {"offered": list(self.offered)})
 
