@@ -26,6 +26,13 @@ ENGLISH: list[Wording] = [
             {"metric": "revenue", "value": 80e6, "yoy": None},
         ],
     ),
+    (
+        "Optics sales-- Sensors revenue grew 8%. Costs fell, whereas capital expenditure was $5 million.",
+        [
+            {"subject": "Sensors", "metric": "revenue", "yoy": 8.0},
+            {"subject": "Borealis Inc.", "metric": "capex", "value": 5e6},
+        ],
+    ),
     ("Page visits grew 4% year over year.", [{"metric": None, "subject": None, "yoy": 4.0, "value": None}]),
     (
         "Optics bookings grew 9%. Optics gross orders grew 12%. Optics was busy. Optics grew 23%.",

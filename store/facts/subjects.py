@@ -52,7 +52,9 @@ _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
-_LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
+_LATIN_TOKEN = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9&+/'’.]|-(?![-\s]))*"
+)  # none holds a dash between sentences
 # Where a clause goes on with what it was: (growth in Personal Systems with |revenue up 8%).
 _GOES_ON = re.compile(
     r"\bin (?:our |the )?(?P<name>[A-Z][\w&-]*(?: (?:and |& )?[A-Z][\w&-]*){0,3}),? with (?:its |their )?$"
