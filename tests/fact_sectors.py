@@ -57,6 +57,7 @@ ENGLISH: list[Wording] = [
         "Our cooks look after all restaurants as labor hours grew at about 40% of the plan.",
         [{"metric": None}],
     ),
+    ("Diluted earnings per share as adjusted increased 29%.", [{"metric": "eps", "yoy": 29.0}]),
     (
         "Admissions increased 2.4% and equivalent admissions increased 2.7%.",
         [{"metric": "admissions", "yoy": 2.4}, {"metric": "equivalent_admissions", "yoy": 2.7}],
