@@ -89,3 +89,15 @@ def test_a_quarter_named_by_its_last_month_is_the_one_that_the_call_counts() -> 
 )
 def test_a_call_may_be_named_by_its_month_or_its_place(text: str, key: str) -> None:
     assert choose(text, CALLS).calls[0].key == key
+
+
+def test_last_year_is_the_year_before_on_the_call_of_a_calendar_quarter() -> None:
+    chosen = choose("去年收入多少", CALLS)
+    assert names_period("2024年收入97亿元", chosen.foreign, CALLS[0].call)
+    assert names_period("去年收入97亿元", chosen.foreign, CALLS[0].call)
+    assert not names_period("2023年收入91亿元", chosen.foreign, CALLS[0].call)
+
+
+def test_a_quarter_of_this_year_is_that_quarter() -> None:
+    assert choose("今年一季度收入多少", CALLS).calls[0].key == "BC-FY2025Q1"
+    assert choose("今年一季度收入多少", CALLS[:1]).foreign

@@ -65,6 +65,14 @@ def test_weak_concepts_are_concepts() -> None:
         ("problem credits fell", "asset_quality"),
         ("座公里收入", "unit_revenue"),
         ("和工会的谈判", "labor_union"),
+        ("一季度为啥这么拉胯", "worsen"),
+        ("经销商打款慢不慢", "payment_term"),
+        ("要开多少家", "store_opening"),
+        ("手上没交的还有多少", "order_book"),
+        ("公司认不认这个数", "agree"),
+        ("砍单了没", "revise_down"),
+        ("啥时候见底", "bottom"),
+        ("有没有人被裁", "layoff"),
     ],
 )
 def test_the_fields_words_meet_in_one_concept(text: str, concept: str) -> None:

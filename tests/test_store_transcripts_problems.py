@@ -165,6 +165,7 @@ def test_every_problem_has_a_sentence_in_both_languages(problem: Problem, langua
         "（一）公司领导简要介绍2025年三季度业绩",
         "一、董秘介绍公司近况",
         "一、管理層匯報營運情況",
+        "一、公司2025年半年度及三季度经营情况介绍（董事会秘书 苏见微）",
     ],
 )
 def test_what_stands_under_the_heading_of_the_companys_report_is_the_companys(heading: str) -> None:
@@ -176,3 +177,23 @@ def test_what_stands_under_the_heading_of_the_companys_report_is_the_companys(he
 def test_what_stands_under_no_heading_stays_nobodys() -> None:
     call, _ = parse(("岚川股份2025年三季度业绩交流会纪要", REPORT, "二、问答环节", *MINUTES))
     assert call.turns[0].lines == (4, 4)
+
+
+def test_the_heading_of_the_report_gives_the_period_that_nothing_else_does() -> None:
+    call, _ = parse(
+        (
+            "岚川股份投资者关系活动记录表",
+            "上市公司接待人员姓名",
+            "董事长：何以沫先生",
+            "董事会秘书：苏见微女士",
+            "一、公司2024年度及2025年一季度经营情况介绍（董事会秘书 苏见微）",
+            REPORT,
+            "二、互动交流环节",
+            *MINUTES,
+        )
+    )
+    assert (call.fiscal_year, call.fiscal_quarter) == (2025, 1)
+    assert [(person.name, person.role) for person in call.people][:2] == [
+        ("何以沫", "董事长"),
+        ("苏见微", "董事会秘书"),
+    ]

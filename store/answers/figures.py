@@ -51,6 +51,7 @@ class Figures:
 def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen) -> Figures | None:
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
+    wanted = [_or_rate(family, index.call.facts) for family in wanted]
     if not wanted or asked.impacted:
         return None
     pool, subjects = _pool(asked, scope, index, chosen)
@@ -156,6 +157,12 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
         whole = frozenset({metrics()[cost].ratio or ""}) if cost else _SHARES
         families = [whole, *(families if asked.wants("growth") and not cost else [])]
     return list(dict.fromkeys(families))
+
+
+def _or_rate(family: frozenset[str], facts: Iterable[Fact]) -> frozenset[str]:
+    """毛利 is the margin to those who ask where the record gives no amount of it."""
+    amounts = "gross_profit" in family and any(fact.metric == "gross_profit" for fact in facts)
+    return family | {"gross_margin"} if "gross_profit" in family and not amounts else family
 
 
 def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[frozenset[str]]:
