@@ -26,6 +26,7 @@ TEXT = """云杉烘焙集团2025年第二季度业绩电话会
 宁书白:上半年收入23.4亿元,同比增长14%。毛利率是41.5%,提升了0.8个百分点。
 宁书白:海外收入3.1亿元,增长40%,占总收入的13%。
 宁书白:同店销售增长2.6%,其中六月最好。
+宁书白:研发费用1.5亿元,占收入6.4%,去年是7.1%。会员达到4,200万。
 
 问答环节
 
@@ -37,6 +38,13 @@ TEXT = """云杉烘焙集团2025年第二季度业绩电话会
 宁书白:七月的数还没有出来,我就不给数字了。
 高盛 Lena Ortiz:长期的毛利率目标?
 宁书白:长期我们看到45%。
+高盛 Lena Ortiz:付费卡呢?
+骆宁:付费卡的会员130万。
+
+—— END ——
+
+小编点评:个人估计下半年净利润能到5亿左右。
+往期推荐:一家面包店的账本
 """
 
 
@@ -93,3 +101,35 @@ def test_a_refusal_beside_other_figures_is_no_figure(store: Store) -> None:
     answer = ask(store, "咖啡毛利率多少")
     assert answer.kind == "not_given"
     assert "没有拆" in answer.citations[0].quote
+
+
+def test_a_name_before_a_metric_that_no_call_tells_of_is_not_in_the_record(store: Store) -> None:
+    answer = ask(store, "麦朵上半年收入多少")
+    assert (answer.kind, answer.reason) == ("not_in_record", "name")
+    assert answer.data["name"] == "麦朵"
+    assert ask(store, "问下毛利率").kind == "metric"
+
+
+def test_a_number_of_things_is_no_percentage(store: Store) -> None:
+    assert ask(store, "咖啡杯量有多少杯").kind in ("not_in_record", "not_given")
+
+
+def test_the_prior_figure_may_be_asked_for_beside_the_first(store: Store) -> None:
+    answer = ask(store, "海外收入占比多少，去年呢")
+    assert answer.kind == "metric"
+    assert answer.facts[0].as_written == "13%"
+
+
+def test_the_cost_of_something_is_told_as_its_share_of_revenue(store: Store) -> None:
+    answer = ask(store, "研发费用占收入比多少,去年同期?")
+    assert answer.kind == "metric"
+    assert (answer.facts[0].as_written, answer.facts[0].prior) == ("6.4%", "7.1%")
+
+
+def test_what_a_site_says_under_the_call_is_nobodys_guidance(store: Store) -> None:
+    assert not ask(store, "下半年净利润能做到多少").facts
+
+
+def test_a_figure_far_smaller_is_a_parts_and_no_contradiction(store: Store) -> None:
+    answer = ask(store, "会员数多少")
+    assert [fact.as_written for fact in answer.facts] == ["4,200万"]

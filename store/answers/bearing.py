@@ -67,10 +67,21 @@ def is_claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool
     return bool(here) and all(fact.metric and fact.metric not in asked.metrics for fact in here)
 
 
+def speaks_of_names(asked: Understanding, found: Found, index: CallIndex) -> bool:
+    """Whether a product or company that is asked about stands in the paragraph, or in its exchange."""
+    wanted = [set(names) for names in asked.names if names[0].startswith("@")]
+    beside = list(index.by_paragraph[found.best.paragraph])
+    if found.best.exchange is not None:
+        said = index.spoken(found.best.exchange, "question") + index.spoken(found.best.exchange, "answer")
+        beside.extend(passage for turn in said for paragraph in turn for passage in paragraph)
+    held = {term for passage in beside for term in passage.counts}
+    return all(held & names for names in wanted)
+
+
 def more_named(asked: Understanding) -> bool:
     """Whether a question names more than the subjects of figures, its wish and its period."""
     return any(
-        weak_terms().isdisjoint(unit.terms) and not any(touch(unit.span, place) for place in asked.explained)
+        weak_terms().isdisjoint(unit.terms) and not any(within(unit.span, place) for place in asked.explained)
         for unit in asked.units
     )
 

@@ -204,7 +204,7 @@ class _Deciding:
 
     def _gives(self, told: Said) -> bool:
         """Whether words found give the figure that the facts lack."""
-        if told.declines or told.offered or not (told.has_figure and told.bears):
+        if told.declines or told.offered or not (told.has_figure and told.tells):
             return False
         apart = bool(self.asked.names and not self.asked.subjects)  # a product without figures of its own
         if apart and self._is_of_another(told):
@@ -256,7 +256,7 @@ class _Deciding:
         refused = found is not None and found.declines
         keyed = self._names_metric_alone()
         alone = found is not None and keyed and (refused or self._lacks_figure(found))
-        apart = (keyed or self.asked.wants_figure) and found is not None and not found.bears
+        apart = (keyed or self.asked.wants_figure) and found is not None and not found.tells
         if found and found.has_figure and not refused and (alone or apart):  # it may be the one: not denied
             return self._unsure(found)
         wanted = self.asked.wants_figure or alone

@@ -16,7 +16,7 @@ from store.answers.terms import MONTHS, SUM
 from store.answers.times import is_as_far
 from store.answers.understanding import Understanding
 from store.lexicon import metrics
-from store.text.folding import fold
+from store.text.folding import fold, has_han
 from store.text.periods import Period, find_periods
 from store.values import Fact
 
@@ -30,6 +30,8 @@ _WILL_BE = re.compile(
 )
 _SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
 _YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
+_LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
+_NEGATING = "非不无外"
 _MOST_FACTS = 4
 _UNMET = 0.3
 
@@ -57,13 +59,14 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
         for subject in subjects
         for family in wanted
     ]
-    ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], asked) for facts in found]
+    ahead = looks_ahead(asked, chosen) or any("#target" in unit.terms for unit in asked.units)
+    ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
     months = _months(asked)
     ours = [[fact for fact in facts if _in_month(fact, months, index)] for facts in ours]
     best = [fact for facts in ours for fact in best_facts(facts, asked, index)]
-    given = _serving(_spoken_first(unlike(best), asked), asked)[:_MOST_FACTS]
+    given = _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
     if asked.wants("share"):
-        given = [fact for fact in given if fact.unit == "%" or (fact.yoy and asked.wants("growth"))]
+        given = [fact for fact in given if _is_share(fact) or (fact.yoy and asked.wants("growth"))]
         if not given and not asked.wants("growth"):
             return None
     if given and not speaks_of(asked, index, given):
@@ -96,6 +99,8 @@ def _pool(
     if looks_ahead(asked, chosen):  # an outlook names its period once, at its head
         expected = [fact for fact in index.call.facts if fact.kind == "guidance"]
         named = [fact for fact in pool if chosen.ahead or fact.kind == "guidance"]
+        if chosen.ahead:
+            named = [fact for fact in named if not _LAST.match(fold(fact.quote))]
         if chosen.ahead or not chosen.foreign:
             named += [fact for fact in expected if fact not in named and not fact.period_as_written]
         pool = [fact for fact in named if is_as_far(fold(fact.quote), asked)]
@@ -107,12 +112,15 @@ def _pool(
     return pool, tuple(dict.fromkeys(fact.subject or GROUP for fact in pool))
 
 
-def _spoken_first(facts: list[Fact], asked: Understanding) -> list[Fact]:
-    """What management reported; the press copy, or what is only expected, where it reported nothing."""
+def _spoken_first(facts: list[Fact], ahead: bool) -> list[Fact]:
+    """What management reported, or expects where that is asked; the press copy, or the other, where it said none."""
     spoken = [fact for fact in facts if fact.side == "company"] or facts
-    if asks_guidance(asked):
-        return spoken
-    return [fact for fact in spoken if fact.kind == "reported"] or spoken
+    return [fact for fact in spoken if fact.kind == ("guidance" if ahead else "reported")] or spoken
+
+
+def _is_share(fact: Fact) -> bool:
+    """Whether a figure is a part of a whole: a percentage, but none of things that are counted (94% of the shops)."""
+    return fact.unit == "%" and metrics()[fact.metric or "revenue_share"].value_type != "count"
 
 
 def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
@@ -143,8 +151,10 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     if asked.wants("margin"):
         named = [m for m in named if metrics()[m].value_type == "pct"] or ["operating_margin"]
     families = [_family(ident, asked) for ident in named]
-    if asked.wants("share") and "revenue" in named:
-        families = [_SHARES, *(families if asked.wants("growth") else [])]
+    if asked.wants("share") and ("revenue" in named or (asked.subjects and not named)):
+        cost = next((m for m in named if metrics()[m].ratio and m != "revenue"), None)
+        whole = frozenset({metrics()[cost].ratio or ""}) if cost else _SHARES
+        families = [whole, *(families if asked.wants("growth") and not cost else [])]
     return list(dict.fromkeys(families))
 
 
@@ -183,6 +193,8 @@ def _matching(
     found = [fact for fact in pool if fact.metric in family]
     if subject != GROUP:
         own = [fact for fact in found if _same_subject(fact.subject, subject, scope)]
+        if not any(fact.kind == "reported" for fact in own):  # 火锅, where the record says 炉边火锅
+            own += [fact for fact in found if _ends_so(fact.subject, subject) and fact not in own]
         return own or [fact for fact in found if fact.subject is None and _mentions(fact, subject, scope)]
     group = [fact for fact in found if scope.subjects.is_group(fact.subject)]
     if group or named:
@@ -206,6 +218,12 @@ def _same_subject(have: str | None, want: str, scope: Scope) -> bool:
     if have == want:
         return True
     return bool(scope.subjects.idents(have) & scope.subjects.idents(want))
+
+
+def _ends_so(have: str | None, want: str) -> bool:
+    """Whether a Chinese subject is another with a name of its own in front."""
+    longer = have is not None and have != want and len(want) > 1 and has_han(want)
+    return bool(longer and have and have.endswith(want) and have[: -len(want)][-1] not in _NEGATING)
 
 
 def _mentions(fact: Fact, subject: str, scope: Scope) -> bool:

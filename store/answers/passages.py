@@ -9,8 +9,8 @@ from store.answers.citing import MOST_LINES
 from store.answers.covering import LIGHT, MARK_WEIGHT, Weighed, coverage, weighed
 from store.answers.index import CallIndex, Passage, bigram_weights
 from store.answers.nearness import by_meaning
-from store.answers.terms import PART, SUM, weak_terms
-from store.answers.understanding import Understanding
+from store.answers.terms import FIGURE, PART, SUM, weak_terms
+from store.answers.understanding import COUNTED, Understanding
 from store.text.folding import has_han
 
 _ROLE_WEIGHT: Mapping[str, float] = {
@@ -32,6 +32,7 @@ _LATIN_LENGTH = 2.4
 _TELLING = 0.2
 _NO_FIGURE = 0.6
 _NUMERAL = r"[\d两二三四五六七八九十百千万]+[多余来]?个?"
+_PERCENT = re.compile(r"\d+(?:\.\d+)?(?:%|个?百分点|个?基点|个点|bp)")
 _CANDIDATES = 12
 _SIGN_WEIGHT = 0.8
 _SIGNS: Mapping[tuple[str, ...], str] = {
@@ -133,7 +134,8 @@ class _Filter:
 
     def lets(self, passage: Passage) -> bool:
         return (
-            (not self.roles or passage.role in self.roles)
+            passage.section != "footer"  # what a site puts under a call is not said on it
+            and (not self.roles or passage.role in self.roles)
             and (not self.speakers or passage.speaker in self.speakers)
             and (not self.exchanges or passage.exchange in self.exchanges)
         )
@@ -225,6 +227,8 @@ def gives_figure(passage: Passage, asked: Understanding) -> bool:
     """Whether a figure stands in the sentence: a sum or a part where one is asked for, or a count."""
     if asked.measure and re.search(_NUMERAL + asked.measure.lstrip("个"), passage.folded):
         return True
+    if (asked.measure or "%") in COUNTED and not FIGURE.search(_PERCENT.sub("", passage.folded)):
+        return False  # how many cards there are is no percentage
     shape = SUM if asked.wants("money") else PART if asked.wants("share") else None
     return "!figure" in passage.counts and (shape is None or shape.search(passage.folded) is not None)
 

@@ -23,6 +23,9 @@ _LAST_MEETING = re.compile(
 )
 _THIS_MEETING = re.compile(r"这次|这回|本次|this time|this call")
 _AGAINST = re.compile(r"(?:比|较|than|versus|vs\.?|against|from|compared (?:to|with)) (?:the )?$|[比较]$")
+# 付费率多少，去年多少: the second figure is that which the first is told beside.
+_THEN = re.compile(r"[,，;；、?？](?:那|而|和|跟)?$")
+_ITS_PRIOR = re.compile(r"(?:同期|那会儿?|这个?时候)?(?:的)?(?:呢|又?是?多少|几)?[?？。]?\s*$")
 _BESIDE = re.compile(r"[跟和与]$")
 
 
@@ -54,7 +57,7 @@ def choose(folded: str, calls: Sequence[StoredCall]) -> Chosen:
     spans = [(s, p) for s, p in spans if _counts(p) and not _only_compares(folded, s)]
     named = [period for _, period in spans]
     if not named:
-        return Chosen(calls=tuple(calls[:1]))
+        return Chosen(calls=tuple(calls[:1]), ahead=_says_this_year(folded, newest))
     fitting: list[StoredCall] = []
     foreign: list[Period] = []
     for period in named:
@@ -93,9 +96,18 @@ def _is_ahead(period: Period, newest: Call) -> bool:
     return fits(period, fiscal_year=after[0], fiscal_quarter=after[1], period_end=ends)
 
 
+def _says_this_year(folded: str, newest: Call | None) -> bool:
+    """Whether `this year` is the one after that which the newest call reports: it was held in it."""
+    if not newest or not newest.held_at or not newest.period_end:
+        return False
+    over = newest.held_at.year > newest.period_end.year and own_period(newest).span == "year"
+    return over and any(p.relative == "this" and p.span == "year" for _, p in periods_said(folded, newest))
+
+
 def _only_compares(folded: str, span: tuple[int, int]) -> bool:
     """Whether a period's words only date a month or stand for what is compared with (比去年, than last year)."""
-    beside = _BESIDE.search(folded, 0, span[0]) and "比" in folded[span[1] : span[1] + 4]
+    then = _THEN.search(folded, 0, span[0]) and _ITS_PRIOR.match(folded, span[1])
+    beside = then or (_BESIDE.search(folded, 0, span[0]) and "比" in folded[span[1] : span[1] + 4])
     return bool(beside or _MONTH.match(folded, span[1]) or _AGAINST.search(folded, 0, span[0]))
 
 

@@ -133,6 +133,7 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
         citations=tuple(cited),
         confidence=question.coverage,
         data=exchange_data(exchange, names) if names else {"name": question.best.speaker or ""},
+        coverage=question.coverage,
         has_figure=figure,
         bears=figure and bool(short),
         refuses=any("!refusal" in passage.counts for passage in told),

@@ -8,6 +8,7 @@ from store.answers.understanding import Understanding
 from store.values import Citation, Exchange
 
 SURE = 0.28
+_LITTLE, _HARDLY = 0.38, 0.7
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +30,11 @@ class Said:
     refuses: bool = False
     offered: bool = False
     bears: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether a figure in them is said of what is asked for, and not too little of that for how sure they are."""
+        return self.bears and not (self.coverage < _LITTLE and self.confidence < _HARDLY)
 
     @property
     def declines(self) -> bool:

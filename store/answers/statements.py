@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.answers.asked import exchanges_of
-from store.answers.bearing import bears, counts, is_claimed, tells_metric
+from store.answers.bearing import bears, counts, is_claimed, speaks_of_names, tells_metric
 from store.answers.citing import cite_passages
 from store.answers.index import CallIndex
 from store.answers.passages import Found, filled, gives_figure, rank
@@ -31,7 +31,7 @@ _COMPANY = ("remark", "answer", "handover", "news", "header")
 
 def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     """The company's words on what is asked, an analyst's where only he said it, or None."""
-    found = [each for each in ranked(asked, index) if _speaks_of_names(asked, each, index)]
+    found = [each for each in ranked(asked, index) if speaks_of_names(asked, each, index)]
     question = _question_like(asked, index, found)
     if question:
         return answered(asked, index, question)
@@ -90,17 +90,6 @@ def ranked(asked: Understanding, index: CallIndex, *, limit: int = 6) -> list[Fo
         roles = ("answer",) if named else ("question", "answer")
         return rank(asked, index, roles=roles, exchanges=numbers, limit=limit)
     return rank(asked, index, roles=_COMPANY, speakers=named, limit=limit)
-
-
-def _speaks_of_names(asked: Understanding, found: Found, index: CallIndex) -> bool:
-    """Whether a product or company that is asked about stands in the paragraph, or in its exchange."""
-    wanted = [set(names) for names in asked.names if names[0].startswith("@")]
-    beside = list(index.by_paragraph[found.best.paragraph])
-    if found.best.exchange is not None:
-        said = index.spoken(found.best.exchange, "question") + index.spoken(found.best.exchange, "answer")
-        beside.extend(passage for turn in said for paragraph in turn for passage in paragraph)
-    held = {term for passage in beside for term in passage.counts}
-    return all(held & names for names in wanted)
 
 
 def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]) -> Found | None:

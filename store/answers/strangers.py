@@ -8,6 +8,8 @@ from store.answers.terms import Unit, stop_words
 from store.lexicon import find_metrics, matcher
 from store.text.english import share
 from store.text.folding import fold, has_han
+from store.text.periods import find_periods
+from store.text.spans import touch
 
 _WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
 _SAYS = re.compile(
@@ -24,13 +26,19 @@ _MANAGEMENT = frozenset(
 _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 _COINED = 4e-7  # and below which it is hardly a word
 _LATIN_NAME = re.compile(r"(?<![\w&.-])(?P<name>[A-Z][A-Za-z]{4,})(?:['’]s)?(?![\w&.-])")
+_LINK = re.compile(r"(?:公司|集团|那边|那家)?的?")
+_BREAKS = ",.!?，。:：;"
+_MANNER = re.compile(r"[问下求看个问想要搞买卖吃喝赚赔亏跌涨掉降升有没到底就还都也再能会可该]")
 _NAMED_BY = ("brands", "firms", "lines", "roles", "concepts")
 
 
 def absent(written: str, folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
     """The brands, companies and people that the question names and no call of the company does."""
+    pieces = tuple(pieces)
     known = tuple(dict.fromkeys((*_known_elsewhere(pieces, scope), *_brokers(folded, scope))))
-    return known or _person(written, scope) or _company(written, folded, scope)
+    return (
+        known or _coined(folded, pieces, scope) or _person(written, scope) or _company(written, folded, scope)
+    )
 
 
 def _known_elsewhere(pieces: Iterable[Unit], scope: Scope) -> Iterator[str]:
@@ -39,6 +47,28 @@ def _known_elsewhere(pieces: Iterable[Unit], scope: Scope) -> Iterator[str]:
         names = [term for term in unit.terms if term.startswith("@")]
         if names and unit.text not in own and not scope.tells_of(unit.terms):
             yield unit.text
+
+
+def _coined(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
+    """The name before a metric that is no word of the language and stands on no call (某游二季度流水)."""
+    known = [span for span, _ in scope.subjects.meant(folded)]
+    for unit in pieces:
+        led = unit.span[0] == 0 or folded[unit.span[0] - 1] in _BREAKS
+        coined = unit.coined and led and not _MANNER.search(unit.text)
+        if not coined or any(touch(unit.span, span) for span in known) or not _before_metric(unit, folded):
+            continue
+        if not any(unit.text in text for text in scope.texts):
+            return (unit.text,)
+    return ()
+
+
+def _before_metric(unit: Unit, folded: str) -> bool:
+    """Whether a metric is named right behind a piece, or behind the period that follows it."""
+    at = unit.span[1]
+    behind = _LINK.match(folded, at)
+    at = behind.end() if behind else at
+    at = next((end for (start, end), _ in find_periods(folded) if start == at), at)
+    return any(at <= named.span[0] <= at + 1 for named in find_metrics(folded, chat=True))
 
 
 def _brokers(folded: str, scope: Scope) -> Iterator[str]:

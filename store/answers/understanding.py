@@ -34,19 +34,17 @@ _MEASURES = _CURRENCIES | {
     "分钟",
     "小时",
 }
-_COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
-_HOW_MANY = re.compile(
-    rf"(?:多少|几)(?!手)[个{_COUNTED}]?|how many |(?:what|which|the) number of |number of "
-)
+COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
+_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{COUNTED}]?|how many |(?:what|which|the) number of |number of ")
 _HOW_MUCH = re.compile(
-    rf"多少|几[个{_COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high|hard)\b"
+    rf"多少|几[个{COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high|hard)\b"
     r"|\bwhat (?:does|did|will|would) .*\bcost\b"
 )
 _RATE = re.compile(
     r"what(?:'s| is| was| are| were) (?:the |their |its )?(?:\w+ ){0,3}(?:rate|ratio|percentage)\b"
 )
 _MEASURE = re.compile(
-    rf"(?:几|多少)(?:个?(?P<measure>[{_COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
+    rf"(?:几|多少)(?:个?(?P<measure>[{COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
     r"|(?P<things>个(?!点|百分|亿|万)))"
 )
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
@@ -168,7 +166,8 @@ def _read(question: Question, scope: Scope) -> Understanding:
     script = script_of(written)
     said = written_out(fold(mainland(written) if script == "zh-Hant" else written), scope.texts)
     folded = scope.spelling.mend(said)
-    pieces = _content(units(folded, chat=True), folded, scope)
+    every = units(folded, chat=True)
+    pieces = _content(every, folded, scope)
     if scope.calls and not (
         has_han(folded) and scope.calls[0].call.language == "zh" and not _LATIN.search(folded)
     ):
@@ -196,7 +195,7 @@ def _read(question: Question, scope: Scope) -> Understanding:
         counted=_counted(folded, pieces),
         explained=(*_wished(folded), *(span for span, _ in scope.subjects.meant(folded))),
         wished=_wished(folded),
-        absent=absent(written, folded, pieces, scope),
+        absent=absent(written, folded, (*pieces, *(u for u in every if u.coined)), scope),
     )
 
 

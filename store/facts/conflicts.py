@@ -16,6 +16,7 @@ _BOUND = re.compile(
     r"不低于|不少于|不高于|不超过|at least|at most|no (?:less|more) than|not (?:less|more) than",
     re.IGNORECASE,
 )
+_FAR_APART = 3.0
 _SLOTS = ("value", "range", "yoy", "qoq", "yoy_words")
 _ABOUT = (
     "约",
@@ -107,7 +108,13 @@ def _agree(one: Fact, other: Fact, slot: str) -> bool:
         return False
     if any(word in (fact.as_written or "").lower() for fact in (one, other) for word in _ABOUT):
         return abs(first - second) <= 0.05 * max(abs(first), abs(second))
-    return _rounded_alike(first, second)
+    return _rounded_alike(first, second) or not _may_be_one(first, second)
+
+
+def _may_be_one(first: float, second: float) -> bool:
+    """Whether two values are near enough to be meant as the same: of two users' counts the far smaller is a part's."""
+    least, most = sorted((abs(first), abs(second)))
+    return first * second <= 0 or most <= _FAR_APART * least
 
 
 def _rounded_alike(first: float, second: float) -> bool:

@@ -89,7 +89,7 @@ THANKS = Hinted(
 )
 _NAME_ENDS = r"(?=[。，,.、；;！!请請先女\s]|$)"
 _WHO_ZH = rf"(?P<name>{LATIN}|{HAN}?{_NAME_ENDS})"
-_FIRM_ZH = r"(?P<firm>[^。，,！!\n]{1,40}?)"
+_FIRM_ZH = r"(?P<firm>(?!我们|我們|咱们|公司)[^。，,！!\n]{1,40}?)"
 _FROM = rf"\bfrom (?:the line of )?(?P<name>{LATIN})"
 _BROKER_ZH = (
     r"(?P<firm>(?![问問][题題])[^。，,！!：:\n]{1,16}?"

@@ -199,7 +199,8 @@ def _company(head: Sequence[str]) -> str | None:
         name = _NAME_ENDS.sub("", without_dates(_ANNOUNCES.sub("", name))).strip(
             " \t\u00a0\u3000-–—－|:：,，#*"
         )
-        if 2 <= len(name) <= 60 and not name.isdigit() and not _FIELD.match(name):
+        plain = not name.isdigit() and not _FIELD.match(name) and not heading_kind(line.strip())
+        if 2 <= len(name) <= 60 and plain:
             found.append(name)
     chinese = (
         name

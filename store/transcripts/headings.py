@@ -12,7 +12,8 @@ Kind = Literal["start", "company", "others", "people", "remarks", "qa", "end"]
 
 LONGEST = 80
 _SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
-_BEFORE, _BEHIND = _SPACE + "#*•·-—=【[〔（(《", _SPACE + "#*=】]〕）)》:：-—"
+_SIGNS = "■□◆◇●○★☆▶►▍▎▌▪◾◼"  # what sets off a heading in a post
+_BEFORE, _BEHIND = _SPACE + _SIGNS + "#*•·-—=【[〔（(《", _SPACE + _SIGNS + "#*=】]〕）)》:：-—"
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．)）]|\d{1,2}[、.．)]\s*|第[一二三四五]部分[:：\s]*)"
 )
@@ -83,7 +84,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     (
         "qa",
         rf"(?:{_CALL})?(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上|交流)*"
-        rf"(?:[问問]答|提[问問]|互[动動]|Q ?& ?A){_PART}?",
+        rf"(?:[问問][与與和及]?答|提[问問]|互[动動]|Q ?& ?A){_PART}?",
     ),
     ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),
     ("start", r"(?:full|complete) (?:conference call |earnings call |call )?transcript"),
@@ -103,7 +104,7 @@ _RULES = re.compile(
 
 # One of these stands in every heading; the other lines are not matched rule by rule.
 _HINT = re.compile(
-    "参|參|出席|接待|与会|管理|高管|人员|人士|分析|发言|發言|讲话|致辞|陈述|演讲|演示|问答|問答|提问|提問|互动|互動|以下|下面"
+    "参|參|出席|接待|与会|管理|高管|人员|人士|分析|发言|發言|讲话|致辞|陈述|演讲|演示|问答|問答|问与|問與|提问|提問|互动|互動|以下|下面"
     "|实录|实錄|實录|實錄|纪要|紀要|全文|原文|逐字|记录|完|结束|結束|名单|名称|附件|提示|声明|编辑|来源|作者|责编|更多|调研|主要|汇报|匯報"
     "|主讲|公司|嘉賓|與會|介绍|介紹|回顾|简报|簡報|简報|簡报|报告|報告|概述|分享|领导|領導|嘉宾"
     "|particip|represent|attend|execut|manage|analyst|remark|comment|present|question|q&|q &|end of|speakers|investors"
