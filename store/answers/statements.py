@@ -46,9 +46,7 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     return replace(_said(close, asked, index), confidence=trusted, offered=trusted < TRUSTED or led)
 
 
-def _from_time(
-    found: Sequence[Found], asked: Understanding, chosen: Chosen, index: CallIndex
-) -> Sequence[Found]:
+def _from_time(found: list[Found], asked: Understanding, chosen: Chosen, index: CallIndex) -> list[Found]:
     """What was found from the first group on that may speak of the period asked about, if it is nearly the best."""
     nearly = (at for at, each in enumerate(found) if each.score >= _NEARLY * found[0].score)
     at = next((at for at in nearly if in_time(found[at], asked, chosen, index)), len(found))
