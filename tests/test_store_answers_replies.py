@@ -15,6 +15,7 @@ November 6, 2025, 5:00 p.m. ET
 Company Participants
 Una Merrow - Chief Executive Officer
 Tobias Finch - Chief Financial Officer
+Nils Aker - President, Escalators
 
 Conference Call Participants
 Greta Sloan - Northgate Securities
@@ -49,6 +50,12 @@ Lifts in circulation grew 108% year-over-year to $640 million.
 Capital expenditures were $18 million.
 
 The fastest growth of all regions in 2027 will come from Iceland, where we are small.
+
+Now let us turn to our Q4 outlook.
+
+On the cost side, our range is higher for research and development, in the range of $25 million to $29 million.
+
+It is difficult to quantify churn among the dealers, given the move to the new contracts.
 
 The plant in Tallow opens in Oct '26. The plant in Tallow has a roof that was paid for by the county.
 
@@ -193,3 +200,19 @@ def test_of_two_places_with_one_value_the_one_with_the_rate_tells_the_growth(bra
 def test_a_year_that_no_call_covers_is_spoken_of_where_it_is_written(brackwater: Store) -> None:
     answer = ask(brackwater, "Which region will see the fastest growth in 2027?")
     assert "Iceland" in answer.citations[0].quote
+
+
+def test_a_heading_that_looks_ahead_holds_for_the_figures_under_it(brackwater: Store) -> None:
+    answer = ask(brackwater, "Q4 guidance range for research and development?")
+    assert "$25 million to $29 million" in quoted(answer)
+    assert answer.kind in ("metric", "passage")
+
+
+def test_who_heads_a_business_is_the_one_whose_office_names_it(brackwater: Store) -> None:
+    answer = ask(brackwater, "Who is in charge of escalators?")
+    assert (answer.reason, answer.data["name"]) == ("office", "Nils Aker")
+    assert ask(brackwater, "Who is in charge of hospitals?").reason != "office"
+
+
+def test_that_something_is_difficult_to_quantify_gives_no_figure(brackwater: Store) -> None:
+    assert ask(brackwater, "What is the churn among dealers?").kind in ("not_given", "not_in_record")

@@ -34,6 +34,11 @@ _HEAD_OF = re.compile(
 _HEADS = r"\b(?:head|chief|president|director|lead\w*|vp|charge) of (?:the |our )?"
 
 
+_IN_CHARGE = re.compile(
+    r"负责人|掌门|主管|一把手|谁在?(?:管|负责|带)|\b(?:heads?|runs?|leads?|charge|responsible)\b"
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Meta:
     """What the roster or the header says: a reason of the catalogue, its data, and the lines that prove it."""
@@ -51,6 +56,7 @@ def about_the_call(asked: Understanding, stored: StoredCall) -> Meta | None:
         _analyst_of_firm,
         _firm_of_analyst,
         _office,
+        _in_charge,
         _attendance,
         _date,
         _growth_basis,
@@ -116,6 +122,18 @@ def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
     best = max(holders, key=lambda person: _role_fit(asked, person.role or ""))
     data = {"name": best.name, "role": best.role or ""}
     return _roster("office", data, stored, [best])
+
+
+def _in_charge(asked: Understanding, stored: StoredCall) -> Meta | None:
+    """Who heads a business: the one person whose office names it."""
+    if asked.roles or asked.people or not (asked.wants("who") and _IN_CHARGE.search(asked.folded)):
+        return None
+    wanted = {term for unit in asked.units for term in unit.terms if not _IN_CHARGE.search(unit.text)}
+    company = [person for person in stored.call.people if person.side == "company" and person.role]
+    fits = [p for p in company if wanted & {t for u in units(fold(p.role or "")) for t in u.terms}]
+    if len(fits) != 1:
+        return None
+    return _roster("office", {"name": fits[0].name, "role": fits[0].role or ""}, stored, fits)
 
 
 def unheld_office(asked: Understanding, call: Call) -> bool:

@@ -18,6 +18,7 @@ from store.values import Fact
 
 _CLOSE = 0.6
 _ALIKE = 0.8
+_NEARLY = 0.7
 _ADDED = 0.4
 _BESIDE = 2
 _ONLY_ASKED = 0.25
@@ -34,14 +35,22 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     question = _question_like(asked, index, found)
     if question:
         return answered(asked, index, question)
+    found = _from_time(found, asked, chosen, index)
     trusted = trust(found, index)
-    if trusted < OFFERED or not in_time(found[0], asked, chosen, index):
+    if trusted < OFFERED:
         return None
     if asked.counted and not any(counts(asked.counted, each) for each in found[:2]):
         return None
     close = times(found, asked, index) if asked.wants("when") else _close(found)
     led = trusted < _LED and close[0].best.role in _LEADS and not asked.wants("who", "when", "asked", "asker")
     return replace(_said(close, asked, index), confidence=trusted, offered=trusted < TRUSTED or led)
+
+
+def _from_time(found: list[Found], asked: Understanding, chosen: Chosen, index: CallIndex) -> list[Found]:
+    """What was found from the first group on that may speak of the period asked about, if it is nearly the best."""
+    nearly = (at for at, each in enumerate(found) if each.score >= _NEARLY * found[0].score)
+    at = next((at for at in nearly if in_time(found[at], asked, chosen, index)), len(found))
+    return found[at:]
 
 
 def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
@@ -66,7 +75,7 @@ def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | No
     telling = [
         each
         for each in found
-        if any(expects(p, asked, chosen) for p in each.passages) and bears(asked, index, [each])
+        if any(expects(p, asked, chosen, index) for p in each.passages) and bears(asked, index, [each])
     ]
     return _said(telling[:_MOST_QUOTES], asked, index) if telling else None
 

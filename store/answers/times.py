@@ -38,11 +38,21 @@ def _tells_time(passages: Sequence[Passage]) -> bool:
     return any("!when" in passage.counts for passage in passages)
 
 
-def expects(passage: Passage, asked: Understanding, chosen: Chosen) -> bool:
+def expects(passage: Passage, asked: Understanding, chosen: Chosen, index: CallIndex) -> bool:
     """Whether a sentence gives a figure for what is expected, in that period, of a metric that is asked for."""
     held = passage.counts.keys()
     told = "!figure" in held and not asked.metric_terms.isdisjoint(held)
-    return told and is_as_far(passage.folded, asked) and "!forward" in held and _ahead_to(passage, chosen)
+    ahead = ("!forward" in held and _ahead_to(passage, chosen)) or _headed_ahead(passage, chosen, index)
+    return told and is_as_far(passage.folded, asked) and ahead
+
+
+def _headed_ahead(passage: Passage, chosen: Chosen, index: CallIndex) -> bool:
+    """Whether a sentence stands under a heading of the period to come that is asked about (now to our Q4 outlook)."""
+    frame = index.frames[passage.number]
+    own = any(period.relative is None for _, period in find_periods(passage.folded))
+    return (
+        chosen.ahead and frame is not None and not own and names_period("", chosen.foreign, index.call, frame)
+    )
 
 
 def is_as_far(folded: str, asked: Understanding) -> bool:
@@ -63,7 +73,7 @@ def in_time(found: Found, asked: Understanding, chosen: Chosen, index: CallIndex
         return True
     if asked.wants_figure and asked.metrics:
         told = [p for p in found.passages if not asked.metric_terms.isdisjoint(p.counts)]
-        return any(_names(p, chosen, index) or expects(p, asked, chosen) for p in told)
+        return any(_names(p, chosen, index) or expects(p, asked, chosen, index) for p in told)
     text = "".join(passage.folded for passage in index.by_paragraph[found.best.paragraph])
     ahead = any("!forward" in p.counts and _ahead_to(p, chosen) for p in found.passages)
     named = names_period(text, chosen.foreign, index.call) or _names(found.best, chosen, index)
