@@ -1,7 +1,4 @@
-"""The knowledge store, as its users see it: `Store`, values and errors; nobody outside imports deeper.
-
-`Store`, `Chats`, `Outbox`, `Lease` and the readers of text are loaded on first use, with database and grammars.
-"""
+"""The knowledge store, as its users see it; nobody outside imports deeper. What needs the database loads late."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -37,7 +34,7 @@ from store.errors import (
     UnusableHours,
     UnusableKeywords,
 )
-from store.lexicon import metric_name
+from store.lexicon import REVENUES, metric_name
 from store.values import (
     Access,
     Answer,
@@ -131,6 +128,7 @@ if TYPE_CHECKING:
     from store.text.sentences import sentences
 
 __all__ = [
+    "REVENUES",
     "Access",
     "Across",
     "Answer",

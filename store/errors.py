@@ -211,6 +211,7 @@ class CuratedUnusable(OnRecordError):
 ProfileReason = Literal[
     "syntax",
     "unknown",
+    "misplaced",
     "missing",
     "text",
     "list",
@@ -227,8 +228,8 @@ ProfileReason = Literal[
 class ProfileUnusable(OnRecordError):
     """A profile's text that cannot be taken: where (`entry`, 1-based `line` or None), why, and what stands there.
 
-    `reason`: syntax (value: the reader's word), unknown (no such key), missing, text, list, table, tables, month
-    and flag (what is wanted instead), empty, twice (one name for two), taken (value: another company's).
+    `reason`: syntax (value: the reader's word), unknown (no key), misplaced (it belongs above), missing, text, list,
+    table, tables, month and flag (what is wanted), empty, twice (one name for two), taken (value: another company's).
     """
 
     def __init__(

@@ -26,7 +26,14 @@ ENGLISH: list[Wording] = [
             {"metric": "revenue", "value": 80e6, "yoy": None},
         ],
     ),
-    ("Foot traffic grew 4% year over year.", [{"metric": None, "subject": None, "yoy": 4.0, "value": None}]),
+    (
+        "Optics sales-- Sensors revenue grew 8%. Costs fell, whereas capital expenditure was $5 million.",
+        [
+            {"subject": "Sensors", "metric": "revenue", "yoy": 8.0},
+            {"subject": "Borealis Inc.", "metric": "capex", "value": 5e6},
+        ],
+    ),
+    ("Page visits grew 4% year over year.", [{"metric": None, "subject": None, "yoy": 4.0, "value": None}]),
     (
         "Optics bookings grew 9%. Optics gross orders grew 12%. Optics was busy. Optics grew 23%.",
         [
@@ -99,7 +106,11 @@ ENGLISH: list[Wording] = [
     ),
     (
         "Same-store sales increased 4%, with traffic up 2% and average ticket up 3%.",
-        [{"metric": "ssss", "value": 4.0}, {"metric": "aov", "yoy": 3.0}, {"metric": None, "value": 2.0}],
+        [
+            {"metric": "ssss", "value": 4.0},
+            {"metric": "traffic", "value": 2.0},
+            {"metric": "aov", "yoy": 3.0},
+        ],
     ),
     (
         "Operating expenses, which exclude depreciation and stock-based compensation, grew 35% to $131 million.",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.render.digests import CARD_CHARACTERS, FULL_UNITS, digest_card, digest_full, item_text
+from handlers.render.figures import figure
 from store import Call, Conflict, Digest, DigestItem, Fact
 from store.digests import digest
 from store.facts import extract
@@ -169,7 +170,7 @@ def test_too_long_a_card_keeps_title_period_revenue_and_disclaimer() -> None:
                     prior="9亿元",
                 )
             ),
-            "• 调整后EBITA 亏损6亿元（去年同季度亏损9亿元）〔罗青禾·准备发言〕",
+            "• 调整后EBITA 亏损6亿元（去年同期亏损9亿元）〔罗青禾·准备发言〕",
             "• Adj. EBITA loss of 6亿元 (year ago: loss of 9亿元)〔罗青禾, remarks〕",
         ),
         (
@@ -216,6 +217,18 @@ def test_too_long_a_card_keeps_title_period_revenue_and_disclaimer() -> None:
 )
 def test_figures_are_put_in_words(item: DigestItem, zh: str, en: str) -> None:
     assert (item_text(item, "zh"), item_text(item, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("提升1.6个百分点", "毛利率 41.2%，变动为“提升1.6个百分点”"),
+        ("三位数", "毛利率 41.2%，增速为“三位数”"),
+    ],
+)
+def test_what_a_rate_moved_by_is_not_called_growth(words: str, told: str) -> None:
+    rate = fact(2, None, "gross_margin", "毛利率", value=41.2, unit="%", as_written="41.2%", yoy_words=words)
+    assert figure(rate, "zh") == told
 
 
 def test_traditional_words_stand_around_the_records_own_characters() -> None:

@@ -40,6 +40,16 @@ Turning to escalators, whose revenue was $77 million: they are sold where they a
 Steel duties are a headwind of 130 basis points to our margin on a full year's view. We carry on with two suppliers,
 and gross margin was 41%.
 
+We paid $21 million in dividends. Our board has raised the quarterly dividend from $0.31 to $0.34 per share.
+
+Lifts in circulation were $640 million at quarter end, more than doubling and growing faster than the market.
+
+Lifts in circulation grew 108% year-over-year to $640 million.
+
+Capital expenditures were $18 million.
+
+The fastest growth of all regions in 2027 will come from Iceland, where we are small.
+
 The plant in Tallow opens in Oct '26. The plant in Tallow has a roof that was paid for by the county.
 
 Operator
@@ -159,3 +169,27 @@ def test_words_without_an_amount_do_not_say_what_something_costs(brackwater: Sto
 def test_which_one_grows_is_a_name_and_no_rate(brackwater: Store) -> None:
     answer = ask(brackwater, "Which hoists is the rise coming from, as answered to Amos Pell?")
     assert "the old ones" in quoted(answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("What is the quarterly dividend?", "$0.34"),
+        ("What was in circulation at the end of the quarter, and how much did that grow?", "$640 million"),
+        ("capx in Q3", "$18 million"),
+    ],
+)
+def test_the_figure_that_is_meant_is_the_one_of_a_share_and_a_misspelt_name_is_mended(
+    brackwater: Store, text: str, written: str
+) -> None:
+    assert ask(brackwater, text).facts[0].as_written == written
+
+
+def test_of_two_places_with_one_value_the_one_with_the_rate_tells_the_growth(brackwater: Store) -> None:
+    asked = "What was in circulation at the end of the quarter, and how much did that grow?"
+    assert ask(brackwater, asked).facts[0].yoy == 108
+
+
+def test_a_year_that_no_call_covers_is_spoken_of_where_it_is_written(brackwater: Store) -> None:
+    answer = ask(brackwater, "Which region will see the fastest growth in 2027?")
+    assert "Iceland" in answer.citations[0].quote

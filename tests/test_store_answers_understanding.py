@@ -112,3 +112,8 @@ def test_only_some_questions_are_answered_by_a_number(scope: Scope, text: str, w
 )
 def test_a_verb_that_only_helps_makes_no_yes_or_no_question(scope: Scope, text: str, asked: bool) -> None:
     assert ("yes_no" in read(text, scope).cues) is asked
+
+
+def test_the_whole_of_which_a_share_is_asked_is_not_the_metric_that_is_wanted(scope: Scope) -> None:
+    assert read("海外占GMV的几成", scope).metrics == ()
+    assert "gmv" in read("海外GMV是多少", scope).metrics

@@ -77,6 +77,14 @@ def test_every_metric_has_both_names_and_known_properties() -> None:
         ("monthly-active users (MAUs)", ["mau", "mau"]),
         ("active customer growth", ["active_buyers"]),
         ("compassion and salesmanship", []),
+        ("RASM and CASM-X", ["rasm", "casm_x"]),
+        ("净核销率和净核销", ["nco_ratio", "net_charge_offs"]),
+        ("ROE, ROTCE and return on average assets", ["roe", "rotce", "roa"]),
+        ("average weekly sales and store weeks", ["weekly_sales", "store_weeks"]),
+        ("same-store net operating income", ["same_store_noi"]),
+        ("综合成本率、赔付率", ["combined_ratio", "loss_ratio"]),
+        ("our team members", []),
+        ("effective corporate tax rate", ["tax_rate"]),
     ],
 )
 def test_the_longest_name_wins(text: str, expected: list[str]) -> None:

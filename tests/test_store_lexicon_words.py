@@ -52,6 +52,19 @@ def test_weak_concepts_are_concepts() -> None:
         ("拿地计划", "land_bank"),
         ("客座率", "seat_load"),
         ("新台币升值", "twd"),
+        ("who takes over as finance chief", "succession"),
+        ("the interim CFO stood in for her", "succession"),
+        ("the back half of the year", "second_half"),
+        ("four rate cuts and the next fed cut", "interest_rate"),
+        ("are turnarounds slower", "turn_time"),
+        ("the payouts were lifted", "dividend"),
+        ("what do they assume for rates", "expectation"),
+        ("are they counting on a rebound", "expectation"),
+        ("planes parked at the gate", "fleet"),
+        ("our biggest customer", "key_account"),
+        ("problem credits fell", "asset_quality"),
+        ("座公里收入", "unit_revenue"),
+        ("和工会的谈判", "labor_union"),
     ],
 )
 def test_the_fields_words_meet_in_one_concept(text: str, concept: str) -> None:
@@ -72,6 +85,8 @@ def test_the_fields_words_meet_in_one_concept(text: str, concept: str) -> None:
         ("all rights reserved", "stablecoin_reserve"),
         ("across the board", "board"),
         ("公交车订单", "hand_over"),
+        ("the next slide, please", "decrease"),
+        ("our unit revenues", "segment"),
     ],
 )
 def test_words_that_only_look_alike_do_not_meet(text: str, concept: str) -> None:

@@ -73,6 +73,13 @@ def test_a_name_is_enough(text: str) -> None:
         ('name = "青禾"\nsegments = ["云"]', "tables", "segments", 2, ""),
         ('name = "青禾"\n[[people]]\nname = "沈"\n[[people]]\nrole = "CFO"', "missing", "people[2].name", 4, ""),
         ('name = "青禾"\n[[people]]\nname = "沈"\nnick = "a"', "unknown", "people[1].nick", 4, None),
+        (
+            'name = "青禾"\n[[people]]\nname = "沈"\nir_contact = "a@b.example"',
+            "misplaced",
+            "people[1].ir_contact",
+            4,
+            "ir_contact",
+        ),
         ('name = "青禾"\n[[segments]]\nname = "云"\n[[segments]]\nname = "海外"\naliases = ["云"]',
          "twice", "segments[2]", 4, "云"),
     ],

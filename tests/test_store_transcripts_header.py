@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from store.transcripts import parse
+from store.transcripts.title_lines import company_in
 from store.values import Call
 
 PEOPLE = (
@@ -19,6 +20,12 @@ PEOPLE = (
 
 def call_with(*header: str, welcome: str = "大家好，欢迎各位。") -> Call:
     return parse((*header, *(line.format(welcome=welcome) for line in PEOPLE)))[0]
+
+
+def test_a_name_stands_behind_the_hour_and_the_period_of_a_page() -> None:
+    titles = ["MAY 01, 2025 / 6:00PM GMT, Q1 2025 Halden/Moss Bankers Inc Earnings Call"]
+    assert company_in(titles) == "Halden/Moss Bankers Inc"
+    assert company_in(["Q1 2025 Earnings Call", "Halden Robotics"]) == "Halden Robotics"
 
 
 def problems_with(*header: str) -> set[str]:

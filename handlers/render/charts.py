@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from handlers.render.answers import both_periods
 from handlers.render.figures import amount_of
 from handlers.render.words import word
-from store import Call, CallRow, Digest, Fact, find_figures, of_own_period
+from store import REVENUES, Call, CallRow, Digest, Fact, find_figures, of_own_period
 
-REVENUE = ("revenue", "segment_revenue", "cloud_revenue")
 MOST_BARS = 10
 
 
@@ -129,7 +128,7 @@ def _told(digest: Digest, call: Call) -> dict[str, list[Fact]]:
 
 
 def _counts(fact: Fact, call: Call) -> bool:
-    reported = fact.side == "company" and fact.kind == "reported" and fact.metric in REVENUE
+    reported = fact.side == "company" and fact.kind == "reported" and fact.metric in REVENUES
     return reported and (fact.as_written or "") in fact.quote and of_own_period(fact, call)
 
 

@@ -9,14 +9,13 @@ from handlers.render.figures import amount_of, figure, growth
 from handlers.render.message import Block, Message, bold, line, units_of
 from handlers.render.speakers import speaker_name
 from handlers.render.words import word
-from store import CallRow, Digest, DigestItem, Fact
+from store import REVENUES, CallRow, Digest, DigestItem, Fact
 
 FULL_UNITS = 3900
 CARD_CHARACTERS = 400
 # What goes first where a digest is too long for one message; of a rank the last item goes first.
 _RANKS = {"kpi": 6, "detail": 5, "segment": 2, "analyst_only": 1}
 _KEPT = {"outlook": (3, 4), "capital": (3, 3)}
-_REVENUE = ("revenue", "segment_revenue", "cloud_revenue")
 _UNSPARED = ("head", "legend", "group")
 _SEGMENTS_ON_CARD, _SEGMENT = 4, 2
 
@@ -236,7 +235,7 @@ _CARD_RANKS = {
 def _segment_growth(item: DigestItem, language: str) -> str:
     """The growth of its revenue, without one the amount; empty where the figure is another's."""
     grown: Fact = item.facts[0]
-    if grown.metric not in _REVENUE:
+    if grown.metric not in REVENUES:
         return ""
     told = growth(grown, language, brief=True) if grown.yoy is not None else []
     return told[0] if told else amount_of(grown, language)

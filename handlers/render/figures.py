@@ -1,7 +1,7 @@
 """Figures in words: amounts and growth stay as the record writes them."""
 
 from handlers.render.words import has_word, word
-from store import Fact
+from store import Fact, find_figures
 from store import metric_name as full_name
 
 _LOSS_WORDS = ("亏损", "loss", "Loss", "-", "负", "negative", "(")
@@ -52,7 +52,9 @@ def growth(fact: Fact, language: str, *, said: bool = False, brief: bool = False
     if fact.qoq is not None:
         parts.append(_change(language, "qoq_", fact.qoq))
     if fact.yoy_words:
-        parts.append(word(language, "figures.in_words", words=fact.yoy_words))
+        of_a_rate = any(each.unit in ("pp", "bps") for each in find_figures(fact.yoy_words))
+        key = "figures.in_points" if of_a_rate else "figures.in_words"
+        parts.append(word(language, key, words=fact.yoy_words))
     return parts
 
 

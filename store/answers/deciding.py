@@ -15,9 +15,12 @@ from store.answers.roster import about_the_call, unheld_office
 from store.answers.saying import SURE, Said
 from store.answers.scope import Scope, row_of
 from store.answers.statements import outlook, ranked, reasons, said
+from store.answers.terms import Unit
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
 from store.text.folding import has_han
+from store.text.periods import find_periods
+from store.text.spans import within
 from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 
 _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
@@ -165,7 +168,12 @@ class _Deciding:
             return True
         named = [metrics()[m] for m in self.asked.metrics]
         measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)
-        return measured and len(self.asked.units) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
+        return measured and len(self._keywords()) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
+
+    def _keywords(self) -> list[Unit]:
+        """What a question names beside the period."""
+        periods = [span for span, _ in find_periods(self.asked.folded)]
+        return [unit for unit in self.asked.units if not any(within(unit.span, span) for span in periods)]
 
     def _names_metric_alone(self) -> bool:
         """Whether a question is no more than a metric's name, and whose: it asks for the figure without saying so."""

@@ -31,6 +31,7 @@ _CUT = re.compile(
     r"|\bper (?!share|common|ordinary|basic|diluted|cent|ads\b|annum)\w+"
 )
 _DIGIT = re.compile(r"\d")
+_EACH = re.compile(r"\bper (?:\w+ )?(?:share|unit|ads)\b|每(?:10|十)?股")  # what a holder asks a dividend for
 _ROUGHLY = re.compile(
     r"接近|将近|大约|约|近|左右|approaching|nearly|almost|about|around|roughly|approximately|close to"
 )
@@ -46,7 +47,15 @@ def best_facts(facts: Sequence[Fact], asked: Understanding, index: CallIndex) ->
     several = asked.wants("list", "compare")
     kept = [fact for fact in ranked if fit[id(fact)] >= top - (1.5 if several else 0.05)]
     kept = kept if several else kept[:1]
+    if asked.wants("growth"):
+        kept[0] = next((fact for fact in ranked if _tells_rate_of(fact, kept[0])), kept[0])
     return kept + [fact for fact in _other_basis(kept[0], ranked, asked) if fact not in kept]
+
+
+def _tells_rate_of(fact: Fact, other: Fact) -> bool:
+    """Whether a fact gives the growth as a rate where another says the same value without one (more than doubling)."""
+    same = (fact.what, fact.value, fact.unit) == (other.what, other.value, other.unit)
+    return same and fact.value is not None and fact.yoy is not None and other.yoy is None
 
 
 def _other_basis(fact: Fact, ranked: Iterable[Fact], asked: Understanding) -> list[Fact]:
@@ -79,6 +88,7 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
         score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
     score -= 1.0 * bool(_BOUND.match(fact.as_written or "") and fact.kind == "reported")
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
+    score += 0.5 * (fact.metric == "dividend" and _EACH.search(fold(fact.quote)) is not None)
     score -= 1.0 * is_step(fact) + 0.8 * (is_cut(fact) and not _CUT.search(asked.folded))
     score += 0.6 * _called_so(fact, asked)
     others, named = other_spans(fact, index), {period.span for period in asked.periods}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from store.answers.citing import Spot, cite_spot, spots
 from store.answers.terms import units
@@ -202,7 +203,9 @@ def _period(asked: Understanding, stored: StoredCall) -> Meta | None:
 def _opening(call: Call) -> list[Spot]:
     """The header's lines and the first two turns': where a call says what it is."""
     every = list(spots(call))
-    return [s for s in every if s.section == "header"] + [s for s in every if s.turn in (0, 1)]
+    before = takewhile(lambda spot: spot.turn is None, every)
+    heads = [s for s in every if s.section == "header"]
+    return [*heads, *(s for s in before if s not in heads), *(s for s in every if s.turn in (0, 1))]
 
 
 def asker(reason: str, exchange: int, stored: StoredCall) -> Meta:

@@ -21,7 +21,7 @@ from store.text.segmentation import cuts
 from store.text.sounds import Sounds
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_LATIN = re.compile(r"[a-z]{5,}")
+_LATIN = re.compile(r"[a-z]{4,}")
 _LONGEST = 8
 _LATIN_CUTOFF = 0.78
 

@@ -14,6 +14,7 @@ _SUFFIX = re.compile(
 )
 _AND_OTHERS = re.compile(r" and (?:all )?other\b.*|及其他.*|和其他.*|与其他.*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{3,}")
+_KINDS = ("lines", "brands")
 GROUP = "\0group"
 
 
@@ -55,7 +56,7 @@ class Subjects:
         found: list[tuple[tuple[int, int], str]] = []
         for mention in self._matcher.find(folded):
             found.extend((mention.span, GROUP if self.is_group(name) else name) for name in mention.names)
-        for kind in ("lines", "brands"):
+        for kind in _KINDS:
             for named in matcher(kind).find(folded):
                 found.extend((named.span, name) for name in self._with_ident(named.names))
         return found
@@ -110,7 +111,7 @@ def _idents(aliases: Iterable[str]) -> frozenset[str]:
     """The lexicon's names for a subject: only those that name it whole, ending aside."""
     found: set[str] = set()
     for alias in aliases:
-        for kind in ("lines", "brands"):
+        for kind in _KINDS:
             found.update(matcher(kind).get(alias))
     return frozenset(found)
 

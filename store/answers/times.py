@@ -67,7 +67,11 @@ def in_time(found: Found, asked: Understanding, chosen: Chosen, index: CallIndex
     text = "".join(passage.folded for passage in index.by_paragraph[found.best.paragraph])
     ahead = any("!forward" in p.counts and _ahead_to(p, chosen) for p in found.passages)
     named = names_period(text, chosen.foreign, index.call) or _names(found.best, chosen, index)
-    return named or (chosen.ahead and ahead)
+    years = {str(period.year) for period in chosen.foreign if period.span == "year"}
+    written = not asked.metrics and any(
+        year in passage.folded for year in years for passage in found.passages
+    )
+    return named or written or (chosen.ahead and ahead)
 
 
 def _names(passage: Passage, chosen: Chosen, index: CallIndex) -> bool:

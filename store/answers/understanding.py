@@ -13,7 +13,7 @@ from store.answers.strangers import absent
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
-from store.answers.wishes import WISHES, cues_of
+from store.answers.wishes import WISHES, cues_of, is_whole
 from store.lexicon import find_metrics, matcher, metrics
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.periods import Period, find_periods
@@ -182,6 +182,7 @@ def _read(question: Question, scope: Scope) -> Understanding:
             named.metric
             for named in find_metrics(folded, chat=True)
             if not _LEFT_OUT.search(folded, 0, named.span[0])
+            and (named.metric == "revenue" or not is_whole(folded, named.span))
         ),
         subjects=_subjects(folded, pieces, scope),
         names=_distinct(

@@ -4,6 +4,7 @@ import re
 
 from store.lexicon import find_metrics, matcher
 from store.text.folding import has_han
+from store.text.spans import Span, within
 
 _THEN_ANSWERED = re.compile(
     r"(?:asked about|asked|brought up|raised|wanted to know|was asking)\b[^?]{0,160}"
@@ -56,6 +57,12 @@ def cues_of(folded: str) -> frozenset[str]:
         found |= {"answered"}
     helped = not has_han(folded) and (found & (WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))
     return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
+
+
+def is_whole(folded: str, at: Span) -> bool:
+    """Whether what stands there is only the whole of which a share is asked for (占流通量几成)."""
+    share = _SHARE.search(folded)
+    return share is not None and within(at, share.span())
 
 
 def _asks_level(folded: str) -> bool:

@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from store.digests.cues import AS_OF, CAUSE, DIGIT, LOSS_WORDS
 from store.digests.speech import answered_in, asker_of, number_of, quote_of
-from store.lexicon import matcher
+from store.lexicon import REVENUES, matcher
 from store.text.folding import fold
 from store.text.sentences import sentences
 from store.values import Call, DigestItem, Fact
 
-REVENUE = ("revenue", "segment_revenue", "cloud_revenue")
 PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "ebit", "contribution_profit")
 GROUP = (
-    (REVENUE,),
+    (REVENUES,),
     (("gross_profit",), ("gross_margin",)),
     (("operating_profit",), ("operating_margin",)),
     (("adj_ebita", "adj_ebitda"),),
@@ -75,7 +74,7 @@ def segment_items(call: Call) -> tuple[DigestItem, ...]:
     subjects = _segments(reported)
     items: list[DigestItem] = []
     owners = frozenset(
-        f.line for facts in subjects.values() if _best(facts, PROFIT) for f in facts if f.metric in REVENUE
+        f.line for facts in subjects.values() if _best(facts, PROFIT) for f in facts if f.metric in REVENUES
     )
     for subject, facts in subjects.items():
         items.extend(_segment(call, subject, facts, owners))
@@ -213,12 +212,12 @@ def _segments(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
     rows: dict[str, list[Fact]] = {}
     for fact in facts:
         rows.setdefault(fact.subject or "", []).append(fact)
-    kept = {name: row for name, row in rows.items() if any(f.metric in (*REVENUE, *PROFIT) for f in row)}
+    kept = {name: row for name, row in rows.items() if any(f.metric in (*REVENUES, *PROFIT) for f in row)}
     return dict(sorted(kept.items(), key=lambda pair: _place(pair[1])))
 
 
 def _place(facts: Sequence[Fact]) -> tuple[int, int]:
-    best = _best(facts, REVENUE) or _best(facts, PROFIT) or facts[0]
+    best = _best(facts, REVENUES) or _best(facts, PROFIT) or facts[0]
     return best.line, 0
 
 
@@ -229,7 +228,7 @@ def _best(facts: Sequence[Fact], metrics: Sequence[str]) -> Fact | None:
 
 
 def _segment(call: Call, subject: str, facts: Sequence[Fact], owners: frozenset[int]) -> list[DigestItem]:
-    revenue, profit = _best(facts, REVENUE), _best(facts, PROFIT)
+    revenue, profit = _best(facts, REVENUES), _best(facts, PROFIT)
     main = [fact for fact in (revenue, profit) if fact]
     if len(main) == 2 and (main[0].speaker != main[1].speaker or abs(main[0].line - main[1].line) >= REACH):
         main = main[:1]
@@ -238,12 +237,12 @@ def _segment(call: Call, subject: str, facts: Sequence[Fact], owners: frozenset[
     key = "segment" if profit or words or not _inside(revenue, owners) else "detail"
     item = _figures(call, "segments", key, subject, main)
     data = dict(item.data)
-    if revenue and key == "segment" and not any(f.as_written for f in facts if f.metric in REVENUE):
+    if revenue and key == "segment" and not any(f.as_written for f in facts if f.metric in REVENUES):
         data["no_amount"] = "1"
     if words:
         data["loss_words"] = words
     details = _distinct(
-        f for f in facts if f.metric not in (*REVENUE, *PROFIT) and abs(f.line - lines[0]) < REACH
+        f for f in facts if f.metric not in (*REVENUES, *PROFIT) and abs(f.line - lines[0]) < REACH
     )
     rest = [_figures(call, "segments", "detail", subject, [fact]) for fact in details[:MOST_DETAILS]]
     return [replace(item, data=data), *rest]
@@ -260,7 +259,7 @@ def _loss_words(call: Call, revenue: Fact | None, profit: Fact | None) -> str | 
         return None
     turn, text = call.said_in(revenue)
     begin = _spot(text, revenue)
-    told = (f for f in call.facts if f.line == revenue.line and f.metric in (*REVENUE, *PROFIT))
+    told = (f for f in call.facts if f.line == revenue.line and f.metric in (*REVENUES, *PROFIT))
     spots = (_spot(text, fact) for fact in told if call.said_in(fact)[0] == turn)
     found = LOSS_WORDS.search(text, begin, min((at for at in spots if at > begin), default=len(text)))
     return found.group() if found else None

@@ -64,7 +64,7 @@ BEFORE_PRIOR = SIGNS.cue(
     r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)"
     r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得)|则为)?(?:净)?(?:亏损|盈利|利润|收益)?(?:了|为|约)?"
     r"|(?:(?<!比)(?<!较)(?:去年|上年)(?:[上下]半年|全年)?|一年前)则?(?:只有|仅为?|才|是|为|约)*)$"
-    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
+    rf"|{_W}over the$|{_W}(?:compare[sd] (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
     r"(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?(?: of)?)?$"
 )
 AFTER_PRIOR = SIGNS.cue(
@@ -76,10 +76,12 @@ AFTER_PRIOR = SIGNS.cue(
 _LAST_YEAR = r"(?:last year|a year ago|year[- ]ago|(?:prior|previous)[- ]year|same (?:quarter|period))"
 LAST_YEAR = SIGNS.cue(_W + _LAST_YEAR)
 # A figure between the first one and its time: (from net income of $10 million|, or $0.07 a share, last year).
-LATER_PRIOR = SIGNS.cue(rf"^,? or (?:[^,;.]|\.\d){{3,40}}?,? (?:in |for |during )?(?:the )?{_LAST_YEAR}")
+LATER_PRIOR = SIGNS.cue(
+    rf"^,? (?:or|and(?= [$£€]?\d)) (?:[^,;.]|\.\d){{3,40}}?,? (?:in |for |during )?(?:the )?{_LAST_YEAR}"
+)
 BESIDE_PRIOR = SIGNS.cue(
-    rf"{_W}(?:compared (?:to|with)|versus|from) (?:[^;.\d]|\.\d){{0,50}}[\d.,]+(?: [a-z]+illion)?"
-    r"(?: last year| a year ago)?,? or [^,;\d]{0,44}$"
+    rf"{_W}(?:compare[sd] (?:to|with)|versus|from) (?:[^;.\d]|\.\d){{0,50}}[\d.,]+%?(?: [a-z]+illion)?"
+    r"(?: last year| a year ago)?,? (?:or [^,;\d]{0,44}|and (?:[$£€])?)$"
 )
 LAST_YEAR_BEFORE = SIGNS.cue(
     r"(?:last year's(?: level)?(?: of)?|(?:prior|last) year (?:level|period|quarter) of"
@@ -89,7 +91,8 @@ LAST_YEAR_BEFORE = SIGNS.cue(
 BEFORE_OTHER_TIME = SIGNS.cue(
     r"(?:(?:较|比|相较于?|相比)(?:上|前)(?:一)?(?:个)?(?:季度?|财年)?的?|从|由(?!于)"
     r"|(?:从|由|较|比)[^,。;%]{0,14}(?:季度?|财年|年[初中末底]?|期|月[初末底]?|期间|预算|计划)的?|原来的|此前的)$"
-    rf"|{_W}(?:compared (?:to|with)|versus|vs\.?|against|from(?! (?:\w+ )?operations(?![a-z]))|relative to)"
+    rf"|{_W}(?:over|than) (?:our|its|the|(?:fiscal )?20\d\d) (?:[a-z-]+ ){{0,4}}of$"
+    rf"|{_W}(?:compare[sd] (?:to|with)|versus|vs\.?|against|from(?! (?:\w+ )?operations(?![a-z]))|relative to)"
     r"(?: (?!(?:was|were|is|are|grew|rose|fell|up|down|increased|decreased|declined|with|and)(?![a-z]))"
     r"[a-z'-]+){0,4}$"
 )
@@ -100,10 +103,11 @@ MOVED_BY = SIGNS.cue(
 )
 # Words of looking forward that tell what had been hoped: (larger than expected), (above our guidance of).
 WAS_HOPED = SIGNS.cue(
-    rf"{_W}(?:than|as|had|was|were|what) (?:we |i )?(?:had )?(?:previously |originally |initially )?"
+    rf"{_W}(?:than|as|had|was|were|what)[ -](?:we |i )?(?:had )?(?:previously |originally |initially )?"
     r"(?:expected|anticipated|projected|forecasted|planned|guided)(?! to)"
-    rf"|{_W}(?:against|above|below|ahead of|exceed\w*|beat\w*|midpoint of|end of|within|consistent with"
-    r"|relative to|in line with) (?:[a-z-]+ ){0,3}(?:guidance|outlook|forecast|expectations?|plan|target)"
+    rf"|{_W}(?:against|above|below|ahead of|exceed\w*|beat\w*|outperform\w*|surpass\w*|midpoint of|end of|within"
+    r"|consistent with|relative to|in line with) "
+    r"(?:[a-z-]+ ){0,3}(?:guidance|outlook|forecast|expectations?|plan|target)"
     r"(?: (?:of|for|range)\b[^,;]{0,24})?"
 )
 # In front of a figure that was a hope: (above our outlook of |$24 billion|), (超过此前指引的|20%).
@@ -138,7 +142,8 @@ _OUTLOOKS = r"(?:guidance|outlook|forecast|expectations?|for the (?:full )?(?:fi
 # Verbs of a forecast, a changed outlook (raising our outlook for), an estimate of a time to come (for Q4 we see).
 _FORECASTS = (
     r"expect\w*|anticipat\w*|guiding|guide (?:to|for)|forecast\w*|project(?:ed|ing)?|targeting|will|on track"
-    r"|(?:outlook|guidance) (?:of|is|for|to|calls|assumes|implies|includes|contemplates|remains)"
+    r"|(?:outlook|guidance|guide)(?: range)? (?:of|is|for|to|calls|assumes|implies|includes|contemplates|remains)"
+    r"|this would (?:put|bring|imply)"
     r"|plan(?:s|ning)? to|next (?:quarter|year)|should (?:be|grow|reach|see|come|land)|going to be|can approach"
     rf"|{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}|{_RAISES} (?:our|the) {_SOON}"
     rf"|for (?:the )?{_SOON}[^.;]{{0,30}}?,? we (?:now )?(?:see|estimate|assume)"
@@ -170,8 +175,10 @@ EXAMPLE = SIGNS.cue(
 )
 # What turns the speech to the outlook: (let me turn to our guidance for the third quarter).
 OUTLOOK = SIGNS.cue(
-    rf"{_W}(?:turn\w*|mov\w+|shift\w*|com\w+|look\w*)(?: now| over| back| ahead)?(?: to| at)? "
+    rf"{_W}(?:turn\w*|mov\w+|shift\w*|com(?:e|es|ing)|look\w*)(?: now| over| back| ahead)?(?: to| at)? "
     rf"(?:[a-z0-9'-]+ ){{0,4}}(?:outlook|guidance){_E}"
+    rf"|{_W}(?:like|want|going) to (?:now )?(?:provide|give|share|offer)(?: you)?(?: with)? "
+    r"(?:some |our )?(?:guidance|outlook)"
     r"|(?:以下是|接下来|下面|最后)[^,。;]{0,10}(?:指引|展望)|(?:转向|来看)[^,。;]{0,8}(?:指引|展望)"
 )
 # Whose figure is the world's: (industry shipments), (according to the agency), (全球手机出货量).
@@ -203,7 +210,7 @@ CAME = SIGNS.cue(
 )
 # Several metrics in one sum: (tech and dev and G&A combined were), (费用合计).
 SUMMED = SIGNS.cue(
-    rf"{_W}(?:collectively|combined|together|in aggregate){_E}|(?:三|两|四)项?费用|费用合计|合共|合并计算"
+    rf"{_W}(?:collectively|combined(?! ratio)|together|in aggregate){_E}|(?:三|两|四)项?费用|费用合计|合共|合并计算"
 )
 PRONOUN = SIGNS.cue(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")
 

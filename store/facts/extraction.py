@@ -159,7 +159,9 @@ def _is_likely(row: Row) -> bool:
         return "value" in row.slots or bool(row.slots.keys() & {"yoy", "qoq", "change"})
     small = abs(value.amount) < _SMALLEST
     return not (
-        small and metrics()[row.metric].group in ("income", "cash") and not row.metric.startswith("eps")
+        small
+        and metrics()[row.metric].group in ("income", "cash")
+        and metrics()[row.metric].value_type != "money_per_share"
     )
 
 

@@ -27,7 +27,7 @@ LIGHT_ENGLISH = re.compile(
     r"|vs|with|gain|jump|or approximately|approximately|about|than|higher|lower"
     r"|more|less|plus|minus|on|basis|period|full|now|range|during|measured|exchange|rates|reported|local|terms|dollars|dollar|euros|kroner|danish|swedish|norwegian|canadian|australian|we|expect|expects|anticipate|roughly|nearly|constant|currency|our|its|company|quarter"
     r"|an all-time|high|totaling|totalling|totaled|bringing|delivering|equal"
-    r"|equivalent|us|well|above|below|ahead|exceeding|last|prior|year|ago|first|second|third|fourth|linked|link|fiscal|half|q[1-4]|20\d\d)(?![a-z]))*"
+    r"|equivalent|us|earnings\sof|over\sthe|(?:a|per)\sshare|well|currently|still|similar|above|below|ahead|exceeding|last|prior|year|ago|first|second|third|fourth|linked|link|fiscal|half|q[1-4]|20\d\d)(?![a-z]))*"
 )
 # Between a figure and the metric behind it: 13亿美元的|股票回购, $2 billion of new |bookings.
 TIGHT_CHINESE = re.compile(
@@ -39,5 +39,5 @@ TIGHT_ENGLISH = re.compile(
     r"|increase|decrease|decline|expansion|growth|reduction|contraction)\s)?(?:in"
     r"|of|worth of)?\s?(?:our|the|total|new|net|adjusted|non-gaap|gaap|annual"
     r"|quarterly|additional|its|active|paid|[a-z]+ly|[a-z]+-[a-z]+)?\s?"
-    r"(?:(?!(?:and|or|with|but|while|versus|vs|compared|to|from|by|for|of|excluding|at|as)\s)[a-z&]+\s){0,2}"
+    r"(?:(?!(?:and|or|with|but|while|versus|vs|compared|to|from|by|for|of|excluding|at|as|despite|amid)\s)[a-z&]+\s){0,2}"
 )

@@ -10,7 +10,7 @@ from store.lexicon.metrics import find_metrics
 from store.text.folding import fold
 from store.values import Fact
 
-_LETTERS = re.compile(r"\b[A-Z][A-Z0-9]{2,5}\b")
+_LETTERS = re.compile(r"[A-Z][A-Z](?<![A-Za-z0-9]..)[A-Z0-9]{1,4}\b")
 _ENOUGH, _AGAIN = 3, 2  # a product is spoken of again and again, and so as of one's own
 _OURS = re.compile(r"\b[Oo]ur (?:[\w-]+ ){0,2}$")
 _CALLED = re.compile(r"\b[Oo]ur (?:[\w-]+ ){1,6}[\w-]+, $")
@@ -51,10 +51,10 @@ def _own(text: str, company: str) -> Iterator[str]:
     for match in _LETTERS.finditer(text):
         places.setdefault(match[0], []).append(match)
     for name, found in places.items():
-        common = _COMMON.fullmatch(name) or fold(name) in fold(company)
-        if len(found) < _ENOUGH or common or find_metrics(fold(name)):
+        if len(found) < _ENOUGH or _COMMON.fullmatch(name):
             continue
-        if _is_called_own(found, text) or _abbreviates(name, text, company):
+        own = _is_called_own(found, text) or _abbreviates(name, text, company)
+        if own and fold(name) not in fold(company) and not find_metrics(fold(name)):
             yield name
 
 

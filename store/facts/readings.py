@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from store.facts import cues
+from store.facts.fits import fits
 from store.facts.respective import respective
 from store.facts.roles import Place, Role, amount_of, is_effect, is_growth, role_of
-from store.facts.sentence import Sentence, fits
+from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, part_named, share_of
 from store.facts.subjects import explicit, grown_in, located
 from store.facts.topline import Toplines
@@ -21,6 +22,7 @@ _PER_SHARE = cues.SIGNS.cue(
     r"^\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
 )
 _AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$")
+_NO_SHARE = 100_000.0
 _OR = re.compile(r",? or(?: (?:about|approximately|roughly|nearly|over|just))*\s*")
 _OF_ANOTHER = re.compile(r" (?:of|as an?)(?![a-z])")
 _RATES = frozenset({"%", "pp", "bps", "times"})
@@ -57,17 +59,21 @@ def readings(sentence: Sentence, carried: str | None, toplines: Toplines) -> Ite
     naming = Naming()
     listed = respective(sentence)
     last: Figure | None = None
+    level: tuple[str, Naming] | None = None
     for figure in sentence.figures:
         if figure in listed:
-            if owner := listed[figure]:
+            if owner := listed[figure].owner:
                 naming = replace(_naming(sentence, figure, owner[0]), name=owner[1])
                 metric = _by_basis(owner[0].metric, naming.basis)
-                yield read_as(sentence, figure, metric, naming, first=next(iter(listed)))
+                yield read_as(sentence, figure, metric, naming, first=listed[figure].first)
             continue
         metric, naming, is_of_it = _about(sentence, figure, (metric, naming), carried, toplines)
+        if metric == REVENUE_SHARE and not is_of_it and level and not sentence.chinese:
+            (metric, naming), is_of_it = level, True
         if metric and is_of_it:
             reading = read_as(sentence, figure, metric, naming, first=_listed_after(sentence, last, figure))
             metric = reading.metric
+            level = (metric, naming) if figure.is_money else level
             yield reading
         elif not figure.is_tolerance and figure.unit not in _RATES and not is_of_it and not sentence.chinese:
             metric = None
@@ -121,7 +127,7 @@ def read_as(
     basis = _paired_basis(sentence, figure, naming)
     if basis:
         naming = replace(naming, basis=basis)
-    metric = _per_share(sentence, figure, metric)
+    metric = _as_money(_per_share(sentence, figure, _whole(figure, metric, naming)), figure)
     place = Place(sentence, figure, metric, naming.mention, first)
     role = role_of(place)
     amount, words = amount_of(place, role)
@@ -163,6 +169,18 @@ def _per_share(sentence: Sentence, figure: Figure, metric: str) -> str:
     """Earnings per share, where a profit is said per share."""
     may_be = metric in _PROFITS and figure.is_money
     return "eps" if may_be and sentence.search(_PER_SHARE, sentence.folded[figure.span[1] :]) else metric
+
+
+def _whole(figure: Figure, metric: str, naming: Naming) -> str:
+    """The profit of which a share's part was told before (earned $9 million or $2 a share, against |$8 million)."""
+    profit = naming.mention is not None and metric == "eps" and naming.mention.metric in _PROFITS
+    large = figure.is_money and (figure.value or 0) >= _NO_SHARE
+    return _by_basis(naming.mention.metric, naming.basis) if naming.mention and profit and large else metric
+
+
+def _as_money(metric: str, figure: Figure) -> str:
+    """The metric of an amount of money, where the words are those of its rate (gross margin of $40 million)."""
+    return (metrics()[metric].money or metric) if figure.is_money else metric
 
 
 def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Naming:

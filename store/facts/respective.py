@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from store.facts.cues import SIGNS
-from store.facts.sentence import Sentence, fits
+from store.facts.fits import fits
+from store.facts.sentence import Sentence
 from store.facts.subjects import explicit
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
@@ -19,8 +21,16 @@ _BASES = SIGNS.cue(r"(?<![a-z])(?:non-)?gaap\b|调整|公认")
 Owner = tuple[MetricMention, str | None]
 
 
-def respective(sentence: Sentence) -> Mapping[Figure, Owner | None]:
-    """The metric and the name of each figure of such a list; None where the two lists do not fit each other."""
+@dataclass(frozen=True)
+class Listed:
+    """A figure of such a list: whose it is, None where the two lists do not fit each other, and the list's first."""
+
+    owner: Owner | None
+    first: Figure
+
+
+def respective(sentence: Sentence) -> Mapping[Figure, Listed]:
+    """The figures of such a list, and of one as long that goes on with it (..., that is growth of 8% and 3%)."""
     word = sentence.search(_WORD, sentence.folded)
     if word is None or sentence.search(_BASES, sentence.folded):
         return {}
@@ -33,7 +43,21 @@ def respective(sentence: Sentence) -> Mapping[Figure, Owner | None]:
         m for m in sentence.mentions if start <= m.span[0] < end and fits(listed[0], metrics()[m.metric])
     ]
     owners = _metrics(sentence, named, len(listed)) or _names(sentence, named, start, len(listed))
-    return dict(zip(listed, owners, strict=True)) if owners else dict.fromkeys(listed)
+    if not owners:
+        return dict.fromkeys(listed, Listed(None, listed[0]))
+    return {
+        figure: Listed(owner, figures[0])
+        for figures in (listed, _goes_on(sentence, listed))
+        for figure, owner in zip(figures, owners, strict=False)
+    }
+
+
+def _goes_on(sentence: Sentence, listed: Sequence[Figure]) -> list[Figure]:
+    """The figures right behind a list that is as long, if they are all that the sentence still has."""
+    later = [figure for figure in sentence.figures if figure.span[0] >= listed[-1].span[1]]
+    gaps = (_GAP.fullmatch(sentence.folded, one.span[1], two.span[0]) for one, two in pairwise(later))
+    alike = len(later) == len(listed) and len({figure.unit for figure in later}) == 1
+    return later if alike and not sentence.chinese and all(gaps) else []
 
 
 def _figures(sentence: Sentence, word: re.Match[str]) -> list[Figure]:

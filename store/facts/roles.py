@@ -37,6 +37,18 @@ _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
     r"|sequential |sequentially |annual |organic |the |of |in |top-line )*(?:\S{1,14}\s|收入|营收|销售){0,2}$"
 )
+_MOVEMENT_OF = cues.SIGNS.cue(
+    r"(?<![a-z])(?:growth|increase|decline|decrease|reduction) (?:in|of|for) "
+    r"(?:our |the |total |average |net |adjusted )*$"
+)
+# What was not: (adjusted EBITDA would have been |$220 million).
+_HYPOTHETICAL = cues.SIGNS.cue(r"(?<![a-z])would have (?:been|grown|increased|declined|decreased)(?: by)?$")
+# The year before the one that is spoken of: (2026 EPS of $4, higher than 2025 EPS of |$3).
+_THAN_YEAR = cues.SIGNS.cue(r"(?<![a-z])(?:than|over) (?:our |fiscal )?(?P<year>20\d\d) (?:[a-z-]+ ){0,4}of$")
+# What basis points are a part of: (19 basis points| of average loans).
+_OF_THE_WHOLE = cues.SIGNS.cue(
+    r"^\s(?:\([^)]*\) )?of (?:[a-z-]+ ){0,3}?(?:loans|assets|receivables|balances|deposits)(?![a-z])"
+)
 
 _COMPARED_WITH = (
     ("since", cues.SINCE),
@@ -104,7 +116,7 @@ def role_of(place: Place) -> Role:
         return "tolerance"
     if place.leads(cues.BEFORE_OUTLOOK) or place.sentence.search(cues.PER_UNIT, place.lead[-12:]):
         return "none"
-    if place.follows(cues.SPEED_AFTER):
+    if place.leads(_HYPOTHETICAL) or place.follows(cues.SPEED_AFTER):
         return "none"
     if _is_prior(place):
         return "prior"
@@ -166,6 +178,9 @@ def is_compared(place: Place) -> bool:
 def _is_prior(place: Place) -> bool:
     if place.leads(cues.LAST_YEAR_BEFORE):
         return True
+    year = place.leads(_THAN_YEAR)
+    if year and str(int(year["year"]) + 1) in place.sentence.folded[: place.figure.span[0]]:
+        return True
     match = place.leads(cues.BEFORE_PRIOR)
     if match is not None and ("年" in match.group() or place.follows(cues.AFTER_PRIOR)):
         return True
@@ -179,7 +194,11 @@ def _is_prior(place: Place) -> bool:
 
 def _role_of_rate(place: Place) -> Role:
     unit, metric = place.figure.unit, metrics()[place.metric]
-    if unit == "%" and metric.value_type in ("pct", "ratio"):
+    if metric.value_type in ("pct", "ratio") and (unit == "%" or _is_level(place)):
+        return "value"
+    if metric.rated and (
+        _is_level(place) or (unit == "%" and not _moves(place) and not _growth_period(place))
+    ):
         return "value"
     period = _growth_period(place)
     if period == "since" and _moves(place):
@@ -191,12 +210,28 @@ def _role_of_rate(place: Place) -> Role:
     return "qoq" if period == "qoq" or (period is None and place.sentence.sequential) else "yoy"
 
 
+def _is_level(place: Place) -> bool:
+    """Whether points or times say how high a rate is (19 basis points of average loans, leverage of 2.4x)."""
+    if place.figure.unit == "times":
+        return metrics()[place.metric].value_type == "ratio"
+    return place.figure.unit == "bps" and place.follows(_OF_THE_WHOLE) is not None
+
+
 def _moves(place: Place) -> bool:
     """Whether a word of movement stands close before the figure or close behind it."""
-    if place.sentence.search(cues.MOVES, place.lead[-40:]):
+    if place.sentence.search(cues.MOVES, place.lead[-40:]) or _moves_the_metric(place):
         return True
     behind = place.sentence.search(cues.MOVES, place.after[:40])
     return behind is not None and bool(_MOVE_BEHIND.fullmatch(place.after[: behind.start()]))
+
+
+def _moves_the_metric(place: Place) -> bool:
+    """Whether the metric is named as what moves (growth in non-interest income in a range of |2% to 3%)."""
+    sentence, mention = place.sentence, place.mention
+    if mention is None or sentence.figures_between(mention.span[1], place.figure.span[0]):
+        return False
+    start = sentence.clause_at(place.figure.span[0])[0]
+    return sentence.search(_MOVEMENT_OF, sentence.folded[start : mention.span[0]]) is not None
 
 
 def _is_share(place: Place) -> bool:

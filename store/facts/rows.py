@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from store.facts.readings import Naming, Reading
+from store.facts.shares import REVENUE_SHARE
 from store.text.numbers import Figure
 
 
@@ -47,7 +48,7 @@ def rows(found: Iterable[Reading]) -> list[Row]:
             if made:
                 made[-1].tolerance = reading.figure
             continue
-        candidates = reversed(made) if reading.role == "prior" else made[-1:]
+        candidates = reversed(made) if reading.role == "prior" else _nearest(made)
         fitting = next((row for row in candidates if row.takes(reading)), None)
         if fitting is None and (reading.role == "prior" or _repeats(made, reading)):
             early = reading if reading.role == "prior" else early
@@ -60,6 +61,11 @@ def rows(found: Iterable[Reading]) -> list[Row]:
         if early and "prior" not in fitting.slots and fitting.takes(early):
             fitting.slots["prior"], early = early, None
     return made
+
+
+def _nearest(made: list[Row]) -> list[Row]:
+    """The last row, and the one before if that only says its share of the revenue."""
+    return made[-2:][::-1] if made and made[-1].metric == REVENUE_SHARE else made[-1:]
 
 
 def _repeats(made: list[Row], reading: Reading) -> bool:

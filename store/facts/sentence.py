@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN, SIGNS
+from store.facts.fits import RATES, fits, is_native
+from store.facts.joints import GROWTH, HOLDS, LED, LISTED, MOVE_IN, OBJECT, ONE_OF, RELATED, STATED
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
-from store.lexicon.metrics import Metric, MetricMention, find_described, find_metrics, metrics
+from store.lexicon.metrics import MetricMention, find_described, find_metrics, metrics
 from store.text.folding import has_han
 from store.text.numbers import Figure, find_figures
 from store.text.periods import Period, find_periods
@@ -19,17 +21,9 @@ _BREAK = re.compile(
     r"[,;:。!?.-](?:(?<=[,;:。!?])(?!\d{3})|(?<=\d,)(?=\d{3}\D.{0,3}[年月])|(?<=[,;])(?=\d{4}年)"
     r"|(?<=\.)(?<![^a-z][a-z]\.)\s|(?<=\s-)-?\s)"
 )
-_RATES = frozenset({"%", "pp", "bps", "times"})
 _STEPS = frozenset({"pp", "bps"})
+_PARTS = frozenset({"%", "bps"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
-# A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
-_RELATED = SIGNS.cue(
-    r"^s?\s(?:per|for each)\s(?!(?:fully |diluted |basic |common |ordinary )*"
-    r"(?:share|ads|quarter|year|annum|month|week|day)(?![a-z]))"
-)
-# The last of several things that a figure is the sum of: (higher for rent and |G&A, at $90 million).
-_ONE_OF = SIGNS.cue(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
-_GROWTH = SIGNS.cue(r"^\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
 _TO = re.compile(r"(?<![a-z])(?:to|of|at|with)$")
 # A year that is named with no word for it: (in |2025|, we grew). In a question it may be any time of the year.
 _YEAR = SIGNS.cue(
@@ -37,15 +31,6 @@ _YEAR = SIGNS.cue(
     r"(?![.,/-]\d|['’]s| (?:to|million|billion))"
     r"|(?<=\bour )20[0-4]\d(?= (?:full[- ]year |financial )?(?:guidance|outlook|results|revenue|sales))"
 )
-# What is in the metric is not the metric: (财务费用里面有汇兑收益|0.7亿元).
-_HOLDS = SIGNS.cue(r"(?:里面?|之?中)(?:有|包括了?|包含了?|含)[^,。;\d]{2,12}$")
-_STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
-_OBJECT = SIGNS.cue(
-    r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
-    r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
-    r"|(?<![a-z])per (?:fully )?$"
-)
-_GENERAL = frozenset({"units", "items", "customers", "users", "companies", "people", None})
 
 
 @dataclass(eq=False)
@@ -88,8 +73,12 @@ class Sentence:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Its figures but for lengths of time."""
-        return tuple(figure for figure in find_figures(self.text, self.folded) if not figure.is_duration)
+        """Its figures but for lengths of time, which count where a metric is named that is one."""
+        found = find_figures(self.text, self.folded)
+        timed = any(figure.is_duration for figure in found) and any(
+            metrics()[m.metric].value_type == "duration" for m in self._named
+        )
+        return found if timed else tuple(figure for figure in found if not figure.is_duration)
 
     @cached_property
     def mentions(self) -> tuple[MetricMention, ...]:
@@ -102,8 +91,8 @@ class Sentence:
             for m in named
             if not any(touch(m.span, span) for span in taken)
             and not any(start < m.span[0] < end for start, end in excluded)
-            and not self.search(_RELATED, self.folded[m.span[1] :])
-            and not self.search(_OBJECT, self.folded[: m.span[0]])
+            and not self.search(RELATED, self.folded[m.span[1] :])
+            and not self.search(OBJECT, self.folded[: m.span[0]])
         ]
         return tuple(sorted((*apart, *self.described), key=lambda m: m.span))
 
@@ -184,24 +173,27 @@ class Sentence:
             for m in before
             if fits(figure, metrics()[m.metric]) and not self._is_of_cause(figure, m.span[1])
         ]
+        before = [m for m in before if is_native(figure, metrics()[m.metric])] or before
         after = self._close_behind(figure, clause)
         if after and before and self._only_counts(figure, after, before[-1]):
             return before[-1]
-        if after and before and before[-1] in self._taken_before(figure):
+        if after and before and (before[-1] in self._taken_before(figure) or self._moved(figure, after)):
             return after
-        if before and self.end_of_figure_before(figure.span[0]) <= before[-1].span[1]:
+        if before and self._is_free(before[-1], figure, after):
             return before[-1]
         return after or (before[-1] if before and self.goes_on(figure) else None)
 
     def _is_of_cause(self, figure: Figure, metric_end: int) -> bool:
         """Whether the words between a metric and the figure have gone on to the cause of its move, or to a part."""
         between = self.folded[metric_end : figure.span[0]]
-        if self.search(_HOLDS, between):
+        if self.search(HOLDS, between):
+            return True
+        if self.search(LED, between) and not STATED.search(between):
             return True
         cause = self.search(CAUSE_BEHIND, between)
         if cause is None or not self.search(MOVES, between[: cause.start()]):
             return False
-        return not _STATED.search(between[cause.end() :])
+        return not STATED.search(between[cause.end() :])
 
     def named_before(self, figure: Figure) -> MetricMention | None:
         """The metric named last before the figure, in a clause that has no figure of its own and gives no cause."""
@@ -210,7 +202,7 @@ class Sentence:
             clause = self.clause_at(mention.span[0])
             if since <= mention.span[0] < figure.span[0] and fits(figure, metrics()[mention.metric]):
                 lead = self.folded[clause[0] : mention.span[0]]
-                return None if self.search(CAUSE, lead) or self.search(_ONE_OF, lead) else mention
+                return None if self.search(CAUSE, lead) or self.search(ONE_OF, lead) else mention
         return None
 
     def goes_on(self, figure: Figure, until: int | None = None) -> bool:
@@ -235,12 +227,12 @@ class Sentence:
         """Whether the word behind a rate is growth and no more: that of what was named before (to 7%| growth)."""
         lead = self.folded[self.clause_at(figure.span[0])[0] : figure.span[0]]
         return figure.unit == "%" and bool(
-            self.search(_GROWTH, self.folded[figure.span[1] :]) and _TO.search(lead.rstrip())
+            self.search(GROWTH, self.folded[figure.span[1] :]) and _TO.search(lead.rstrip())
         )
 
     def _counts_other_things(self, figure: Figure) -> bool:
         """Whether a bare count has a noun of its own behind it (120,000 employees, 10 million encounters)."""
-        if figure.is_money or figure.unit in _RATES:
+        if figure.is_money or figure.unit in RATES:
             return False
         behind = self.folded[figure.span[1] : self.clause_at(figure.span[0])[1]].split()
         return any(word.isalpha() and not LIGHT_ENGLISH.fullmatch(word) for word in behind[:3])
@@ -260,10 +252,35 @@ class Sentence:
             and bool(LIGHT_ENGLISH.fullmatch(self._lead(figure.span[0])))
         )
 
-    def _taken_before(self, figure: Figure) -> list[MetricMention | None]:
-        """The metric behind the figure before, which is that one's (a billion in buybacks and two in dividends)."""
+    def _moved(self, figure: Figure, after: MetricMention) -> bool:
+        """Whether a rate is said to be the movement of the metric behind it (a |5% increase in same-store sales)."""
+        between = self.folded[figure.span[1] : after.span[0]]
+        return figure.unit == "%" and not self.chinese and bool(MOVE_IN.match(between))
+
+    def _is_free(self, mention: MetricMention, figure: Figure, after: MetricMention | None) -> bool:
+        """Whether a metric named before the figure has no figure of its own yet, neither inside nor before it."""
+        if self.end_of_figure_before(figure.span[0]) > mention.span[1]:
+            return False
+        held = (f for f in self.figures if mention.span[0] < f.span[0] and f.span[1] <= mention.span[1])
+        inside = after is not None and any(f.is_money and f is not figure for f in held)
+        taken = not self.chinese and mention in self._taken_before(figure)
+        return not inside and (not taken or self._goes_straight(mention, figure))
+
+    def _goes_straight(self, mention: MetricMention, figure: Figure) -> bool:
+        """Whether nothing but small words, or a verb of movement, lead from a metric to the figure."""
+        between = self.folded[mention.span[1] : figure.span[0]]
+        return bool(LIGHT_ENGLISH.fullmatch(between) or self.search(MOVES, between))
+
+    def _taken_before(self, figure: Figure) -> list[MetricMention]:
+        """The metrics behind the figure before, which are that one's (a billion in buybacks and two in dividends)."""
         earlier = [other for other in self.figures if other.span[1] <= figure.span[0]][-1:]
-        return [self._close_behind(other, self.clause_at(other.span[0])) for other in earlier]
+        taken = [m for other in earlier if (m := self._close_behind(other, self.clause_at(other.span[0])))]
+        for mention in self.mentions if taken else ():
+            gap = self.folded[taken[-1].span[1] : mention.span[0]] if mention.span > taken[-1].span else ""
+            fitting = mention.span[1] <= figure.span[0] and fits(earlier[-1], metrics()[mention.metric])
+            if fitting and LISTED.fullmatch(gap):
+                taken.append(mention)
+        return taken
 
     def _close_behind(self, figure: Figure, clause: tuple[int, int]) -> MetricMention | None:
         reach = min(clause[1], self.start_of_figure_after(figure.span[1]))
@@ -274,23 +291,8 @@ class Sentence:
             tight = (TIGHT_CHINESE if self.chinese else TIGHT_ENGLISH).fullmatch(gap)
             if (
                 tight
-                and not (figure.unit == "%" and gap.strip().startswith("of"))
+                and not (figure.unit in _PARTS and gap.strip().startswith("of"))
                 and fits(figure, metrics()[mention.metric])
             ):
                 return mention
         return None
-
-
-def fits(figure: Figure, metric: Metric) -> bool:
-    """Whether a figure of that unit can be the metric's value or its growth."""
-    if not metric.has_values:
-        return False
-    if figure.unit in _RATES:
-        return True
-    if figure.is_measured:
-        return metric.measured
-    if figure.is_money:
-        return metric.value_type in ("money", "money_per_share")
-    if metric.value_type == "count":
-        return figure.unit == metric.unit or figure.unit in _GENERAL or metric.unit in _GENERAL
-    return figure.unit is None and metric.value_type in ("money", "money_per_share")

@@ -2,7 +2,8 @@
 
 import re
 
-from store.facts.sentence import Sentence, fits
+from store.facts.fits import fits
+from store.facts.sentence import Sentence
 from store.facts.subjects import explicit
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure

@@ -2,6 +2,7 @@
 
 import re
 
+from store.lexicon.metrics import find_metrics
 from store.lexicon.words import word_list
 
 # In front of a Chinese name: time, discourse, pronouns, adjectives.
@@ -114,6 +115,12 @@ ENGLISH_TOPIC = re.compile(
     r"|the\s+)?(?P<topic>[A-Za-z][^,.;:]{1,48}?)(?=\s+(?:segment|business|division"
     r"|results|performance|revenues?|sales)|[,.;:]|$)"
 )
+# The first is Sensors, which consists of ...
+ORDERED_TOPIC = re.compile(
+    r"\s*(?:The|Our)\s(?:first|second|third|fourth|fifth|next|last|final|largest|smallest)"
+    r"(?:\s(?:segment|one|group|market|business|category))?\s(?:is|was)\s(?:our\s|the\s)?"
+    r"(?P<topic>[A-Za-z][\w&-]*(?:\s[\w&-]+){0,4}?)(?=\s(?:which|that|consist\w*|segment|business)\b|,\s*$)"
+)
 # 岚驰C5依然是我们的主力: the model that the following clauses are about.
 IS_OURS = re.compile(
     r"\s*(?P<name>[\u4e00-\u9fff]{0,4}[A-Z][A-Za-z0-9\-]{1,8}[\u4e00-\u9fff]{0,2}?)"
@@ -123,5 +130,14 @@ IS_OURS = re.compile(
 TOPIC_SIGNS = (
     "领域|业务方面|板块方面|业务中|板块中|是我们|是公司|是集团"
     "|On\\s|In terms of|As for|With re|Regarding|Mov|mov|Turn|turn|Shift|shift|Start|start|Begin|begin|Look|look"
+    "|The fi|The se|The th|The fo|The ne|The la|The sm|Our fi|Our se|Our th|Our la"
     "|Switch|switch|Coming|coming"
 )
+_BETWEEN_METRICS = frozenset({"and", "the", "our", "total", "average", "net", "growth", "&"})
+
+
+def is_of_metrics(topic: str) -> bool:
+    """Whether a topic is no part of the company but what is measured of it (loans and deposits)."""
+    named = find_metrics(topic)
+    rest = re.sub("|".join(re.escape(mention.alias) for mention in named), "", topic) if named else topic
+    return bool(named) and not set(rest.split()) - _BETWEEN_METRICS

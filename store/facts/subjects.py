@@ -21,12 +21,14 @@ from store.facts.subject_words import (
     LEADING,
     LOCATED,
     NO_NAME,
+    ORDERED_TOPIC,
     ORGANISATION,
     PERIOD_NAME,
     TOPIC_SIGNS,
     TRAILING,
     VERBS,
     WHOLE_TOPIC,
+    is_of_metrics,
 )
 from store.text.folding import fold, has_han
 
@@ -50,7 +52,9 @@ _CAPITALS = frozenset({"US", "IT", "EU", "UK", "AI", "U.S.", "U.K."})
 _OF_REVENUE = re.compile(r"(?<=.)的?(?:总|净|销售|营业)?(?:收入|营收)$")
 _PAREN = re.compile(r"[(（][^)）]*[)）]?")
 _CUT = re.compile(r"[,，、;；:：。()（）!！?？—“”\"]|\s-+\s")
-_LATIN_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/'’.-]*")
+_LATIN_TOKEN = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9&+/'’.]|-(?![-\s]))*"
+)  # none holds a dash between sentences
 # Where a clause goes on with what it was: (growth in Personal Systems with |revenue up 8%).
 _GOES_ON = re.compile(
     r"\bin (?:our |the )?(?P<name>[A-Z][\w&-]*(?: (?:and |& )?[A-Z][\w&-]*){0,3}),? with (?:its |their )?$"
@@ -106,7 +110,10 @@ class Subjects:
             return self.group
         found = ENGLISH_TOPIC.search(text.strip())
         if found:
-            return self.group if GROUP.search(fold(found["topic"])) else self.resolve(_trim(found["topic"]))
+            of_whole = GROUP.search(fold(found["topic"])) or is_of_metrics(fold(found["topic"]))
+            return self.group if of_whole else self.resolve(_trim(found["topic"]))
+        if ordered := ORDERED_TOPIC.match(text):
+            return self.resolve(_trim(ordered["topic"]))
         field = CHINESE_TOPIC.match(text)
         if field and (name := _chinese(field["topic"])):
             return self.resolve(name)

@@ -75,6 +75,7 @@ class Topics:
         if metric.scope == "own":
             return self._said if row.metric == REVENUE_SHARE and self._said != self._subjects.group else None
         if metric.scope in ("company", "named"):
+            self._topic, self._lasting = (None, None) if row.naming.whole else (self._topic, self._lasting)
             return self._subjects.group
         if row.metric != "external_revenue" and row.naming.whole:
             self._topic = self._lasting = self._said = None

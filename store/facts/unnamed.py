@@ -17,6 +17,7 @@ _LEVEL = re.compile(r"(?<![a-z])(?:to|at|is|was|were)$|[至到为]$")
 _NOTHING = cues.SIGNS.cue(
     r"^\s(?:into|better|worse|faster|cheaper|of the (?:time|way)|sure|certain|right|confident)(?![a-z])"
 )
+_OF = cues.SIGNS.cue(r"^\sof (?:our|the|total|all|its|that|those)(?![a-z])")
 _KEPT = frozenset({"%", "times", "users", "customers", "companies", "stores", "people"})
 
 
@@ -45,12 +46,18 @@ def _sure(sentence: Sentence, row: Row) -> Row:
     if (
         len(row.slots) > 1
         or reading is None
-        or sentence.search(cues.YOY, sentence.folded)
+        or _over_the_year(sentence, reading.figure)
         or reading.figure.unit != "%"
     ):
         return row
     plain = replace(reading, role="value", amount=reading.figure.value)
     return Row(_ANY, Naming(), {"value": plain})
+
+
+def _over_the_year(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a sentence speaks of growth over the year, and the rate is no share (47% of our deposits)."""
+    share = sentence.search(_OF, sentence.folded[figure.span[1] :])
+    return share is None and sentence.search(cues.YOY, sentence.folded) is not None
 
 
 def _read(sentence: Sentence, figure: Figure) -> Reading:

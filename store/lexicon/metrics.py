@@ -20,7 +20,8 @@ class Metric:
     `unit` is what a bare count of it counts (users, stores); `scope` whose figure it is where no name stands by
     it (segment, company, named, own); `signed` whether a loss makes it negative, `growth` whether it is a
     growth, which a fall makes negative; `measured` whether it may be given in tonnes, GW and the like;
-    `parent` the wider metric that this one is a cut of; `ratio` the metric that its share of the revenue
+    `rated` whether its amount may be given as a rate too, `money` the metric that it is where its figure is
+    money; `parent` the wider metric that this one is a cut of; `ratio` the metric that its share of the revenue
     is; `chat` the aliases of questions only; `patterns` those of words that stand apart.
     """
 
@@ -40,6 +41,8 @@ class Metric:
     signed: bool = False
     growth: bool = False
     measured: bool = False
+    rated: bool = False
+    money: str | None = None
     parent: str | None = None
     ratio: str | None = None
     confusable: tuple[str, ...] = ()

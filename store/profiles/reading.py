@@ -55,7 +55,8 @@ class _Reader:
         """Refuse a key that means nothing: a misspelt one would be passed over in silence."""
         for key in keys:
             if key not in tuple(allowed):
-                self._refuse("unknown", _at(table, key), ", ".join(allowed))
+                reason: ProfileReason = "misplaced" if table and key in _KEYS else "unknown"
+                self._refuse(reason, _at(table, key), key if reason == "misplaced" else ", ".join(allowed))
 
     def needed(self, keys: Mapping[str, Any], key: str, table: str) -> str:
         """A text that must be there."""

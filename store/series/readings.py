@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from store.lexicon import metrics
+from store.lexicon import REVENUES, metrics
 from store.text.periods import Period, fits, parse_period
 from store.values import Call, CallRow, Fact, Reading
 
@@ -13,7 +13,7 @@ Told = tuple[CallRow, Call]
 Whose = Callable[[str | None], bool]
 
 # What a segment sells is called revenue by one call and segment revenue by the next.
-_SAME = (frozenset({"revenue", "segment_revenue", "cloud_revenue"}),)
+_SAME = (frozenset(REVENUES),)
 _PROFIT = ("adj_ebita", "operating_profit", "ebit", "adj_ebitda", "contribution_profit", "net_profit")
 _SEVERAL = re.compile(
     r"(?<!\d)(?:[两二三四五六七八九十]+|\d{1,2})个?(?:季度|月份?内|年|财年)"

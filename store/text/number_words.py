@@ -124,7 +124,7 @@ NOUNS = _by_word(
         "orders": "订单|orders",
         "shares": "股份|股票|shares",
         "tokens": "token|tokens",
-        "vehicles": "vehicles|cars|deliveries",
+        "vehicles": "vehicles|cars|deliveries|aircraft|airplanes|planes|jets",
         "units": "units|devices|gpus",
         "markets": "markets",
         "transactions": "transactions",
@@ -157,7 +157,8 @@ IN_WORDS = (
     r"|(?:(?:low|mid|high)(?:[- ]to[- ](?:low|mid|high))?[- ](?:teens|twenties"
     r"|thirties|forties|\d0s)(?![a-z])(?:[- ]percent(?:age)?)?)"
     r"|(?:(?:low|mid|high)[- ]\d0%)"
-    r"|(?P<share>(?:(?:more than |less than |nearly |almost |about |over )?half of (?=our"
+    r"|(?P<share>(?:(?:more than |less than |nearly |almost |about |over )?"
+    r"(?<!first )(?<!second )(?<!back )(?<!front )(?<!latter )half of (?=our"
     r"|the|all|total|its|these|this)|(?:超过|将近|接近|近|约|大约)?(?:一半|半数)))"
     r"|(?:翻了?[一两二三]?[倍番])"
     r"|(?:(?:more than |nearly |almost |over )?(?:doubled|tripled|quadrupled|doubling|tripling))(?![a-z])"
@@ -182,6 +183,7 @@ NO_FIGURE = (
     r"|october|november|december)(?:\s\d{4})?)"
     r"|(?:第\s?[\d一二三四五六七八九十百]+)|(?:\d+(?:st|nd|rd|th)(?![a-z]))|(?:(?:no\."
     r"|number|#|top)\s?\d+(?![\d%.,]*\s?(?:%|million|billion)))"
+    r"|(?:\d{3}-\d{1,3}(?=\s(?:max )?(?:aircraft|airplane|deliver|fleet|jet|plane|order)))"
     r"|(?:\d+-for-\d+)|(?:(?<![\d.])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d%]))|(?:10-[kq](?![a-z]))"
     r"|(?:\+?\d{1,4}(?:-\d{3,4}){2,})|(?:1-8\d\d-[a-z0-9]+)"
     r"|(?:\d+(?:\.\d+)?\s?(?:nm|纳米|[gkw]b|tb|ghz|mhz|wh)(?![a-z]))"

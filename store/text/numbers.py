@@ -119,7 +119,7 @@ _BY = re.compile(r"(?<![a-z])by\s*$|[增减]加?了\s*$")
 _WIDEST = 4  # grew by 5 million to 282 million is no range, by 30 to 40 million is one
 _BETWEEN = re.compile(r"(?<![a-z])between\s*$")
 # Llama 3, iPhone 16: a plain number behind a capitalised word that is no first word of a sentence.
-_MODEL = re.compile(r"(?<=[a-z\u4e00-\u9fff,] )[A-Z]\w*\s$")
+_MODEL = re.compile(r"(?<=[a-z\u4e00-\u9fff,] )[A-Z]\w*(?:['’]s)?\s$")
 _GAPS = re.compile(r"[\s-]+")
 _ACRONYM = re.compile(r"\s?[a-z]")
 _NOUN = re.compile(words.one_of(words.NOUNS))

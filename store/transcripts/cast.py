@@ -41,7 +41,8 @@ class Draft:
         if self.side != "company":
             return self.role, self.firm
         if not self.firm or is_same_firm(self.firm, company):
-            role = self.role.removeprefix(company).strip() or self.role if self.role else None
+            bare = (self.role or "").removeprefix(company).strip()
+            role = bare.removesuffix(f", {company}") or self.role
             return role, company or self.firm
         return self.about or self.role, company or None
 

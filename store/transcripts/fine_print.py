@@ -21,6 +21,8 @@ _FINE_PRINT = re.compile(
     r"|more \S{1,12} analysis\b|all earnings call transcripts\b|read (?:more|next|the original article)\b"
     r"|(?:the motley fool|.{2,40}) has (?:no )?positions? in\b|(?:is|to become) a member\b"
     r"|disclosure\s*[:]"
+    r"|(?:免责|免責)(?:声明|聲明)|(?:以上|本)(?:内容|內容|纪要|紀要|记录|記錄|文|资料|資料)[^。]{0,24}"
+    r"(?:整理|未经(?:发言人|公司|本人)|未經(?:發言人|公司|本人)|仅供参考|僅供參考|不构成|不構成|版权|版權)"
     r")",
     re.IGNORECASE,
 )

@@ -42,6 +42,14 @@ FORMS = (
         ),
         proof="flag",
     ),
+    # **Q1 | 顾予（海港证券）**
+    Form(
+        pattern=re.compile(
+            r"(?P<flag>[QA问答])\d{0,2}\s*[|｜]\s*(?P<name>[^:：,，()（）|｜]{2,40}?)"
+            rf"(?:\s*[(（](?P<about>[^()（）]{{2,40}})[)）])?\s*{_TEXT}?"
+        ),
+        proof="flag",
+    ),
     # Anna Lu, Vice President, Investor Relations: Good afternoon / Anna Lu (CEO)
     Form(
         pattern=re.compile(

@@ -77,7 +77,7 @@ class LatinProofs:
         """Whether any style or name of these labels is new, a style frequent enough too; from then on it is proof."""
         counts = Counter(styles)
         loose = frozenset(style for style, count in counts.items() if count >= _ENOUGH)
-        called = frozenset(fold_name(name) for name in names if is_person(name))
+        called = frozenset(folded for name in names if self._prefixes[folded := fold_name(name)])
         grown = not (loose <= self._loose and called <= self._called)
         self._loose |= loose
         self._called |= called

@@ -10,7 +10,7 @@ from store.transcripts.turns import Speech, unspoken
 from store.transcripts.unread import unread_label
 from store.values import Call, Problem
 
-_WHOLE = re.compile(r"[。！？!?.…~～”\"』」》)）\]】；;]\s*$")
+_WHOLE = re.compile(r"[。！？!?.…~～”\"』」》)）\]】；;][*_]{0,3}\s*$")
 
 
 def problems_of(

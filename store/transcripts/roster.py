@@ -44,7 +44,8 @@ _HEAD_OF = {"company": "Executives", "others": "Analysts", "people": "Participan
 _NOBODY = OPERATORS | ANONYMOUS.keys()
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _MARKS = re.compile(r"^(?:#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
-_REST_OF_HEADING = re.compile(r"(?:人?员)?(?:姓名)?(?:及职务)?")  # a form breaks its labels over lines
+# A form breaks its labels over lines, and a table names its columns and rules a line below them.
+_REST_OF_HEADING = re.compile(r"(?:人?员)?(?:姓名)?(?:及职务)?|(?:姓名|[Nn]ame)\s*[|｜].*|[-:|,\s]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +142,7 @@ def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[l
     seen: set[str] = set()
     last = heading.line
     for number in range(heading.line + 1, len(lines) + 1):
-        text = lines[number - 1].strip()
+        text = _row(lines[number - 1].strip())
         if not text or (not entries and _REST_OF_HEADING.fullmatch(text)):
             continue
         if entries and _is_nobody(text):
@@ -157,6 +158,14 @@ def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[l
         entries += [] if again else [entry]
         last = number
     return entries, last
+
+
+def _row(text: str) -> str:
+    """A row of a Markdown table as a list has it: `| 陈某 | 董事长 | 某公司 |` is `陈某 | 董事长, 某公司`."""
+    if not (text.startswith("|") and text.endswith("|") and len(text) > 1):
+        return text
+    name, *about = (cell.strip() for cell in text[1:-1].split("|"))
+    return f"{name} | {', '.join(filter(None, about))}" if about else name
 
 
 def _is_nobody(text: str) -> bool:

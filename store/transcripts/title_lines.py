@@ -21,6 +21,9 @@ _ENDS = re.compile(
     r"|investor (?:call|conference)|analyst (?:call|meet)|post[- ]results|transcript)\b.*|(?:19|20)\d\d\b.*",
     re.IGNORECASE,
 )
+# The hour and the period in front of a name: (/ 6:00PM GMT, Q1 2025 |Borealis Inc).
+_STAMP = re.compile(r"^[\s/|,]*\d{1,2}:\d\d\s?[AP]\.?M\.?(?:\s[A-Z]{2,4})?[\s,|]*", re.IGNORECASE)
+_PERIOD_FIRST = re.compile(r"^(?:F?Q[1-4]|[1-4]Q|FY)[ -]?(?:20)?\d\d\s+(?=[A-Z])")
 _NOISE = re.compile(
     r"(?:corrected|edited|final|raw|full|unedited|event|company|call|official)?\s*(?:transcripts?"
     r"|brief|conference call|version)"
@@ -65,7 +68,8 @@ def tickers_beside(lines: Sequence[str]) -> list[str]:
 def _names(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         name = _EXCHANGE.split(_BRACKETS.sub("\0", line).split("\0")[0])[0]
-        name = _ENDS.sub("", without_dates(name)).strip(" \t\u00a0-–—|:,#*\"“”'‘’")
+        name = _PERIOD_FIRST.sub("", _STAMP.sub("", without_dates(name)))
+        name = _ENDS.sub("", name).strip(" \t\u00a0-–—|:,#*\"“”'‘’")
         if 2 <= len(name) <= _LONGEST and any(map(str.isalpha, name)) and not _is_noise(name):
             yield line, name
 

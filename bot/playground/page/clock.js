@@ -37,7 +37,8 @@ export class Clock {
     this.root.hidden = scene.ahead === null || scene.ahead === undefined;
     const now = inBeijing();
     const two = (number) => String(number).padStart(2, "0");
-    this.button.textContent = word("clock", { time: `${two(now.getUTCHours())}:${two(now.getUTCMinutes())}` });
+    const time = `${two(now.getUTCHours())}:${two(now.getUTCMinutes())}`;
+    this.button.textContent = word(new Date().getTimezoneOffset() === -480 ? "clock" : "clock_beijing", { time });
   }
 
   item(label, seconds) {

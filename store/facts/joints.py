@@ -1,0 +1,30 @@
+"""The words between a metric's name and a figure: whether the one is still of the other."""
+
+import re
+
+from store.facts.cues import SIGNS
+
+# A metric set against something else is another metric: (orders| per store), (taxes on |stock compensation).
+RELATED = SIGNS.cue(
+    r"^s?\s(?:per|for each)\s(?!(?:fully |diluted |basic |common |ordinary )*"
+    r"(?:share|ads|quarter|year|annum|month|week|day)(?![a-z]))"
+)
+# The last of several things that a figure is the sum of: (higher for rent and |G&A, at $90 million).
+ONE_OF = SIGNS.cue(r"(?<![a-z])(?:for|of|in|on|across) [^,;]*(?<![a-z])and\s$")
+GROWTH = SIGNS.cue(r"^\s(?:revenue |top-line |organic )?growth(?=[\s,.;]*(?:$|[,.;]|for|in|year))")
+# What is in the metric is not the metric: (财务费用里面有汇兑收益|0.7亿元).
+HOLDS = SIGNS.cue(r"(?:里面?|之?中)(?:有|包括了?|包含了?|含)[^,。;\d]{2,12}$")
+# What has told all of itself is not what the figures of its cause are of: (revenue |was driven by dispense growth of).
+LED = SIGNS.cue(
+    r"^[^,;:]{0,40}?(?<![a-z])(?:was|were|is|are) (?:primarily |mainly |largely )?(?:driven|led|supported|fueled)"
+    r" by(?![a-z])"
+    r"|(?:ex|in)clud(?:es|ed|ing) (?:the |about |approximately )?$"
+)
+STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
+OBJECT = SIGNS.cue(
+    r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
+    r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
+    r"|(?<![a-z])per (?:fully )?$"
+)
+MOVE_IN = re.compile(r"\s(?:[a-z-]+\s)?(?:increase|decrease|growth|decline|improvement|reduction) (?:in|of) ")
+LISTED = re.compile(r"(?:\s[a-z]+)?(?:,?\sand(?: also)?|,)\s(?:[a-z]+\s)?")

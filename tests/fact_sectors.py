@@ -1,0 +1,173 @@
+"""Sentences of invented calls of several sectors beside the facts that are read from them."""
+
+from tests.fact_wordings import Wording
+
+GROUP = "Borealis Inc."
+ENGLISH: list[Wording] = [
+    # airlines
+    (
+        "Third quarter RASM, which felt the storms, was down slightly at negative 0.4% year-over-year.",
+        [{"subject": GROUP, "metric": "rasm", "yoy": -0.4, "kind": "reported"}],
+    ),
+    (
+        "We kept costs in hand with CASM-X up 1.2% year-over-year.",
+        [{"metric": "casm_x", "yoy": 1.2}],
+    ),
+    (
+        "We expect 41 Airbus 321-1 deliveries in 2027 and anticipate retiring 18 aircraft during the year.",
+        [
+            {"metric": "aircraft_deliveries", "value": 41.0, "kind": "guidance"},
+            {"metric": "aircraft_retirements", "value": 18.0, "kind": "guidance"},
+        ],
+    ),
+    (
+        "Q2 capacity is expected to grow between 3% and 4% year-over-year despite a smaller fleet count.",
+        [{"metric": "capacity_growth", "range": (3.0, 4.0), "kind": "guidance"}],
+    ),
+    # restaurants
+    (
+        "Strong traffic growth drove a 4.1% increase in same-store sales.",
+        [{"metric": "ssss", "value": 4.1}],
+    ),
+    (
+        "Average weekly sales were over $142,000, and our grills averaged about $98,000 in weekly sales.",
+        [{"metric": "weekly_sales", "value": 142000.0}, {"metric": "weekly_sales", "value": 98000.0}],
+    ),
+    (
+        "Revenue grew 9.5%, driven by a 3.1% increase in average weekly sales and 6.2% store week growth.",
+        [
+            {"metric": "revenue", "yoy": 9.5},
+            {"metric": "weekly_sales", "yoy": 3.1},
+            {"metric": "store_weeks", "yoy": 6.2},
+        ],
+    ),
+    (
+        "Labor as a percentage of total sales increased 9 basis points to 31.4%.",
+        [{"metric": "labor_ratio", "value": 31.4}],
+    ),
+    (
+        "Restaurant margin as a percentage of total sales decreased 80 basis points to 16.2%.",
+        [{"metric": "restaurant_margin", "value": 16.2}],
+    ),
+    (
+        "We have lowered guidance for full year wage and other labor inflation to approximately 3%.",
+        [{"metric": "wage_inflation", "value": 3.0, "kind": "guidance", "period_as_written": "full year"}],
+    ),
+    ("We opened two Molly's 44 locations and the second half of this year is busy.", []),
+    # lenders
+    (
+        "Borealis earned $81.5 million or $1.7 a share compared with earnings of $77 million or $1.52 a share"
+        " reported in the same quarter last year.",
+        [
+            {"subject": GROUP, "metric": "net_profit", "value": 81.5e6, "prior": "$77 million"},
+            {"subject": GROUP, "metric": "eps", "value": 1.7, "prior": "$1.52"},
+        ],
+    ),
+    (
+        "Our return on average assets and average common equity were 1.21% and 14.6%, respectively, and that"
+        " compared with 1.1%, and 13.9% in the same quarter last year.",
+        [
+            {"metric": "roa", "value": 1.21, "prior": "1.1%"},
+            {"metric": "roe", "value": 14.6, "prior": "13.9%"},
+        ],
+    ),
+    (
+        "Average loans and deposits increased 8% and 3% respectively, representing growth of 7% and 2%.",
+        [
+            {"metric": "loans", "yoy": 8.0},
+            {"metric": "deposits", "yoy": 3.0},
+            {"metric": "loans", "yoy": 7.0},
+            {"metric": "deposits", "yoy": 2.0},
+        ],
+    ),
+    (
+        "Non-performing assets declined to $42 million compared to $51 million at year end.",
+        [{"metric": "npa", "value": 42e6}],
+    ),
+    (
+        "Net charge-offs were $5.2 million. Annualized net charge-offs represent 17 basis points of average loans.",
+        [
+            {"metric": "net_charge_offs", "value": 5.2e6},
+            {"metric": "net_charge_offs", "value": 17.0, "unit": "bps"},
+        ],
+    ),
+    (
+        "Deposits were $21.7 billion, an increase of 2.3% over the $21.2 billion in the first quarter last year.",
+        [{"metric": "deposits", "value": 21.7e9, "yoy": 2.3, "prior": "$21.2 billion"}],
+    ),
+    (
+        "For net interest margin, we expect an improvement of about 8 to 9 basis points over our net interest"
+        " margin of 3.31% for 2026.",
+        [{"metric": "nim", "value": None, "yoy_words": "improvement of about 8 to 9 basis points"}],
+    ),
+    (
+        "We are projecting growth in non-interest income in the range of 4% to 5%.",
+        [{"metric": "non_interest_income", "range": None, "yoy_words": "4% to 5%"}],
+    ),
+    (
+        "Regarding taxes, we currently expect the full year 2027 to be between 17% and 18%.",
+        [{"metric": "tax_rate", "range": (17.0, 18.0), "period_as_written": "full year 2027"}],
+    ),
+    (
+        "Our CEO will provide additional commentary and guidance. Deposits were $9 billion in the quarter.",
+        [{"metric": "deposits", "kind": "reported"}],
+    ),
+    # medicines
+    (
+        "Net revenue performance for Calmex was driven by year-over-year dispense growth of 5% in the quarter.",
+        [{"metric": "prescriptions", "yoy": 5.0}],
+    ),
+    (
+        "Adjusted EBITDA would have been $20 million to $26 million had we not sold the plant.",
+        [],
+    ),
+    (
+        "Our total net revenue guidance range is increasing to $1.3 billion to $1.4 billion.",
+        [{"metric": "revenue", "range": (1.3e9, 1.4e9), "kind": "guidance"}],
+    ),
+    (
+        "We did well on price, with a higher-than-expected market share of 12%.",
+        [{"metric": "market_share", "value": 12.0, "kind": "reported"}],
+    ),
+    # chips and industry
+    (
+        "DSOs decreased from 61 days in Q2 to just 52 days in Q3.",
+        [{"metric": "dso", "value": 52.0, "unit": "days"}],
+    ),
+    ("We signed the lease for 12 years.", []),
+    (
+        "The second is marine and rail, which goes into ships. Sales were $4 million or 20% of sales, up 5%"
+        " sequentially and up 23% over the same quarter a year ago.",
+        [
+            {"subject": "marine and rail", "metric": "revenue", "value": 4e6, "qoq": 5.0, "yoy": 23.0},
+            {"metric": "revenue_share", "value": 20.0},
+        ],
+    ),
+    (
+        "During the year, we repurchased $2.2 billion of shares and distributed $310 million in dividends.",
+        [{"metric": "buyback", "value": 2.2e9}, {"metric": "dividend", "value": 310e6}],
+    ),
+    (
+        "We ended with $3 billion in cash and a gross leverage ratio of 2.1x.",
+        [{"metric": "cash", "value": 3e9}, {"metric": "leverage", "value": 2.1}],
+    ),
+    (
+        "We are guiding full year 2027 adjusted EPS of at least $3, which is higher than 2026 adjusted EPS of $0.8.",
+        [{"metric": "eps", "value": 3.0, "prior": "$0.8", "kind": "guidance"}],
+    ),
+    (
+        "Gross margin was $40 million and restaurant margin was $9 million.",
+        [{"metric": "gross_profit", "value": 40e6}, {"metric": "restaurant_profit", "value": 9e6}],
+    ),
+    ("New orders were $3.2 billion.", [{"metric": "bookings", "value": 3.2e9}]),
+    # property, software, insurers
+    (
+        "Core FFO per share was $1.12 and same-store NOI grew 3.4%.",
+        [{"metric": "ffo", "value": 1.12}, {"metric": "same_store_noi", "value": 3.4}],
+    ),
+    (
+        "The combined ratio was 93.1%, with a loss ratio of 61.5%.",
+        [{"metric": "combined_ratio", "value": 93.1}, {"metric": "loss_ratio", "value": 61.5}],
+    ),
+    ("Net new ARR was $31 million.", [{"metric": "net_new_arr", "value": 31e6}]),
+]

@@ -1,0 +1,37 @@
+"""What chats write short or in pictures, read as a record would put it."""
+
+import pytest
+
+from store.answers.shorthand import written_out
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("are they firing people", "are they layoffs"),
+        ("how much stock did they eat up?", "how much stock was repurchased?"),
+        ("did they bump up the guide", "did they raised guide"),
+        ("the august guidance hike", "the august raised guidance"),
+        ("sticking to their outlook", "reiterated outlook"),
+        ("how many years in a row", "how many consecutive years"),
+        ("how much are they sitting on", "how much cash do they hold"),
+        ("how's cloud doing?", "how is cloud?"),
+        ("how did retail do in q3", "how is retail in q3"),
+        ("any colour on margins", "about margins"),
+        ("walk me through the quarter", "about the quarter"),
+        ("what's the deal with tariffs", "what about tariffs"),
+        ("growth outside the us?", "growth international?"),
+        ("any whale deals", "any large deals"),
+        ("how deep was the ebitda hole", "how big is the ebitda loss"),
+    ],
+)
+def test_a_picture_is_read_as_what_it_says(asked: str, read: str) -> None:
+    assert written_out(asked, ()) == read
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["firing on all cylinders", "what did they do with the cash", "cash in the bank", "years of growth"],
+)
+def test_what_is_no_picture_stays_as_it_is(asked: str) -> None:
+    assert written_out(asked, ()) == asked
