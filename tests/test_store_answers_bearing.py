@@ -27,6 +27,8 @@ TEXT = """云杉烘焙集团2025年第二季度业绩电话会
 宁书白:海外收入3.1亿元,增长40%,占总收入的13%。
 宁书白:同店销售增长2.6%,其中六月最好。
 宁书白:研发费用1.5亿元,占收入6.4%,去年是7.1%。会员达到4,200万。
+宁书白:销售费用率3.9%,管理费用率2.2%。经营利润率8.1%,提升了1.2个百分点,主要是黄油的采购价下来了。
+宁书白:四川的同店多跌了大概6个点,八月就回来了。
 
 问答环节
 
@@ -133,3 +135,20 @@ def test_what_a_site_says_under_the_call_is_nobodys_guidance(store: Store) -> No
 def test_a_figure_far_smaller_is_a_parts_and_no_contradiction(store: Store) -> None:
     answer = ask(store, "会员数多少")
     assert [fact.as_written for fact in answer.facts] == ["4,200万"]
+
+
+def test_the_ratio_of_one_cost_is_not_that_of_another(store: Store) -> None:
+    assert ask(store, "市场费用率").kind in ("not_in_record", "not_given")
+    assert ask(store, "研发费用率").facts[0].as_written == "6.4%"
+    assert ask(store, "管理费用率").facts[0].as_written == "2.2%"
+
+
+def test_a_figure_of_one_province_is_not_that_of_the_company(store: Store) -> None:
+    assert all(fact.as_written != "大概6个点" for fact in ask(store, "同店跌了几个点").facts)
+    assert "6个点" in ask(store, "四川同店跌了几个点").citations[0].quote
+
+
+def test_the_reason_stands_beside_the_figure_that_is_asked_about(store: Store) -> None:
+    answer = ask(store, "经营利润率为啥能涨一个多点")
+    assert answer.kind == "passage"
+    assert "采购价" in answer.citations[0].quote

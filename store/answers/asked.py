@@ -47,6 +47,9 @@ def who_asked(asked: Understanding, index: CallIndex) -> Meta | None:
     found = rank(asked, index, roles=("question",), limit=1)
     if not found or found[0].coverage < _TOPICAL or found[0].best.exchange is None:
         return None
+    exchange = index.call.exchanges[found[0].best.exchange]
+    if not exchange.analyst and not exchange.firm:
+        return None
     return asker("asker_on", found[0].best.exchange, index.stored)
 
 

@@ -1,7 +1,7 @@
 """Whether a figure is said of what a question names: another thing's figure answers no question."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from store.answers.covering import MARK_WEIGHT, overlapping
@@ -60,6 +60,14 @@ def tells_metric(passage: Passage, asked: Understanding) -> bool:
     return False
 
 
+def is_of_named(asked: Understanding, held: Collection[str]) -> bool:
+    """Whether words hold what a cost is named by (研发费用率): the metric alone is that of any cost."""
+    named = [m.span for m in find_metrics(asked.folded, chat=True) if metrics()[m.metric].scope == "named"]
+    inside = (u for u in asked.units if any(within(u.span, span) and u.span[1] < span[1] for span in named))
+    wanted = [u.terms for u in inside if u.terms[0][0] == "#" and any(u.span[0] == span[0] for span in named)]
+    return all(any(term in held for term in terms) for terms in wanted)
+
+
 def is_claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
     """Whether all figures of a sentence are known to be of other metrics than those asked for."""
     here = [fact for fact in index.call.facts if passage.lines[0] <= fact.line <= passage.lines[1]]
@@ -103,6 +111,8 @@ def _bears(
     if not gives_figure(passage, asked) or (_in_money(asked) and not SUM.search(passage.folded)):
         return False
     led = _led_up_to(passage, index)
+    if not is_of_named(asked, passage.counts):
+        return False
     return _held(wanted, led) and _is_placed(wanted, passage) and _names_metric(asked, led)
 
 

@@ -218,6 +218,8 @@ class _Deciding:
         wordy = self.asked.cues or self.asked.people or len(self.asked.units) > _FEW
         if (held or wordy) and not self._asks_amount() and unmet(self.asked, self.index, []) > 0:
             return None  # more is asked than a metric's name: words may answer
+        if not held and told and told.coverage >= _NAMED:  # it may be called otherwise, so it is not denied
+            return self._unsure(told)
         if not held:
             name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
@@ -251,7 +253,7 @@ class _Deciding:
             expected = outlook(self.asked, self.index, self.chosen)
             if expected or not (found and found.declines):
                 return self._passage(expected)
-        if found and found.offered:
+        if found and (found.offered or (self.asked.wants("asker") and not self.asked.wants("answered"))):
             return self._unsure(found)
         refused = found is not None and found.declines
         keyed = self._names_metric_alone()

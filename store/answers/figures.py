@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from store.answers.bearing import more_named, speaks_of
+from store.answers.bearing import is_of_named, more_named, named_by_lexicon, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
 from store.answers.fitting import best_facts, grows, unlike
@@ -15,7 +15,7 @@ from store.answers.subjects import GROUP
 from store.answers.terms import MONTHS, SUM
 from store.answers.times import is_as_far
 from store.answers.understanding import Understanding
-from store.lexicon import metrics
+from store.lexicon import matcher, metrics
 from store.text.folding import fold, has_han
 from store.text.periods import Period, find_periods
 from store.values import Fact
@@ -33,7 +33,9 @@ _YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|o
 _LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
 _NEGATING = "非不无外"
 _MOST_FACTS = 4
-_UNMET = 0.3
+_UNMET, _UNMET_REASON = 0.3, 0.6
+_LABEL = re.compile(r"^[^,，。]{0,24}[:：]")
+_OPENS = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +65,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     ahead = looks_ahead(asked, chosen) or any("#target" in unit.terms for unit in asked.units)
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
     months = _months(asked)
-    ours = [[fact for fact in facts if _in_month(fact, months, index)] for facts in ours]
+    ours = [[fact for fact in facts if _fits(fact, asked, months, index)] for facts in ours]
     best = [fact for facts in ours for fact in best_facts(facts, asked, index)]
     given = _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
     if asked.wants("share"):
@@ -72,7 +74,8 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
             return None
     if given and not speaks_of(asked, index, given):
         return None
-    if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > _UNMET:
+    allowed = _UNMET_REASON if asked.wants("reason") else _UNMET
+    if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > allowed:
         return None
     if given:
         return Figures(given=tuple(_one_growth(fact, asked) for fact in given), lacks=_lacking(given, asked))
@@ -231,6 +234,23 @@ def _ends_so(have: str | None, want: str) -> bool:
     """Whether a Chinese subject is another with a name of its own in front."""
     longer = have is not None and have != want and len(want) > 1 and has_han(want)
     return bool(longer and have and have.endswith(want) and have[: -len(want)][-1] not in _NEGATING)
+
+
+def _fits(fact: Fact, asked: Understanding, months: frozenset[str], index: CallIndex) -> bool:
+    """Whether a figure may be of the month, the cost and the place that the question names."""
+    named = is_of_named(asked, index.terms_of(fact.quote))
+    return named and _in_month(fact, months, index) and not _elsewhere(fact, asked)
+
+
+def _elsewhere(fact: Fact, asked: Understanding) -> bool:
+    """Whether a figure's sentence begins with a place that the question does not name: it is no figure of the whole."""
+    said = _LABEL.sub("", fold(fact.quote))
+    opened = [
+        m for m in matcher("concepts").find(said[:_OPENS]) if named_by_lexicon() & {f"#{n}" for n in m.names}
+    ]
+    places = {f"#{name}" for mention in opened if mention.span[0] <= 1 for name in mention.names} - MONTHS
+    named = {term for unit in asked.units for term in unit.terms}
+    return bool(places) and places.isdisjoint(named) and set(asked.subjects) <= {GROUP}
 
 
 def _mentions(fact: Fact, subject: str, scope: Scope) -> bool:

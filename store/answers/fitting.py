@@ -8,7 +8,8 @@ from store.answers.frames import periods_said
 from store.answers.index import CallIndex
 from store.answers.periods import own_period
 from store.answers.understanding import Understanding
-from store.text.folding import fold
+from store.lexicon import find_metrics
+from store.text.folding import fold, has_han
 from store.values import Fact
 
 _EXCLUDING = frozenset({"#excluding"})
@@ -29,6 +30,7 @@ _CUT = re.compile(
     r"|\bbase business\b|\bfrom (?:\w+ )?acquisitions?\b|\blike[- ]for[- ]like\b|\bpro forma\b"
     r"|\bper (?!share|common|ordinary|basic|diluted|cent|ads\b|annum)\w+"
 )
+_DIGIT = re.compile(r"\d")
 _EACH = re.compile(r"\bper (?:\w+ )?(?:share|unit|ads)\b|每(?:10|十)?股")  # what a holder asks a dividend for
 _ROUGHLY = re.compile(
     r"接近|将近|大约|约|近|左右|approaching|nearly|almost|about|around|roughly|approximately|close to"
@@ -88,9 +90,20 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
     score += 0.5 * (fact.metric == "dividend" and _EACH.search(fold(fact.quote)) is not None)
     score -= 1.0 * is_step(fact) + 0.8 * (is_cut(fact) and not _CUT.search(asked.folded))
+    score += 0.6 * _called_so(fact, asked)
     others, named = other_spans(fact, index), {period.span for period in asked.periods}
     score += 0.7 * (len(others & named) - len(others - named))
     return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
+
+
+def _called_so(fact: Fact, asked: Understanding) -> bool:
+    """Whether a Chinese sentence has the figure behind the metric's name as it is asked, and no other in between."""
+    said = fold(fact.quote)
+    if not has_han(said):
+        return False
+    at = said.find(fold(fact.as_written)) if fact.as_written else -1
+    places = [(said.rfind(m.alias, 0, max(at, 0)), m.alias) for m in find_metrics(asked.folded, chat=True)]
+    return any(start >= 0 and not _DIGIT.search(said, start + len(alias), at) for start, alias in places)
 
 
 def other_spans(fact: Fact, index: CallIndex) -> set[str]:

@@ -58,6 +58,7 @@ _IMPACT = re.compile(
 _WHAT = re.compile(r"什么|是啥|有啥|哪些|哪[个类种]|哪一?[块边]|\bwhich (?!of|percent|rate)")
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
+_ABOUT = re.compile(r"[一两二三四五六七八九十几]+(?:个多|多个|来个|个)?(?:百分点|点(?!半)|趴)")  # 一个多点
 # What only asks: these words are answered, they are not looked for in the record.
 _ASKING = frozenset(
     {"many", "who", "when", "reason", "yes_no", "opinion", "asked", "compare", "list", "advice"}
@@ -219,6 +220,7 @@ def _counted(folded: str, pieces: Iterable[Unit]) -> Unit | None:
 def _wished(folded: str) -> tuple[Span, ...]:
     spans = [named.span for named in find_metrics(folded, chat=True)]
     spans += [mention.span for mention in matcher("cues").find(folded)]
+    spans += [number.span() for number in _ABOUT.finditer(folded)]
     spans += [number.span() for number in _NUMBER.finditer(folded)]
     return tuple(spans + [span for span, _ in find_periods(folded)])
 

@@ -22,7 +22,9 @@ _IN_MONEY = re.compile(r"(?:^| )\$ ?\?*$|\bin \$|\bhow many (?:dollars|bucks)\b"
 # "When" that only dates what is asked for: (how much cash was there when the year closed).
 _BESIDE_WHEN = re.compile(r"(?:so |and |but )?(?:how (?:much|many|big|large|high|low)|what) .*[a-z] when ")
 _TIMES = re.compile(r"\band when\b|\btimeline\b|\bhow soon\b|\b(?:which|what) (?:quarter|year|time|date)\b")
-_WHETHER = re.compile(r"有[^,。?;]{1,16}没有?[?]?$|[^没]了没有?[?]?$|是[^,。?;]{1,14}还是")
+_WHETHER = re.compile(
+    r"^(?:so |and )?any (?!idea|sense|color)|有[^,。?;]{1,16}没有?[?]?$|[^没]了没有?[?]?$|是[^,。?;]{1,14}还是"
+)
 _WHAT_BEFORE = re.compile(
     r"\b(?:what|which)(?:'s| is| was| were| are| did| kind of| level of)?"
     r"(?: (?:the|their|its|our|total|net|q[1-4]|\w+'s)){0,3} $"
