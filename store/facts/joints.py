@@ -22,7 +22,8 @@ LED = SIGNS.cue(
 )
 # What moved beside it has a figure of its own: (our shops are staffed |as labor hours grew at 4%).
 BESIDE = SIGNS.cue(
-    r"^ as (?!a |an |the |of |we |well |much |[a-z-]+ed )(?:[a-z-]+ ){1,3}(?:grew|rose|fell|increased|decreased|declined)(?![a-z])"
+    r"^ as (?!a |an |the |of |we |well |much |[a-z-]+ed )(?:[a-z-]+ ){1,3}"
+    r"(?:grew|rose|fell|increased|decreased|declined)(?![a-z])"
 )
 STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
 OBJECT = SIGNS.cue(
