@@ -164,4 +164,17 @@ CHINESE: list[Wording] = [
     ),
     ("组件的不含税单价是0.68元。", [{"metric": "asp", "value": 0.68, "basis": None}]),
     ("同店下降3.8%。", [{"metric": "ssss", "value": -3.8}]),
+    (
+        "应收账款周转天数为29天,比上季度少了三天。",
+        [{"metric": "dso", "value": 29.0, "yoy": None}],
+    ),
+    ("年化加权平均净资产收益率11.2%。", [{"subject": "北辰集团", "metric": "roe", "value": 11.2}]),
+    (
+        "拨备余额12亿元,净核销3亿元。",
+        [{"metric": "allowance", "value": 1.2e9}, {"metric": "net_charge_offs", "value": 3e8}],
+    ),
+    (
+        "客座率82.5%,扣油座公里成本0.31元。",
+        [{"metric": "load_factor", "value": 82.5}, {"metric": "casm_x", "value": 0.31}],
+    ),
 ]

@@ -145,7 +145,8 @@ _FORECASTS = (
     r"expect\w*|anticipat\w*|guiding|guide (?:to|for)|forecast\w*|project(?:ed|ing)?|targeting|will|on track"
     r"|(?:outlook|guidance|guide)(?: range)? (?:of|is|for|to|calls|assumes|implies|includes|contemplates|remains)"
     r"|this would (?:put|bring|imply)"
-    r"|plan(?:s|ning)? to|next (?:quarter|year)|should (?:be|grow|reach|see|come|land)|going to be|can approach"
+    r"|plan(?:s|ning)? to|next (?:quarter|year)|(?:is|are) (?:estimated|planned|forecast|set) to"
+    r"|should (?:be|grow|reach|see|come|land)|going to be|can approach"
     rf"|{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}|{_RAISES} (?:our|the) {_SOON}"
     rf"|for (?:the )?{_SOON}[^.;]{{0,30}}?,? we (?:now )?(?:see|estimate|assume)"
     rf"|we (?:now )?(?:see|estimate|assume)(?= [^.]{{0,60}}(?:for|in) (?:the )?{_SOON})"
@@ -158,6 +159,8 @@ FORWARD = SIGNS.cue(
     rf"|{_W}(?:{_FORECASTS}){_E}"
 )
 RAISED = SIGNS.cue(rf"{_W}{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}{_E}")
+# A day that is past: what stands there is told, whatever was hoped in the clause before (三季度末负债率为58%).
+AS_OF = SIGNS.cue(r"(?:^|,)(?:截[至止])|(?:[一二三四]季度?|报告期|半年度?|本?期)末[^,。;]{0,12}[为是达]")
 PAST = SIGNS.cue(
     r"(?:实现|达到|完成|取得|回购|增长|下降)了|已经?|录得|超出|高于(?:此前|我们)|超过(?:此前|我们)"
     rf"|{_W}(?:hit|met|finished|landed|posted|recorded|was|were|grew|increased|decreased|declined|rose|fell|delivered"

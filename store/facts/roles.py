@@ -37,6 +37,8 @@ _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
     r"|sequential |sequentially |annual |organic |the |of |in |top-line )*(?:\S{1,14}\s|收入|营收|销售){0,2}$"
 )
+# By how many days a time became another: (比上季度少了|两天).
+_SHIFTED = re.compile(r"(?:缩短|延长|提前|推迟|少|多)了?$|(?<![a-z])(?:longer|shorter|faster|slower) by$")
 _MOVEMENT_OF = cues.SIGNS.cue(
     r"(?<![a-z])(?:growth|increase|decline|decrease|reduction) (?:in|of|for) "
     r"(?:our |the |total |average |net |adjusted )*$"
@@ -124,7 +126,8 @@ def role_of(place: Place) -> Role:
         return "none"
     if place.figure.unit in _RATES:
         return _role_of_rate(place)
-    return "change" if place.leads(_MOVED_BY) or place.leads(_MOVED_FAR_BY) else "value"
+    shifted = place.figure.is_duration and _SHIFTED.search(place.lead)
+    return "change" if shifted or place.leads(_MOVED_BY) or place.leads(_MOVED_FAR_BY) else "value"
 
 
 def amount_of(place: Place, role: Role) -> tuple[float | None, str | None]:

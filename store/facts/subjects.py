@@ -89,7 +89,13 @@ class Subjects:
         if other.endswith((f" and {name}", f" & {name}")):
             return True
         brand = other.removesuffix(name)
-        return len(brand) > 1 and other != brand and has_han(brand) and (self.group or "").startswith(brand)
+        return (
+            len(brand) > 1
+            and len(name) > 1
+            and other != brand
+            and has_han(brand)
+            and (self.group or "").startswith(brand)
+        )
 
     def resolve(self, name: str | None) -> str | None:
         """A name as the call spells it elsewhere; the group's own name in any form is the group."""

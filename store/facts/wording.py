@@ -105,6 +105,8 @@ def is_forward(sentence: Sentence, figure: Figure, *, outlook: bool = False) -> 
     if not (outlook or sentence.search(cues.FORWARD, until)):
         return False
     said = sentence.without(cues.WAS_HOPED, sentence.folded[slice(*clause)])
+    if sentence.search(cues.AS_OF, said) and not sentence.search(cues.FORWARD, said):
+        return False
     return not sentence.search(cues.PAST, sentence.without(cues.RAISED, said))
 
 
