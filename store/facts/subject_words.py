@@ -58,18 +58,12 @@ IN_QUOTES = re.compile(
 DOES = re.compile(
     r"(?:(?:带来|贡献)了?|的?(?:目标|指引)(?:是|为)?(?:做到|达到)?)(?:差不多|大约|大概|约|超过|近)?\s*$"
 )
-UNNAMED = frozenset({"segment", "business", "division", "unit", "market", "board", "customers", "clients"})
-UNNAMED |= {
-    "quarter",
-    "year",
-    "month",
-    "period",
-    "half",
-    "full year",
-    "fiscal year",
-    "first half",
-    "second half",
-}
+# Words for a part or a time of which nobody says the name.
+_UNNAMED = (
+    "segment|business|division|unit|market|board|customers|clients|quarter|year|month|period|half|full year"
+    "|fiscal year|first half|second half"
+)
+UNNAMED = frozenset(_UNNAMED.split("|"))
 ORGANISATION = re.compile(
     r"(?:集团|業務|业务|板块|分部|事业群|事业部|部门|业务线|产品线|会员|\s+(?:segment|business|division|group|unit))$"
 )
