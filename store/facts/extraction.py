@@ -52,7 +52,9 @@ def extract(call: Call) -> Call:
     for item in with_figures:
         _read_again(item, toplines)
     _follow(read, Topics(learn(call.company or None, _names(with_figures))))
-    products = Products((item.passage for item in read), call.company, english=call.language == "en")
+    products = Products(
+        dict.fromkeys(item.passage for item in read), call.company, english=call.language == "en"
+    )
     currency = _main_currency(with_figures)
     facts: list[Fact] = []
     for item in read:
