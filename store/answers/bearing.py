@@ -38,7 +38,7 @@ def speaks_of(asked: Understanding, index: CallIndex, facts: Iterable[Fact]) -> 
     wanted = [
         g for g in _named(asked, index) if not any(touch(u.span, s) for u in g for s in asked.explained)
     ]
-    said = (p for fact in facts for p in index.beside(fact) if fact.quote in p.text or p.text in fact.quote)
+    said = (p for fact in facts for p in index.beside(fact) if p.tells(fact))
     return not wanted or any(
         _held(wanted, _led_up_to(passage, index)) and _is_placed(wanted, passage) for passage in said
     )
@@ -71,7 +71,7 @@ def is_of_named(asked: Understanding, held: Collection[str]) -> bool:
 def is_claimed(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
     """Whether all figures of a sentence are known to be of other metrics than those asked for."""
     here = [fact for fact in index.call.facts if passage.lines[0] <= fact.line <= passage.lines[1]]
-    here = [fact for fact in here if fact.quote in passage.text or passage.text in fact.quote]
+    here = [fact for fact in here if passage.tells(fact)]
     return bool(here) and all(fact.metric and fact.metric not in asked.metrics for fact in here)
 
 

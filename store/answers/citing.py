@@ -120,7 +120,7 @@ def _touches(passage: Passage, fact: Fact, index: CallIndex) -> bool:
     """Whether a sentence shares words with a fact's quote, which may begin or end inside a sentence."""
     at = index.paragraphs[passage.paragraph].text.find(fact.quote)
     if at < 0:
-        return passage.text in fact.quote or fact.quote in passage.text
+        return passage.tells(fact)
     return touch(passage.span, (at, at + len(fact.quote)))
 
 

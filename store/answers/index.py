@@ -53,6 +53,10 @@ class Passage:
         """The line that it starts in."""
         return self.lines[0]
 
+    def tells(self, fact: Fact) -> bool:
+        """Whether a fact's quote is the sentence, a part of it, or holds the whole of it."""
+        return fact.quote in self.text or self.text in fact.quote
+
 
 class CallIndex:
     """BM25 over one call's sentences; terms are those of `store.answers.terms` and character pairs.
@@ -136,7 +140,7 @@ class CallIndex:
 
     def frame_of(self, fact: Fact) -> Period | None:
         """The period that a fact's sentence is said under where it names none itself."""
-        told = (p for p in self.beside(fact) if fact.quote in p.text or p.text in fact.quote)
+        told = (passage for passage in self.beside(fact) if passage.tells(fact))
         passage = next(told, None)
         return self.frames[passage.number] if passage else None
 

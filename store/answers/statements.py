@@ -58,7 +58,7 @@ def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
     for fact in facts:
         touching = index.beside(fact)
         line = index.by_paragraph[touching[0].paragraph] if touching else []
-        at = next((i for i, p in enumerate(line) if fact.quote in p.text or p.text in fact.quote), None)
+        at = next((i for i, p in enumerate(line) if p.tells(fact)), None)
         if at is None:
             continue
         behind = [n for n in range(at, min(at + 3, len(line))) if "!reason" in line[n].counts]

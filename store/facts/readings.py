@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from store.facts import cues
-from store.facts.fits import fits
+from store.facts.fits import RATES, fits
 from store.facts.listing import Carried, goes_on_from, headed_by, listed_name
 from store.facts.respective import respective
 from store.facts.roles import Place, Role, amount_of, is_effect, is_growth, role_of
@@ -26,7 +26,6 @@ _AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$
 _NO_SHARE = 100_000.0
 _OR = re.compile(r",? or(?: (?:about|approximately|roughly|nearly|over|just))*\s*")
 _OF_ANOTHER = re.compile(r" (?:of|as an?)(?![a-z])")
-_RATES = frozenset({"%", "pp", "bps", "times"})
 _REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 
@@ -80,7 +79,7 @@ def readings(sentence: Sentence, carried: Carried | None, toplines: Toplines) ->
             metric = reading.metric
             level = (metric, naming) if figure.is_money else level
             yield reading
-        elif not figure.is_tolerance and figure.unit not in _RATES and not is_of_it and not sentence.chinese:
+        elif not figure.is_tolerance and figure.unit not in RATES and not is_of_it and not sentence.chinese:
             metric = None
         last = figure
 
@@ -90,7 +89,7 @@ def _listed_after(sentence: Sentence, last: Figure | None, figure: Figure) -> Fi
     if last is None or figure.unit != "%" or sentence.chinese:
         return None
     between = sentence.folded[last.span[1] : figure.span[0]]
-    if last.unit not in _RATES:
+    if last.unit not in RATES:
         of_another = _OF_ANOTHER.match(sentence.folded, figure.span[1])
         by = sentence.search(cues.MOVED_BY, sentence.folded[: last.span[0]])
         return last if by and _OR.fullmatch(between) and not of_another else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from store.facts import cues
+from store.facts.fits import RATES
 from store.facts.sentence import Sentence
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
@@ -12,7 +13,6 @@ from store.text.once import once
 from store.text.signs import Cue
 
 Role = Literal["value", "yoy", "qoq", "change", "prior", "tolerance", "none"]
-_RATES = frozenset({"%", "pp", "bps", "times"})
 _MOVED_BY = cues.SIGNS.cue(
     r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低)了?$"
     r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by| of)?\s*$"
@@ -124,7 +124,7 @@ def role_of(place: Place) -> Role:
         return "prior"
     if place.leads(cues.BEFORE_OTHER_TIME) or _is_beside_other(place):
         return "none"
-    if place.figure.unit in _RATES:
+    if place.figure.unit in RATES:
         return _role_of_rate(place)
     shifted = place.figure.is_duration and _SHIFTED.search(place.lead)
     return "change" if shifted or place.leads(_MOVED_BY) or place.leads(_MOVED_FAR_BY) else "value"

@@ -2,7 +2,7 @@
 
 import re
 
-from store.facts.fits import fits
+from store.facts.fits import RATES, fits
 from store.facts.sentence import Sentence
 from store.facts.subjects import explicit
 from store.lexicon.metrics import MetricMention, metrics
@@ -17,7 +17,6 @@ _PART = re.compile(
     r"(?P<name>(?![^,。;]*(?:损益|费用|成本|减值|补贴|影响|新增|新开|关掉|关闭|关停|净增|净减|减少|增加|扩建))[^,,。;;、:\d]{1,12}?)"
     r"的?(?:[有为达到占是约共则]|贡献了?|实现了?|:)*\s*"
 )
-_RATES = frozenset({"%", "pp", "bps", "times"})
 _SHARE_VERB = re.compile(
     r"\s(?:(?:now|also|then|each|has|have|had|together|already)\s)*"
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|ma(?:de|kes?|king) up|compris(?:es|ed|ing)|constitut(?:es|ed)"
@@ -59,7 +58,7 @@ def part_named(sentence: Sentence, figure: Figure, metric: str) -> str | None:
     """The name of a part that is counted as the whole before it (门店共1204家,其中|北区204家, 南区|1000家)."""
     start = max(sentence.clause_at(figure.span[0])[0], sentence.end_of_figure_before(figure.span[0]))
     whole = metrics()[metric]
-    rate = figure.unit in _RATES and not (metric == REVENUE_SHARE and figure.unit == "%")
+    rate = figure.unit in RATES and not (metric == REVENUE_SHARE and figure.unit == "%")
     if whole.signed or rate or "其中" not in sentence.text[: figure.span[0]]:
         return None
     found = _PART.fullmatch(sentence.text[start : figure.span[0]]) if fits(figure, whole) else None
