@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from store.answers.bearing import is_of_named, more_named, named_by_lexicon, speaks_of
+from store.answers.bearing import is_of_named, more_named, named_by_lexicon, of_another_kind, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
 from store.answers.fitting import best_facts, grows, unlike
@@ -72,7 +72,8 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
         given = [fact for fact in given if _is_share(fact) or (fact.yoy and asked.wants("growth"))]
         if not given and not asked.wants("growth"):
             return None
-    if given and not speaks_of(asked, index, given):
+    whole = all(scope.subjects.is_group(fact.subject) for fact in given)
+    if given and (not speaks_of(asked, index, given) or (whole and of_another_kind(asked, index, given))):
         return None
     allowed = _UNMET_REASON if asked.wants("reason") else _UNMET
     if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > allowed:
