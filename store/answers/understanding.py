@@ -50,7 +50,10 @@ _MEASURE = re.compile(
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
-_LEFT_OUT = re.compile(r"\bexcluding (?:the |any )?$")
+_LEFT_OUT = re.compile(
+    r"(?:\b(?:excluding|without|stripping out|leaving out) (?:the |any )?|\bex[ -]"
+    r"|(?:剔除|撇除|扣除|排除|刨除|除去|去掉|不算|不含|不计)[了掉]?)$"
+)
 _IMPACT = re.compile(
     r"\b(?:impact|effect|drag|hit|headwinds?|tailwinds?) (?:[\w'&-]+ ){0,6}?(?:on|to|from)\b"
     r"|\bhow (?:hard|badly|much)\b.*\b(?:hit|hurt|impact|affect|help|weigh)\b|对[^,。?;]{1,12}影响|拖累了?(?:多少|几)"
@@ -226,7 +229,7 @@ def _wished(folded: str) -> tuple[Span, ...]:
 
 
 def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
-    meant = scope.subjects.meant(folded)
+    meant = [(s, n) for s, n in scope.subjects.meant(folded) if not _LEFT_OUT.search(folded, 0, s[0])]
     whole = [
         (span, name)
         for span, name in meant

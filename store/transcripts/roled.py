@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.lexicon.words import word_list
+from store.text.folding import mainland
 from store.text.names import fold_name
 from store.transcripts.name_forms import ANY_NAME, NO_NAMES, looks_like_name
 from store.transcripts.titles import ANY_TITLE, ASKS, TITLE
@@ -18,7 +19,7 @@ _COLON = re.compile(r"[:：]")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _NAME = rf"(?P<name>{ANY_NAME}(?:\s?[(（][^()（）]{{2,40}}[)）])?)(?:先生|女士|博士)?"
 _ANALYST = r"的?(?:首席|资深|資深|高级|高級|行业|研究)*分析[师師員]"
-_FIRM_ENDS = r"(?:证券|證券|银行|銀行|资本|資本|基金|投资|资管|資管|投信|投顧)"
+_FIRM_ENDS = r"(?:证券|證券|银行|銀行|资本|資本|基金|投资|资管|資管|投信|投顾)"
 _CALLED_AS_FIRM = re.compile(rf".{{2,12}}{_FIRM_ENDS}")
 _SOMEBODY = re.compile(
     r"^(?:有|多位|数位|數位|几位|各位|该|某|一[位名些]|这|這|那|据|对|在|由|与|和|请|另|答|回答|问|提问"
@@ -155,10 +156,10 @@ def _firms() -> frozenset[str]:
 
 def is_firm(text: str) -> bool:
     """Whether the words are a broker of the lexicon, or are called as only such firms are; `花旗 / Citi` is one too."""
-    folded = fold_name(text)
+    folded = fold_name(mainland(text))
     if folded in _firms() or _CALLED_AS_FIRM.fullmatch(text) is not None:
         return True
-    return "/" in text and fold_name(text.partition("/")[0]) in _firms()
+    return "/" in text and fold_name(mainland(text.partition("/")[0])) in _firms()
 
 
 def _starts_with_firm(text: str) -> bool:
