@@ -18,6 +18,7 @@ from store.answers.understanding import Understanding
 from store.lexicon import matcher, metrics
 from store.text.folding import fold, has_han
 from store.text.periods import Period, find_periods
+from store.text.spans import within
 from store.values import Fact
 
 _SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
@@ -274,7 +275,7 @@ def _in_period(fact: Fact, foreign: Sequence[Period], index: CallIndex) -> bool:
 def _months(asked: Understanding) -> frozenset[str]:
     """The months that a question names for themselves, not to name the quarter that they end."""
     quarters = [span for span, _ in find_periods(asked.folded)]
-    alone = (u for u in asked.units if not any(s <= u.span[0] and u.span[1] <= e for s, e in quarters))
+    alone = (u for u in asked.units if not any(within(u.span, quarter) for quarter in quarters))
     return frozenset(term for unit in alone for term in unit.terms) & MONTHS
 
 
