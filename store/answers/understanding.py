@@ -194,16 +194,17 @@ def _wished(folded: str) -> tuple[Span, ...]:
 
 
 def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
-    meant = [(s, n) for s, n in scope.subjects.meant(folded) if not _LEFT_OUT.search(folded, 0, s[0])]
+    meant = scope.subjects.meant(folded)
     whole = [
         (span, name)
         for span, name in meant
         if not any(span != other and within(span, other) for other, _ in meant)
     ]
     own = scope.company.aliases()
-    apart = [name for (start, end), name in whole if name != GROUP or folded[start:end] not in own]
-    kept = apart or [name for _, name in whole]  # whose record it is says not yet that the whole is meant
-    if not kept:
+    wanted = [(span, name) for span, name in whole if not _LEFT_OUT.search(folded, 0, span[0])]
+    apart = [name for (start, end), name in wanted if name != GROUP or folded[start:end] not in own]
+    kept = apart or [name for _, name in wanted]  # whose record it is says not yet that the whole is meant
+    if not whole:
         words = (unit.text for unit in pieces if has_han(unit.text))
         kept = [name for name in map(scope.subjects.abbreviated, words) if name]
     terms = {term for unit in pieces for term in unit.terms}
