@@ -8,9 +8,9 @@ from store.answers.explaining import explain
 from store.answers.known import Companies
 from store.answers.scope import CompanyNames
 from store.answers.several import compared, over_calls
-from store.answers.terms import learn_lexicon, terms, units
+from store.answers.terms import terms, units
 from store.answers.understanding import understand
-from store.lexicon import matcher, word_list
+from store.lexicon import learn_lexicon, matcher, word_list
 from store.text.english import is_english
 from store.text.folding import fold, mainland, script_of
 from store.text.glosses import english_of

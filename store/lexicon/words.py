@@ -6,19 +6,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from store.text.aliases import AliasMatcher
+from store.text.aliases import AliasMatcher, Parts
 from store.text.folding import fold
+from store.text.kept import kept
 
 WordList = Mapping[str, tuple[str, ...]]
 
 
-@cache
+@kept
 def table(name: str) -> Mapping[str, Any]:
     """One file of the lexicon as it stands."""
     return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
 
 
-@cache
+@kept
 def word_list(name: str) -> WordList:
     """One list of the lexicon: id -> aliases, folded, in the order of the file; tables in it are flattened."""
     return dict(_rows(table(name)))
@@ -27,6 +28,11 @@ def word_list(name: str) -> WordList:
 @cache
 def matcher(name: str) -> AliasMatcher[str]:
     """A matcher over one list; English verbs and nouns of `concepts` and `cues` match in their inflections."""
+    return AliasMatcher.of(_parts(name))
+
+
+@kept
+def _parts(name: str) -> Parts[str]:
     inflect = name in ("concepts", "cues")
     pairs = []
     for ident, aliases in word_list(name).items():
@@ -34,7 +40,7 @@ def matcher(name: str) -> AliasMatcher[str]:
             pairs.append((alias, ident))
             if inflect:
                 pairs.extend((form, ident) for form in _inflections(alias))
-    return AliasMatcher(pairs)
+    return AliasMatcher(pairs).parts
 
 
 def _rows(table: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -11,7 +11,7 @@ import jieba
 
 from store import StoredCall, facts, transcripts
 from store.answers.index import CallIndex
-from store.answers.terms import learn_lexicon
+from store.lexicon import learn_lexicon
 from store.text import segmentation
 from tests.bench.measuring import Rows, apart, figure, peak_mb, seconds, times
 from tests.bench.records import others, records
