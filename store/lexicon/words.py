@@ -3,20 +3,21 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from store.text.aliases import AliasMatcher, Parts
 from store.text.folding import fold
 from store.text.kept import kept
 
+_DATA = Path(__file__).with_name("data")
 WordList = Mapping[str, tuple[str, ...]]
 
 
 @kept
 def table(name: str) -> Mapping[str, Any]:
     """One file of the lexicon as it stands."""
-    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @kept

@@ -120,10 +120,8 @@ def _pieces(word: str, frequencies: MutableMapping[str, int | None], total: int)
 @kept
 def _packed() -> tuple[bytes, bytes, int]:
     """Keys in order, the frequency of each, and their sum."""
-    spec = find_spec("jieba")
-    (folder,) = (spec and spec.submodule_search_locations) or ()
     words, total = {"": 0}, 0
-    with (Path(folder) / "dict.txt").open(encoding="utf-8") as lines:
+    with _jiebas().open(encoding="utf-8") as lines:
         for line in lines:
             word, frequency, _ = line.split(" ", 2)
             words[word] = int(frequency)
@@ -135,3 +133,9 @@ def _packed() -> tuple[bytes, bytes, int]:
     keys = array("Q", (places[word[:-1]] << _CHARACTER_BITS | ord(word[-1]) for word in ordered[1:]))
     frequencies = array("I", (words[word] for word in ordered[1:]))
     return keys.tobytes(), frequencies.tobytes(), total
+
+
+def _jiebas() -> Path:
+    """Its file; jieba itself is not needed, and takes its time to load."""
+    spec = find_spec("jieba")
+    return Path(str(spec and spec.origin)).with_name("dict.txt")

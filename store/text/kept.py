@@ -38,7 +38,7 @@ def kept(work: Callable[P, T]) -> Callable[P, T]:
     return cast(Callable[P, T], found)
 
 
-def _found(name: str, package: Path, build: Callable[[], object]) -> object:
+def _found(name: str, package: Path, build: Callable[[], Any]) -> Any:
     folder = own_folder()
     if folder is None:
         return build()
