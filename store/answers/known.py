@@ -15,16 +15,14 @@ class Known(Sequence[CompanyNames]):
         self._places = {company.key: at for at, company in enumerate(self._companies)}
         self._owners: dict[str, tuple[str, ...]] = dict(before._owners) if before else {}
         self._lengths: dict[str, tuple[int, ...]] = dict(before._lengths) if before else {}
-        for company in before or ():
-            if not self._knows(company):
-                self._drop(company)
-        for company in self:
-            if not before or not before._knows(company):
-                self._add(company)
+        for company in before._unknown_to(self) if before else ():
+            self._drop(company)
+        for company in self._unknown_to(before) if before else self._companies:
+            self._add(company)
 
-    def _knows(self, company: CompanyNames) -> bool:
-        at = self._places.get(company.key)
-        return at is not None and self._companies[at] == company
+    def _unknown_to(self, other: "Known") -> list[CompanyNames]:
+        theirs = {company.key: company for company in other._companies}
+        return [company for company in self._companies if theirs.get(company.key) is not company]
 
     def _add(self, company: CompanyNames) -> None:
         for alias in company.aliases():
