@@ -28,13 +28,13 @@ def word_list(name: str) -> WordList:
 
 @cache
 def matcher(name: str) -> AliasMatcher[str]:
-    """A matcher over one list; English verbs and nouns of `concepts` and `cues` match in their inflections."""
+    """A matcher over one list; English verbs and nouns of `concepts`, `sayings` and `cues` match inflected too."""
     return AliasMatcher.of(_parts(name))
 
 
 @kept
 def _parts(name: str) -> Parts[str]:
-    inflect = name in ("concepts", "cues")
+    inflect = name in ("concepts", "sayings", "cues")
     pairs = []
     for ident, aliases in word_list(name).items():
         for alias in aliases:
