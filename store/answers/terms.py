@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from store.lexicon import find_metrics, matcher, word_list
-from store.text.segmentation import cuts, learn, stem, words
+from store.text.segmentation import cuts, stem, words
 from store.text.spans import Span, within
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -117,13 +117,6 @@ def stop_words() -> frozenset[str]:
 def weak_terms() -> frozenset[str]:
     """Concepts that say when or how much rather than what: they decide nothing alone."""
     return frozenset(f"#{name}" for name in word_list("weak")["concepts"])
-
-
-@cache
-def learn_lexicon() -> None:
-    """Teach the cutter the lexicon's Chinese names, once."""
-    for name in ("brands", "lines", "concepts", "people", "stop"):
-        learn(alias for group in word_list(name).values() for alias in group if not alias.isascii())
 
 
 def _named(folded: str, *, chat: bool = False) -> Iterator[Unit]:
