@@ -60,10 +60,8 @@ def _tells_rate_of(fact: Fact, other: Fact) -> bool:
 
 def _other_basis(fact: Fact, ranked: Iterable[Fact], asked: Understanding) -> list[Fact]:
     """GAAP and non-GAAP net profit are named together unless the question names its basis: one alone would mislead."""
-    if any({"#gaap", "#non_gaap"} & set(unit.terms) for unit in asked.units) or fact.metric not in (
-        "net_profit",
-        "adj_net_profit",
-    ):
+    bases = {"#gaap", "#non_gaap"} & {term for unit in asked.units for term in unit.terms}
+    if len(bases) == 1 or fact.metric not in ("net_profit", "adj_net_profit"):
         return []
     return [
         other

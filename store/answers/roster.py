@@ -174,7 +174,8 @@ def unheld_office(asked: Understanding, call: Call) -> bool:
     if headed and written and not asked.people:
         said = fold("\n".join(call.lines))
         return headed["of"] not in fold(" ".join(written)) and not re.search(_HEADS + headed["of"], said)
-    if not roles or not written or any(holds_office(role, roles) for role in written):
+    apart = len(asked.units) > 1 and asked.wants("who", "yes_no")  # words may tell of the head of a part
+    if not roles or not written or apart or any(holds_office(role, roles) for role in written):
         return False
     named = {name for mention in matcher("roles").find(fold("\n".join(call.lines))) for name in mention.names}
     return named.isdisjoint(roles)
