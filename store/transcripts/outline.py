@@ -27,6 +27,7 @@ from store.values import Lines, Section
 _OPENING = 13  # lines of a turn that may lead to the questions
 _LONGEST_DATE = 60  # characters of a line with a date and hardly more
 _ROOM = 2  # blank lines between the header and the speech; more of them are a page's end
+_TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
 _REPORTS = re.compile(
     rf"{CALL.pattern}|[财財][报報]|发布|公布|接待|调研|提[问問]|披露|平台|\b(?:reported|announced|results)\b",
     re.IGNORECASE,
@@ -114,6 +115,7 @@ def read_outline(
         labels = ()
     labels = with_numbered(words, heads, labels, roster)
     front, back = _front_and_back(lists, labels)
+    front = max(front, _announced(words, heads, labels))
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     labels = with_statements(words, heads, labels, front)
     recorded = None if labels else record_line(words)
@@ -164,6 +166,15 @@ def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label]) -> tup
     back = [people.first for people in lists if labels and people.first > last_label]
     front = [people.last for people in lists if not back or people.first < back[0]]
     return max(front, default=0), min(back, default=far)
+
+
+def _announced(words: Sequence[str], heads: Sequence[Heading], labels: Sequence[Label]) -> int:
+    """The heading of the transcript itself (0: none), if more labels stand behind it than before: the rest is a page's."""
+    for heading in reversed(heads):
+        behind = [label for label in labels if label.line > heading.line]
+        if heading.kind == "start" and _TRANSCRIPT.search(words[heading.line - 1]):
+            return heading.line if 2 * len(behind) > len(labels) else 0
+    return 0
 
 
 def _end_mark(words: Sequence[str], heads: Sequence[Heading], last_label: int, back: int) -> int | None:
