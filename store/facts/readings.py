@@ -22,6 +22,7 @@ _PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
 _PER_SHARE = cues.SIGNS.cue(
     r"^\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
 )
+_WHICH = re.compile(r"\s*which (?:is|are|was|were)(?![a-z])")
 _AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$")
 _NO_SHARE = 100_000.0
 _OR = re.compile(r",? or(?: (?:about|approximately|roughly|nearly|over|just))*\s*")
@@ -214,11 +215,19 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
         or grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
         or _with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
         or (None if sentence.chinese else located(sentence.text[:start])),
-        whole=bool(
-            cues.WHOLE.search(mention.alias) or sentence.search(cues.WHOLE, sentence.folded[start:at])
+        whole=mention.metric != "segment_revenue"
+        and bool(
+            cues.WHOLE.search(mention.alias)
+            or sentence.search(cues.WHOLE, sentence.folded[_since_antecedent(sentence, start) : at])
         ),
         basis=_basis(sentence, figure, mention),
     )
+
+
+def _since_antecedent(sentence: Sentence, start: int) -> int:
+    """Where the clause starts that `which` at a place goes back to (our consolidated guidance, |which is 5%)."""
+    back = _WHICH.match(sentence.folded, start)
+    return sentence.clause_at(max(start - 2, 0))[0] if back else start
 
 
 def _with_cloud(name: str | None, left: str, sentence: Sentence, mention: MetricMention) -> str | None:
