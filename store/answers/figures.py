@@ -31,6 +31,7 @@ _WILL_BE = re.compile(
 _SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
 _YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
 _LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
+_LARGE = "large_customers"
 _NEGATING = "非不无外"
 _MOST_FACTS = 4
 _UNMET, _UNMET_REASON = 0.3, 0.6
@@ -53,7 +54,7 @@ class Figures:
 def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen) -> Figures | None:
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
-    wanted = [_or_rate(family, index.call.facts) for family in wanted]
+    wanted = [_or_rate(family, index.call.facts) for family in _counting(wanted, asked, index.call.facts)]
     if not wanted or asked.impacted:
         return None
     pool, subjects = _pool(asked, scope, index, chosen)
@@ -146,6 +147,8 @@ def _one_growth(fact: Fact, asked: Understanding) -> Fact:
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
     named = [m for m in asked.metrics if metrics()[m].has_values]
+    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
+    named = [m for m in named if m in counted] or named  # what is said of those who are counted is not asked for
     if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
         named = [m for m in named if metrics()[m].value_type != "count"]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
@@ -160,6 +163,15 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
         whole = frozenset({metrics()[cost].ratio or ""}) if cost else _SHARES
         families = [whole, *(families if asked.wants("growth") and not cost else [])]
     return list(dict.fromkeys(families))
+
+
+def _counting(
+    wanted: list[frozenset[str]], asked: Understanding, facts: Iterable[Fact]
+) -> list[frozenset[str]]:
+    """Those who pay more than a sum, where a number of customers is asked for and the record counts them so."""
+    who = {"#customer", "=members", "=users"} & set(asked.counted.terms if asked.counted else ())
+    large = who and asked.sums and any(fact.metric == _LARGE for fact in facts)
+    return [frozenset({_LARGE})] if large else wanted
 
 
 def _or_rate(family: frozenset[str], facts: Iterable[Fact]) -> frozenset[str]:

@@ -13,9 +13,10 @@ from store.answers.strangers import absent
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units, weak_terms
 from store.answers.translating import translated
-from store.answers.wishes import WISHES, cues_of, is_whole
+from store.answers.wishes import WISHES, carrying, cues_of, is_whole
 from store.lexicon import find_metrics, matcher, metrics
 from store.text.folding import fold, has_han, mainland, script_of
+from store.text.numbers import Figure, find_figures
 from store.text.periods import Period, find_periods
 from store.text.spans import Span, within
 from store.values import Question
@@ -110,6 +111,11 @@ class Understanding:
     def periods(self) -> tuple[Period, ...]:
         """The periods that it names, in its order."""
         return tuple(period for _, period in periods_said(self.folded))
+
+    @cached_property
+    def sums(self) -> tuple[Figure, ...]:
+        """The amounts of money that it states (customers above $10,000)."""
+        return tuple(figure for figure in find_figures(self.folded, self.folded) if figure.is_money)
 
     @cached_property
     def measure(self) -> str | None:
@@ -222,7 +228,7 @@ def _wished(folded: str) -> tuple[Span, ...]:
     spans += [mention.span for mention in matcher("cues").find(folded)]
     spans += [number.span() for number in _ABOUT.finditer(folded)]
     spans += [number.span() for number in _NUMBER.finditer(folded)]
-    return tuple(spans + [span for span, _ in find_periods(folded)])
+    return (*spans, *carrying(folded), *(span for span, _ in find_periods(folded)))
 
 
 def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:

@@ -33,6 +33,13 @@ _ASKS_WHAT = re.compile(r"(?:so |and |but )?(?:what|which|how)\b")
 _LEADING_VERB = re.compile(
     r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
 )
+# The verb that only joins whose figure it is to what is asked for: (how much revenue did they |bring in).
+_CARRIES = re.compile(
+    r"\bhow (?:much|many|big|large|high)\b[^,;?]*?\b(?:did|does|do|has|have|had|will|would)\b[^,;?]*? "
+    r"(?P<verb>(?:bring|brought|pull(?:ed)?|rak(?:e|ed)|take|took|taken|haul(?:ed)?|turn(?:ed)?) in|rack(?:ed)? up|chalk(?:ed)? up"
+    r"|(?:book|post|generat|report|record|notch|earn|log|clock|produc|deliver|mak|achiev|realiz|see)(?:e|ed|n)?|made|saw)"
+    r"(?=\s*\??$| (?:in|during|for|last|this|over|by|across|from|at|on|so far|year|through)\b)"
+)
 WISHES = frozenset(
     {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
 )
@@ -57,6 +64,13 @@ def cues_of(folded: str) -> frozenset[str]:
         found |= {"answered"}
     helped = not has_han(folded) and (found & (WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))
     return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
+
+
+def carrying(folded: str) -> list[Span]:
+    """Where a verb stands that only joins whose figure it is to a metric asked for."""
+    verb = _CARRIES.search(folded) if not has_han(folded) else None
+    named = verb and any(m.span[1] <= verb.start("verb") for m in find_metrics(folded, chat=True))
+    return [verb.span("verb")] if verb and named else []
 
 
 def is_whole(folded: str, at: Span) -> bool:

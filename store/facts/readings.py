@@ -144,7 +144,7 @@ def _named(sentence: Sentence, figure: Figure) -> tuple[MetricMention | None, bo
     found = sentence.named_by(figure)
     goes_on = found is not None or sentence.goes_on(figure)
     if found is None and (goes_on or sentence.grows(figure) or sentence.resumes(figure)):
-        found = sentence.named_before(figure)
+        found = sentence.resumed(figure) or sentence.named_before(figure)
     return found, goes_on or found is not None
 
 
