@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from store.answers.bearing import is_of_named, more_named, named_by_lexicon, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
-from store.answers.fitting import best_facts, grows, unlike
+from store.answers.fitting import best_facts, grows, other_spans, unlike
 from store.answers.index import CallIndex
-from store.answers.periods import Chosen, names_period
+from store.answers.periods import Chosen, coming, names_period
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
 from store.answers.terms import MONTHS, SUM
@@ -67,6 +67,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
     months = _months(asked)
     ours = [[fact for fact in facts if _fits(fact, asked, months, index)] for facts in ours]
+    ours = [_in_coming(facts, coming(asked.periods, index.call), index) for facts in ours]
     best = [fact for facts in ours for fact in best_facts(facts, asked, index)]
     given = _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
     if asked.wants("share"):
@@ -121,6 +122,15 @@ def _spoken_first(facts: list[Fact], ahead: bool) -> list[Fact]:
     """What management reported, or expects where that is asked; the press copy, or the other, where it said none."""
     spoken = [fact for fact in facts if fact.side == "company"] or facts
     return [fact for fact in spoken if fact.kind == ("guidance" if ahead else "reported")] or spoken
+
+
+def _in_coming(facts: list[Fact], after: Sequence[Period], index: CallIndex) -> list[Fact]:
+    """Those of the quarter that comes `after`, by any name, else those that are not said to be of a year."""
+    if not after:
+        return facts
+    said = {id(fact): fold(f"{fact.period_as_written or ''} {fact.quote}") for fact in facts}
+    named = [f for f in facts if names_period(said[id(f)], after, index.call, index.frame_of(f))]
+    return named or [fact for fact in facts if not other_spans(fact, index)] or facts
 
 
 def _is_share(fact: Fact) -> bool:

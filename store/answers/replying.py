@@ -124,6 +124,9 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     short = _short_reply(question, index)
     answers = [list(each.passages) for each in _after(question, found, index)[:2]]
     given = [short] if short else answers
+    refusal = refused(question, index) if asked.wants_figure else []
+    if refusal and not any(gives_figure(passage, asked) for passages in given for passage in passages):
+        given = [refusal]
     cited.extend(cite_passages(index, passages) for passages in given)
     names = "、".join(dict.fromkeys(passages[0].speaker or "" for passages in given))
     told = [passage for passages in given for passage in passages]
@@ -138,6 +141,19 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
         bears=figure and bool(short),
         refuses=any("!refusal" in passage.counts for passage in told),
     )
+
+
+def refused(question: Found, index: CallIndex) -> list[Passage]:
+    """The sentence of the replies to a question that says that it is not told, with the next; empty if none does."""
+    number, begun = question.best.exchange, question.best.number
+    spoken = index.spoken(number, "answer") if number is not None else []
+    line = next((line for turn in _behind(question, spoken, index) for line in turn if _declining(line)), [])
+    at = next((n for n, p in enumerate(line) if "!refusal" in p.counts and p.number > begun), None)
+    return [] if at is None else list(line[at : at + 2])
+
+
+def _declining(line: Sequence[Passage]) -> bool:
+    return any("!refusal" in passage.counts for passage in line)
 
 
 def _after(question: Found, answers: Sequence[Found], index: CallIndex) -> list[Found]:

@@ -34,6 +34,10 @@ _HEAD_OF = re.compile(
 _HEADS = r"\b(?:head|chief|president|director|lead\w*|vp|charge) of (?:the |our )?"
 
 
+_WHAT_OFFICE = re.compile(
+    r"职位|职务|职衔|头衔|什么官|什么(?:身份|岗位|角色)|担任什么|干什么的|做什么的|干啥的|是谁|谁是|哪位"
+    r"|\b(?:job )?titles?\b|\bpositions?\b|\broles?\b|\bwhat(?:'s| is| does) .{3,40} (?:do|job)\b|\bwho(?:'s| is)\b"
+)
 _IN_CHARGE = re.compile(
     r"负责人|掌门|主管|一把手|谁在?(?:管|负责|带)|\b(?:heads?|runs?|leads?|charge|responsible)\b"
 )
@@ -56,6 +60,7 @@ def about_the_call(asked: Understanding, stored: StoredCall) -> Meta | None:
         _analyst_of_firm,
         _firm_of_analyst,
         _office,
+        _office_of_person,
         _in_charge,
         _attendance,
         _date,
@@ -98,7 +103,7 @@ def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
 
 def _firm_of_analyst(asked: Understanding, stored: StoredCall) -> Meta | None:
     people = [p for p in stored.call.people if p.name in asked.people and p.side == "analyst" and p.firm]
-    firm_wanted = asked.wants("who") and any(
+    firm_wanted = (asked.wants("who") or asked.folded.startswith(("which ", "what "))) and any(
         w in asked.folded for w in ("哪家", "哪个机构", "firm", "bank", "broker", "投行", "券商", "公司")
     )
     if len(people) != 1 or not firm_wanted or asked.wants("asked", "answered"):
@@ -122,6 +127,19 @@ def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
     best = max(holders, key=lambda person: _role_fit(asked, person.role or ""))
     data = {"name": best.name, "role": best.role or ""}
     return _roster("office", data, stored, [best])
+
+
+def _office_of_person(asked: Understanding, stored: StoredCall) -> Meta | None:
+    """Which office somebody holds who is asked about by name, and nothing else."""
+    people = [p for p in stored.call.people if p.name in asked.people]
+    wordy = asked.metrics or asked.firms or asked.wants("opinion", "asked", "answered", "reason", "when")
+    if len(people) != 1 or wordy or len(asked.units) > 1 or not _WHAT_OFFICE.search(asked.folded):
+        return None
+    person = people[0]
+    if person.role:
+        return _roster("office", {"name": person.name, "role": person.role}, stored, people)
+    data = {"name": person.name, "firm": person.firm or ""}
+    return _roster("firm_of_analyst", data, stored, people) if person.side == "analyst" and person.firm else None
 
 
 def _in_charge(asked: Understanding, stored: StoredCall) -> Meta | None:

@@ -3,6 +3,7 @@
 import re
 
 from store.lexicon import find_metrics, matcher
+from store.text.aliases import Mention
 from store.text.folding import has_han
 from store.text.spans import Span, within
 
@@ -40,6 +41,12 @@ _CARRIES = re.compile(
     r"|(?:book|post|generat|report|record|notch|earn|log|clock|produc|deliver|mak|achiev|realiz|see)(?:e|ed|n)?|made|saw)"
     r"(?=\s*\??$| (?:in|during|for|last|this|over|by|across|from|at|on|so far|year|through)\b)"
 )
+# What is raised is no question: (raised the full-year guidance), (raise prices).
+_RAISES = re.compile(
+    r"\b(?P<verb>rais(?:e|ed|es|ing)) (?:(?:the|their|its|our|any|more|some|new) )*(?:[\w-]+ ){0,2}?"
+    r"(?:guid\w+|outlook|forecast|prices?|pricing|fares?|rates?|capital|money|cash|debt|funds?|equity|dividends?|wages?"
+    r"|pay|targets?|estimates?|the bar|range)\b"
+)
 WISHES = frozenset(
     {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
 )
@@ -47,7 +54,7 @@ WISHES = frozenset(
 
 def cues_of(folded: str) -> frozenset[str]:
     """The kinds of wish that a question voices: with a question word, `has` and `did` only help the verb."""
-    found = frozenset(name for mention in matcher("cues").find(folded) for name in mention.names)
+    found = frozenset(name for mention in wished(folded) for name in mention.names)
     if _SHARE.search(folded):
         found |= {"share"}
     if _CHANGED_BY.search(folded):
@@ -64,6 +71,12 @@ def cues_of(folded: str) -> frozenset[str]:
         found |= {"answered"}
     helped = not has_han(folded) and (found & (WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))
     return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
+
+
+def wished(folded: str) -> list[Mention[str]]:
+    """The words of a question that say what it wants, in order."""
+    raised = _RAISES.search(folded)
+    return [m for m in matcher("cues").find(folded) if not raised or m.span != raised.span("verb")]
 
 
 def carrying(folded: str) -> list[Span]:
