@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from store.answers.bearing import is_of_named, more_named, named_by_lexicon, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
-from store.answers.fitting import best_facts, grows, other_spans, unlike
+from store.answers.families import counting, or_rate
+from store.answers.fitting import best_facts, grows, in_coming, unlike
 from store.answers.index import CallIndex
 from store.answers.periods import Chosen, coming, names_period
 from store.answers.scope import Scope
@@ -31,7 +32,6 @@ _WILL_BE = re.compile(
 _SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
 _YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
 _LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
-_LARGE = "large_customers"
 _NEGATING = "非不无外"
 _MOST_FACTS = 4
 _UNMET, _UNMET_REASON = 0.3, 0.6
@@ -54,7 +54,7 @@ class Figures:
 def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen) -> Figures | None:
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
-    wanted = [_or_rate(family, index.call.facts) for family in _counting(wanted, asked, index.call.facts)]
+    wanted = [or_rate(family, index.call.facts) for family in counting(wanted, asked, index.call.facts)]
     if not wanted or asked.impacted:
         return None
     pool, subjects = _pool(asked, scope, index, chosen)
@@ -67,7 +67,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
     months = _months(asked)
     ours = [[fact for fact in facts if _fits(fact, asked, months, index)] for facts in ours]
-    ours = [_in_coming(facts, coming(asked.periods, index.call), index) for facts in ours]
+    ours = [in_coming(facts, coming(asked.periods, index.call), index) for facts in ours]
     best = [fact for facts in ours for fact in best_facts(facts, asked, index)]
     given = _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
     if asked.wants("share"):
@@ -124,15 +124,6 @@ def _spoken_first(facts: list[Fact], ahead: bool) -> list[Fact]:
     return [fact for fact in spoken if fact.kind == ("guidance" if ahead else "reported")] or spoken
 
 
-def _in_coming(facts: list[Fact], after: Sequence[Period], index: CallIndex) -> list[Fact]:
-    """Those of the quarter that comes `after`, by any name, else those that are not said to be of a year."""
-    if not after:
-        return facts
-    said = {id(fact): fold(f"{fact.period_as_written or ''} {fact.quote}") for fact in facts}
-    named = [f for f in facts if names_period(said[id(f)], after, index.call, index.frame_of(f))]
-    return named or [fact for fact in facts if not other_spans(fact, index)] or facts
-
-
 def _is_share(fact: Fact) -> bool:
     """Whether a figure is a part of a whole: a percentage, but none of things that are counted (94% of the shops)."""
     return fact.unit == "%" and metrics()[fact.metric or "revenue_share"].value_type != "count"
@@ -158,7 +149,7 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
     named = [m for m in asked.metrics if metrics()[m].has_values]
     counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
-    named = [m for m in named if m in counted] or named  # what is said of those who are counted is not asked for
+    named = [m for m in named if m in counted] or named  # what they pay is not asked
     if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
         named = [m for m in named if metrics()[m].value_type != "count"]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
@@ -173,21 +164,6 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
         whole = frozenset({metrics()[cost].ratio or ""}) if cost else _SHARES
         families = [whole, *(families if asked.wants("growth") and not cost else [])]
     return list(dict.fromkeys(families))
-
-
-def _counting(
-    wanted: list[frozenset[str]], asked: Understanding, facts: Iterable[Fact]
-) -> list[frozenset[str]]:
-    """Those who pay more than a sum, where a number of customers is asked for and the record counts them so."""
-    who = {"#customer", "=members", "=users"} & set(asked.counted.terms if asked.counted else ())
-    large = who and asked.sums and any(fact.metric == _LARGE for fact in facts)
-    return [frozenset({_LARGE})] if large else wanted
-
-
-def _or_rate(family: frozenset[str], facts: Iterable[Fact]) -> frozenset[str]:
-    """毛利 is the margin to those who ask where the record gives no amount of it."""
-    amounts = "gross_profit" in family and any(fact.metric == "gross_profit" for fact in facts)
-    return family | {"gross_margin"} if "gross_profit" in family and not amounts else family
 
 
 def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[frozenset[str]]:

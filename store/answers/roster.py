@@ -139,7 +139,9 @@ def _office_of_person(asked: Understanding, stored: StoredCall) -> Meta | None:
     if person.role:
         return _roster("office", {"name": person.name, "role": person.role}, stored, people)
     data = {"name": person.name, "firm": person.firm or ""}
-    return _roster("firm_of_analyst", data, stored, people) if person.side == "analyst" and person.firm else None
+    return (
+        _roster("firm_of_analyst", data, stored, people) if person.side == "analyst" and person.firm else None
+    )
 
 
 def _in_charge(asked: Understanding, stored: StoredCall) -> Meta | None:

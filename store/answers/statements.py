@@ -19,7 +19,8 @@ from store.values import Fact
 
 # A sentence that tells more of what the one before it names.
 _POINTS_BACK = re.compile(
-    r"^(?:[^,]{0,40}, |and |but |so |now )*(?:they|it|this|these|those|that|their|its|the two|both)\b|^[^,，]{0,12}(?:它|其|这)"
+    r"^(?:[^,]{0,40}, |and |but |so |now )*(?:they|it|this|these|those|that|their|its|the two|both)\b"
+    r"|^[^,，]{0,12}(?:它|其|这)"
 )
 _BEHIND = 3
 _CLOSE = 0.6

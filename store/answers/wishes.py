@@ -37,7 +37,7 @@ _LEADING_VERB = re.compile(
 # The verb that only joins whose figure it is to what is asked for: (how much revenue did they |bring in).
 _CARRIES = re.compile(
     r"\bhow (?:much|many|big|large|high)\b[^,;?]*?\b(?:did|does|do|has|have|had|will|would)\b[^,;?]*? "
-    r"(?P<verb>(?:bring|brought|pull(?:ed)?|rak(?:e|ed)|take|took|taken|haul(?:ed)?|turn(?:ed)?) in|rack(?:ed)? up|chalk(?:ed)? up"
+    r"(?P<verb>(?:bring|brought|pull(?:ed)?|rak(?:e|ed)|take|took|haul(?:ed)?|turn(?:ed)?) in|(?:rack|chalk)(?:ed)? up"
     r"|(?:book|post|generat|report|record|notch|earn|log|clock|produc|deliver|mak|achiev|realiz|see)(?:e|ed|n)?|made|saw)"
     r"(?=\s*\??$| (?:in|during|for|last|this|over|by|across|from|at|on|so far|year|through)\b)"
 )

@@ -26,14 +26,6 @@ BESIDE = SIGNS.cue(
     r"^ as (?!a |an |the |of |we |well |much |[a-z-]+ed )(?:[a-z-]+ ){1,3}"
     r"(?:grew|rose|fell|increased|decreased|declined)(?![a-z])"
 )
-# A clause that says more of the name before it, and one that goes on with what was said of that name.
-RELATIVE = re.compile(
-    r"\s*(?:which|who|that|including|excluding|inclusive of|net of|defined as|measured as|adjusted for)(?![a-z])"
-)
-RESUMES = re.compile(
-    r"\s*(?:(?:now|also|again) )?(?:was|were|is|are|came in|grew|rose|fell|increased|decreased|declined|improved"
-    r"|expanded|contracted|totaled|totalled|reached|stood|ended|remained|accelerated|decelerated|landed)(?![a-z])"
-)
 STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
 OBJECT = SIGNS.cue(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"

@@ -8,6 +8,7 @@ from store.facts import cues
 from store.facts.fits import RATES, fits
 from store.facts.listing import Carried, goes_on_from, headed_by, listed_name
 from store.facts.respective import respective
+from store.facts.resuming import resumed
 from store.facts.roles import Place, Role, amount_of, is_effect, is_growth, role_of
 from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, part_named, share_of
@@ -144,7 +145,7 @@ def _named(sentence: Sentence, figure: Figure) -> tuple[MetricMention | None, bo
     found = sentence.named_by(figure)
     goes_on = found is not None or sentence.goes_on(figure)
     if found is None and (goes_on or sentence.grows(figure) or sentence.resumes(figure)):
-        found = sentence.resumed(figure) or sentence.named_before(figure)
+        found = resumed(sentence, figure) or sentence.named_before(figure)
     return found, goes_on or found is not None
 
 

@@ -7,20 +7,7 @@ from dataclasses import dataclass
 
 from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN, SIGNS
 from store.facts.fits import RATES, fits, is_native
-from store.facts.joints import (
-    BESIDE,
-    GROWTH,
-    HOLDS,
-    LED,
-    LISTED,
-    MOVE_IN,
-    OBJECT,
-    ONE_OF,
-    RELATED,
-    RELATIVE,
-    RESUMES,
-    STATED,
-)
+from store.facts.joints import BESIDE, GROWTH, HOLDS, LED, LISTED, MOVE_IN, OBJECT, ONE_OF, RELATED, STATED
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
 from store.lexicon.metrics import MetricMention, find_described, find_metrics, metrics
 from store.text.folding import has_han
@@ -34,7 +21,6 @@ _BREAK = re.compile(
     r"[,;:。!?.-](?:(?<=[,;:。!?])(?!\d{3})|(?<=\d,)(?=\d{3}\D.{0,3}[年月])|(?<=[,;])(?=\d{4}年)"
     r"|(?<=\.)(?<![^a-z][a-z]\.)\s|(?<=\s-)-?\s)"
 )
-_RESUMED = 2  # the clauses that stand before one that goes on
 _STEPS = frozenset({"pp", "bps"})
 _PARTS = frozenset({"%", "bps"})
 _UNCOUNTED = frozenset({"meta", "guidance"})
@@ -208,17 +194,6 @@ class Sentence:
         if cause is None or not self.search(MOVES, between[: cause.start()]):
             return False
         return not STATED.search(between[cause.end() :])
-
-    def resumed(self, figure: Figure) -> MetricMention | None:
-        """The metric of the main clause that goes on behind a relative one (retention, which counts churn, was |9%)."""
-        at = bisect_right(self._clause_starts, figure.span[0]) - 1
-        if self.chinese or at < _RESUMED or not RESUMES.match(self.folded, self.clauses[at][0]):
-            return None
-        told = [n for n in range(1, at) if RELATIVE.match(self.folded, self.clauses[n][0])]
-        start, end = self.clauses[told[-1] - 1] if told else (0, 0)
-        named = [m for m in self.mentions if start <= m.span[0] < end]
-        free = named and not self.figures_between(named[-1].span[1], end)
-        return named[-1] if free and fits(figure, metrics()[named[-1].metric]) else None
 
     def named_before(self, figure: Figure) -> MetricMention | None:
         """The metric named last before the figure, in a clause that has no figure of its own and gives no cause."""

@@ -169,7 +169,7 @@ def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label]) -> tup
 
 
 def _announced(words: Sequence[str], heads: Sequence[Heading], labels: Sequence[Label]) -> int:
-    """The heading of the transcript itself (0: none), if more labels stand behind it than before: the rest is a page's."""
+    """The line of the transcript's own heading, if most labels stand behind it: the rest is a page's; else 0."""
     for heading in reversed(heads):
         behind = [label for label in labels if label.line > heading.line]
         if heading.kind == "start" and _TRANSCRIPT.search(words[heading.line - 1]):
