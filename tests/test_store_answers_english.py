@@ -1,10 +1,11 @@
-"""Questions on a call in English as reports of sites print it: brands told one by one, figures behind what names them."""
+"""Questions on a call in English as reports of sites print it: brand by brand, figures behind what names them."""
 
 import pytest
 
 from handlers.render import answer_message
 from store import Answer, Question, Store
-from tests.conftest import NOW, StoreLike
+from tests.conftest import NOW
+from tests.databases import StoreLike
 
 CALL = """Wayfold, Inc. (NASDAQ:WAYF) Q2 2025 Earnings Conference Call August 5, 2025 4:30 PM ET
 
@@ -20,9 +21,9 @@ Owen Tarrant - Harrow Point Securities, Research Division
 
 Operator
 
-Good day, and welcome to the Wayfold Second Quarter 2025 Conference Call. I will now hand over to Nora Blythe. Nora Blythe
+Good day, and welcome to the Wayfold Second Quarter 2025 Conference Call. I hand over to Nora Blythe. Nora Blythe
 
-Thank you. With me are Idris Calder, our CEO, and Petra Lindqvist, our CFO. I now turn the call over to Idris. Idris Calder
+Thank you. With me are Idris Calder, our CEO, and Petra Lindqvist, our CFO. I hand over to Idris. Idris Calder
 
 Thank you, Nora. Group revenue grew 6% to $412 million this quarter.
 Our mix keeps moving toward our two younger marketplaces, Trailio and Forkly.
