@@ -114,8 +114,7 @@ def read_outline(
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
     labels = with_numbered(words, heads, labels, roster)
-    front, back = _front_and_back(lists, labels)
-    front = max(front, _announced(words, heads, labels))
+    front, back = _front_and_back(lists, labels, _announced(words, heads, labels))
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     labels = with_statements(words, heads, labels, front)
     recorded = None if labels else record_line(words)
@@ -159,13 +158,13 @@ def _without(words: Sequence[str], lists: Sequence[PeopleList]) -> tuple[str, ..
     return tuple("" if n in listed else line for n, line in enumerate(words, start=1))
 
 
-def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label]) -> tuple[int, int]:
-    """The last line of the lists before the speech (0: none), and the first one of those after it."""
+def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label], announced: int) -> tuple[int, int]:
+    """The last line of the lists, or of the heading `announced`, before the speech; the first of the lists after it."""
     far = 1 << 60
     last_label = labels[-1].line if labels else 0
     back = [people.first for people in lists if labels and people.first > last_label]
     front = [people.last for people in lists if not back or people.first < back[0]]
-    return max(front, default=0), min(back, default=far)
+    return max(*front, announced, 0), min(back, default=far)
 
 
 def _announced(words: Sequence[str], heads: Sequence[Heading], labels: Sequence[Label]) -> int:
