@@ -14,7 +14,8 @@ from store.transcripts.furniture import find_furniture
 from store.transcripts.header_span import header_span
 from store.transcripts.headings import Heading, Kind, heading_kind, headings
 from store.transcripts.introductions import introduced
-from store.transcripts.labels import Label, read_labels
+from store.transcripts.labelling import read_labels
+from store.transcripts.labels import Label
 from store.transcripts.moderators import with_moderator
 from store.transcripts.numbered import with_numbered
 from store.transcripts.proofs import Proofs
