@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from store.text.names import fold_name
 from store.transcripts.addressed import CALLED
-from store.transcripts.anonymous import anonymous_side
+from store.transcripts.anonymous import INTERPRETERS, anonymous_side
 from store.transcripts.headings import bare
 from store.transcripts.label_forms import FLAGS, FORMS, Form, unmarked
 from store.transcripts.labels import LONGEST, MARKED, Label, roled_label
@@ -24,6 +25,7 @@ from store.transcripts.whom import whom
 
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
+_BRACKETED = re.compile(r"(?P<sign>[【\[])(?P<who>[^【】\[\]:：]{2,40})[】\]]\s*(?P<text>[^\s:：].*)")
 _AFTER_MARK = re.compile(r"\s*[:：]\s*(?=[^:：]{2,60}[:：])")
 
 
@@ -79,7 +81,7 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     written = unmarked(head)
     if "*" in written and not MARKED.search(written):
         written = _EMPHASIS.sub("", written)
-    if not written or (len(written) > LONGEST and not MARKED.search(written)):
+    if not written or (len(written) > LONGEST and not (MARKED.search(written) or proofs.dashes)):
         return None
     if number in proofs.headings and not anonymous_side(written):
         return None
@@ -96,7 +98,7 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
         match = form.pattern.fullmatch(written)
         if match and _proved(match, form, written, proofs, below):
             return _label(match, form, number, written, below)
-    return _of_holder(written, number, proofs)
+    return _of_holder(written, number, proofs) or _of_bracketed(head, number, proofs)
 
 
 def _named_behind(written: str, mark: Roled, number: int, proofs: Proofs) -> Label | None:
@@ -124,6 +126,19 @@ def _of_holder(written: str, number: int, proofs: Proofs) -> Label | None:
     return Label(line=number, written=about.strip(), name=name, inline=True, prefix=f"{about}:")
 
 
+def _of_bracketed(head: str, number: int, proofs: Proofs) -> Label | None:
+    """`【中金公司 林致远】请问…`: what the brackets set apart is read as if a colon did."""
+    match = _BRACKETED.fullmatch(head)
+    if not match or fold_name(match["who"]) in INTERPRETERS:
+        return None
+    if match["sign"] == "[" and (anonymous_side(match["who"]) or not proofs.known(match["who"])):
+        return None  # [Technical difficulty] begins words of somebody's
+    label = read_label(f"{match['who']}：{match['text']}", number, proofs)
+    if label is None or not label.inline:
+        return None
+    return replace(label, written=match["who"].strip(), prefix=head[: match.start("text")].strip())
+
+
 def _of_addressed(written: str, number: int, proofs: Proofs) -> Label | None:
     """`柏总：…`, where the roster has one alone who can be called so; else the words stand for the name."""
     called = CALLED.match(written) if proofs.han.chinese else None
@@ -146,6 +161,8 @@ def _proved(match: re.Match[str], form: Form, written: str, proofs: Proofs, belo
     groups = match.groupdict()
     if form.proof == "row":
         return proofs.latin.row(groups["name"])
+    if form.proof == "dash":
+        return proofs.dashed(groups["name"], groups["text"])
     if groups.get("text") is None and len(written) > LONGEST:
         return False
     name = groups["name"].strip()

@@ -14,7 +14,7 @@ from store.transcripts import cues
 from store.transcripts.affiliation import affiliation, office_of
 from store.transcripts.cast import Cast, Draft
 from store.transcripts.offices import holds
-from store.transcripts.roster import Entry
+from store.transcripts.roster_rows import Entry
 from store.transcripts.same_person import by_spelling, contradicted, same_surname
 from store.transcripts.sides import Sides
 from store.transcripts.spoken_names import join_spoken_names

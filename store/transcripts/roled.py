@@ -26,7 +26,11 @@ _SOMEBODY = re.compile(
 )
 _MARK = re.compile(
     r"(?P<label>(?P<mark>[QAＱＡ]|问|問|答|提问|回答|回复|答复|回覆)\d{0,3}"
-    rf"(?:\s?[(（](?:(?P<name>{ANY_NAME})|[^()（）:：]{{2,20}})[)）])?)\s*(?P<sign>[:：]|[】\]][:：]?)(?P<text>.*)"
+    r"(?:\s?[(（](?P<who>[^()（）:：]{2,40})[)）])?)\s*(?P<sign>[:：]|[】\]][:：]?)(?P<text>.*)"
+)
+_FIRM_AND_NAME = (
+    re.compile(rf"(?P<firm>.{{2,24}}?)[\s,，/／|｜·\-–—的]+(?P<name>{ANY_NAME})"),
+    re.compile(rf"(?P<name>{ANY_NAME})[\s,，/／|｜·\-–—]+(?P<firm>.{{2,24}})"),
 )
 _FORMS: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{0,28}}?){_ANALYST}[\s-]?(?:{_NAME})?\d{{0,2}}")),
@@ -74,15 +78,27 @@ def read_mark(line: str) -> Roled | None:
     if not match or not (match["text"].strip() or match["sign"]):
         return None
     side: Side = "analyst" if match["mark"][0] in "QＱ问問提" else "company"
-    name = match["name"] if match["name"] and looks_like_name(match["name"]) else None
+    name, firm = _asker(match["who"]) if match["who"] else (None, None)
     return Roled(
         written=line[: match.end("label")].strip(),
         name=name,
         title=None,
-        firm=None,
+        firm=firm if side == "analyst" else None,
         side=side,
         inline=bool(match["text"].strip()),
     )
+
+
+def _asker(who: str) -> tuple[str | None, str | None]:
+    """Name and firm behind the sign of a question: `Q9(野村 Sandra Lau)`, `问（林致远）`, `Q2（中金公司）`."""
+    who = who.strip()
+    for form in _FIRM_AND_NAME:
+        match = form.fullmatch(who)
+        if match and looks_like_name(match["name"]) and is_firm(match["firm"].strip()):
+            return match["name"], match["firm"].strip()
+    if re.fullmatch(ANY_NAME, who) and looks_like_name(who) and not is_firm(who):
+        return who, None
+    return None, who if is_firm(who) else None
 
 
 def _partition(head: str) -> tuple[str, str, str]:
