@@ -133,7 +133,7 @@ def _of_bracketed(head: str, number: int, proofs: Proofs) -> Label | None:
         return None
     if match["sign"] == "[" and (anonymous_side(match["who"]) or not proofs.known(match["who"])):
         return None  # [Technical difficulty] begins words of somebody's
-    label = read_label(f"{match['who']}：{match['text']}", number, proofs)
+    label = read_label(f"{match['who']}:{match['text']}", number, proofs)
     if label is None or not label.inline:
         return None
     return replace(label, written=match["who"].strip(), prefix=head[: match.start("text")].strip())
