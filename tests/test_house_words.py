@@ -42,7 +42,7 @@ TELEGRAMS = {
 LOOKED_FOR = {
     "store/answers/roster.py": {"_brokers", "_attendance"},
     "store/facts/subjects.py": {"Subjects"},
-    "store/transcripts/people.py": {"_half_name"},
+    "store/transcripts/same_person.py": {"_half_name"},
     "store/transcripts/stamps.py": {"_read"},
 }
 # What takes text to be matched against, or is a bare joiner of patterns.

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 
+from store.text.han_digits import digit_years
 from store.text.periods import Basis, Period, Relative, Span
 from store.text.signs import Signs
 
@@ -260,6 +261,7 @@ def compile_all() -> None:
 
 def matches(text: str) -> Iterator[tuple[tuple[int, int], Period]]:
     """Every row's finds in the text, overlapping ones too, in no order."""
+    text = digit_years(text)
     present = _SIGNS.of(text.lower())
     for cue, read in _RULES if present else ():
         for match in cue.finditer(text) if cue in present else ():
