@@ -9,6 +9,7 @@ from store.text.dictionary import dictionary
 from store.text.english import share
 
 _RUN = re.compile(r"[a-z][a-z0-9&'.+-]*[a-z0-9+]|[a-z]|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff]+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?")
 # Logarithms of how seldom a word of everyday speech and a name stand in jieba's corpus.
 _COMMON, _RARE = 7.5, 15.0
 _UNSEEN = 1e-6
@@ -16,13 +17,13 @@ _SUFFIXES = ("ations", "ation", "ements", "ement", "ings", "ing", "ies", "ied", 
 
 
 def words(folded: str) -> list[str]:
-    """The words of a folded text in order: Chinese cut by jieba, Latin stemmed, numbers whole."""
+    """The words of a folded text in order: Chinese cut by jieba, Latin stemmed, numbers whole and without commas."""
     found: list[str] = []
     for run in _RUN.findall(folded):
         if run[0] >= "\u3400":
             found.extend(cuts(run))
         elif run[0].isdigit():
-            found.append(run)
+            found.append(run.replace(",", "") if _THOUSANDS.fullmatch(run) else run)
         else:
             found.append(stem(run.removesuffix("'s").rstrip("'.-&")))
     return found
