@@ -8,7 +8,7 @@ from store.lexicon import matcher
 from store.text.folding import fold
 from store.text.names import fold_name, looks_like_han_name, looks_like_latin_name
 from store.transcripts.abouts import is_about, is_person, is_sentence, names_firm, names_office, side_of
-from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.anonymous import ANONYMOUS, NOBODYS
 from store.transcripts.headings import Heading, Kind
 from store.transcripts.inline_roster import listed, person, read_inline
 from store.transcripts.spellings import spellings_of
@@ -41,7 +41,6 @@ _HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
 _PIECES = re.compile(r"[；;、]")
 _GOES_ON, _INDENTED = (";", "；", ",", "、"), re.compile(r"[ \u3000]{4}|\t")
 _HEAD_OF = {"company": "Executives", "others": "Analysts", "people": "Participants"}
-_NOBODY = OPERATORS | ANONYMOUS.keys()
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _MARKS = re.compile(r"^(?:#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
 # A form breaks its labels over lines, and a table names its columns and rules a line below them.
@@ -233,7 +232,7 @@ def _office_and_name(text: str, line: int, kind: Kind) -> Entry | None:
 
 def _is_listed(name: str, about: str) -> bool:
     """Whether the two parts of a row are somebody and an office; `Gross margin-- Fell to 81% from 85%.` is no row."""
-    return _is_name(name) and fold_name(name) not in _NOBODY and not is_sentence(about.strip(" \t\u00a0:："))
+    return _is_name(name) and fold_name(name) not in NOBODYS and not is_sentence(about.strip(" \t\u00a0:："))
 
 
 def _name_and_brackets(text: str) -> tuple[str, str | None, str] | None:
