@@ -27,6 +27,11 @@ _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
 _SENTENCE = re.compile(
     r"(?:so |and |but )?(?:how|why|who|when|where|do|does|did|is|are|was|were|has|have|can|will)\b"
 )
+# Where money goes, or comes from, is told in words: (where would the cash be put to work).
+_WHERE = re.compile(
+    r"(?:so |and |but )?where (?:would|will|should|could|can|do|does|did)\b"
+    r"(?!.*\b(?:land|come in|came in|end up|stand|shake out|sit|finish)\b)"
+)
 _ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
 
@@ -107,11 +112,11 @@ class _Deciding:
 
     def _of_company(self, kind: Kind, facts: Sequence[Fact]) -> tuple[Note, ...]:
         """What the company's profile has to say: EBITA reported where EBITDA is written, whom to ask instead."""
-        company = self.scope.company
-        if company.reports_ebita and any(fact.metric == "adj_ebitda" for fact in facts):
+        profile = self.scope.profile
+        if profile.reports_ebita and any(fact.metric == "adj_ebitda" for fact in facts):
             return (Note(key="ebita"),)
-        if company.ir_contact and kind == "not_in_record":
-            return (Note(key="ask_ir", data={"contact": company.ir_contact}),)
+        if profile.ir_contact and kind == "not_in_record":
+            return (Note(key="ask_ir", data={"contact": profile.ir_contact}),)
         return ()
 
     def _meta(self) -> Answer | None:
@@ -166,6 +171,8 @@ class _Deciding:
         """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
         if self._asks_amount():
             return True
+        if _WHERE.match(self.asked.folded):
+            return False
         named = [metrics()[m] for m in self.asked.metrics]
         measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)
         return measured and len(self._keywords()) <= _KEYWORDS and not self.asked.wants("yes_no", "list")

@@ -60,7 +60,7 @@ class Spelling:
             scorer=DamerauLevenshtein.normalized_similarity,
             score_cutoff=_LATIN_CUTOFF,
         )
-        return str(near[0]) if near else word
+        return str(near[0]) if near and f"{word}s" != near[0] else word  # a plural is no slip
 
     def _han_run(self, run: str) -> str:
         """Mend whole cuts only: a piece that begins or ends inside a word is no misspelt name."""
@@ -132,7 +132,7 @@ def _lexicon_latin() -> frozenset[str]:
     found = set(stop_words())
     for metric in metrics().values():
         found.update(word for alias in metric.aliases for word in _LATIN.findall(alias))
-    for name in ("brands", "lines", "concepts", "people", "firms", "cues"):
+    for name in ("brands", "lines", "concepts", "sayings", "people", "firms", "cues"):
         for group in word_list(name).values():
             found.update(word for alias in group for word in _LATIN.findall(alias))
     return frozenset(found)

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from store.lexicon import find_metrics, matcher, word_list
 from store.text.folding import HAN_RUN
-from store.text.segmentation import cuts, learn, stem, words
-from store.text.spans import Span
+from store.text.segmentation import cuts, stem, words
+from store.text.spans import Span, within
 
 FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[万亿千百]|个|家|倍| ?(?:million|billion|bps|basis))|位数|\$\d"
@@ -32,6 +32,9 @@ PART = re.compile(
 SUM = re.compile(
     r"\d[万亿千百]*(?:元|人民币|美元|美金|港)|\d ?[万亿]|[毛块]钱|[$€£¥]\s?\d"
     r"|(?:\d|-digit) (?:millions?|billions?|trillions?|crores?|lakhs?|rmb|yuan|usd|dollars)"
+)
+_REFUSES = re.compile(
+    r"(?:不|没有?|未|不会|不能|不好)(?:单独|分别|按[^,。;]{1,10}|对外|再)?(?:拆[分过]|披露|透露|公布|细拆|确认这个)|还在谈|不好确认"
 )
 MONTHS = frozenset({"#january", "#february", "#march", "#april", "#may_month", "#june", "#july"}) | {
     *("#august", "#september", "#october", "#november", "#december"),
@@ -95,7 +98,8 @@ def bigrams(folded: str) -> list[str]:
 
 def signs(folded: str) -> list[str]:
     """What kind of thing a sentence says, as terms: a figure, a reason, a time, a refusal to say."""
-    found = [name for name, shape in (("!figure", FIGURE), ("!when", _DATED)) if shape.search(folded)]
+    shapes = (("!figure", FIGURE), ("!when", _DATED), ("!refusal", _REFUSES))
+    found = [name for name, shape in shapes if shape.search(folded)]
     found.extend(
         {f"!{name}" for mention in matcher("signs").find(folded) for name in mention.names} - set(found)
     )
@@ -115,19 +119,16 @@ def weak_terms() -> frozenset[str]:
     return frozenset(f"#{name}" for name in word_list("weak")["concepts"])
 
 
-@cache
-def learn_lexicon() -> None:
-    """Teach the cutter the lexicon's Chinese names, once."""
-    for name in ("brands", "lines", "concepts", "people", "stop"):
-        learn(alias for group in word_list(name).values() for alias in group if not alias.isascii())
-
-
 def _named(folded: str, *, chat: bool = False) -> Iterator[Unit]:
     for named in find_metrics(folded, chat=chat):
         yield Unit(named.span, named.alias, (f"={named.metric}",))
+    sayings = matcher("sayings").find(folded) if chat else []
+    for mention in sayings:
+        yield Unit(mention.span, mention.alias, tuple(f"#{ident}" for ident in mention.names))
     for mark, name in NAMED:
         for mention in matcher(name).find(folded):
-            yield Unit(mention.span, mention.alias, tuple(f"{mark}{ident}" for ident in mention.names))
+            if mark != "#" or not any(within(mention.span, saying.span) for saying in sayings):
+                yield Unit(mention.span, mention.alias, tuple(f"{mark}{ident}" for ident in mention.names))
 
 
 def _words(folded: str) -> Iterator[Unit]:
