@@ -32,16 +32,22 @@ def test_a_draft_is_added_reviewed_approved_and_expired_and_the_log_tells(onreco
 
 
 @pytest.mark.parametrize("name", ["faq.csv", "faq.yaml"])
-def test_what_is_exported_is_imported_as_drafts(onrecord: Run, tmp_path: Path, name: str) -> None:
-    onrecord(*ADD)
+def test_of_an_export_only_what_was_changed_is_imported_and_as_a_draft(
+    onrecord: Run, tmp_path: Path, name: str
+) -> None:
+    onrecord(*ADD, "--also", "员工人数", "--also", "有几个员工")
+    onrecord(*ADD[:3], "问几次都一样吗", *ADD[4:])
     onrecord("faq", "approve", "1")
     path = tmp_path / name
     assert onrecord("faq", "export", path).exit_code == 0
-    assert onrecord("faq", "import", path).output == "1 draft imported.\n"
+    unchanged = "unchanged: already here with the same words.\n"
+    assert onrecord("faq", "import", path).output == f"0 drafts imported.\n2 {unchanged}"
+    path.write_text(path.read_text("utf-8").replace("见年报。", "见 2025 年年报。", 1), "utf-8")
+    assert onrecord("faq", "import", path).output == f"1 draft imported.\n1 {unchanged}"
     states = [entry["state"] for entry in json.loads(onrecord("faq", "list", "--json").output)]
-    assert states == ["approved", "draft"]
+    assert states == ["approved", "draft", "draft"]
     listed = onrecord("faq", "list", "--state", "draft").output
-    assert "#2" in listed
+    assert "#3" in listed
     assert "#1" not in listed
 
 

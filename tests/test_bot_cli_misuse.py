@@ -1,5 +1,7 @@
 """A command that is called wrongly says so in the language of the console, with its usage and exit code 2."""
 
+import re
+
 import pytest
 
 from tests.console import Run
@@ -47,3 +49,16 @@ def test_what_is_wrong_with_a_call_is_said_in_both_languages(
         if "needs" not in english and "no value" not in english:
             assert done.stderr.startswith(usage)
             assert "--help" in done.stderr
+
+
+def test_a_page_of_help_is_wholly_in_the_language_of_the_console(
+    onrecord: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    for command, headings in ((), ["选项：", "命令："]), (("faq", "add"), ["选项："]):
+        page = onrecord(*command, "--help").stdout
+        assert page.startswith("用法：")
+        assert [line for line in page.splitlines() if line[:1].strip()][1:] == headings
+        assert "显示帮助。" in page
+    assert "（必填）" in page
+    assert not {"Usage", "Options", "Show", "required"} & set(re.findall(r"\w+", page))

@@ -4,7 +4,7 @@ import atexit
 import gc
 import importlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -38,6 +38,36 @@ _COMMANDS = {
     "run": ("bot.cli.run", "cli"),
     "demo": ("bot.cli.run", "cli"),
 }
+
+
+# What the library writes on a page of help by itself.
+_HEADINGS = {"Options": "cli.page.options", "Commands": "cli.page.commands"}
+_HELP = "--help"
+_REQUIRED = "[required]"
+
+
+class Page(click.HelpFormatter):
+    """A page of help whose headings and standing sentences are in the language of the console."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line that says how a command is called."""
+        super().write_usage(prog, args, told("cli.usage.shown", usage="") if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """A line that says what follows."""
+        key = _HEADINGS.get(heading)
+        self.write(f"{told(key)}\n") if key else super().write_heading(heading)
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """A table of options or commands, each with what it does."""
+        said = [(name, told("cli.page.help") if name.endswith(_HELP) else about) for name, about in rows]
+        required = told("cli.page.required")
+        super().write_dl(
+            [(name, about.replace(_REQUIRED, required)) for name, about in said], col_max, col_spacing
+        )
+
+
+click.Context.formatter_class = Page  # of every command, whichever module it comes from
 
 
 class _Contents(click.Group):
@@ -104,7 +134,7 @@ def told(key: str, /, **data: object) -> str:
 @click.group(
     cls=Commands, help=told("cli.help.onrecord"), context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.version_option(package_name="onrecord", prog_name="onrecord")
+@click.version_option(package_name="onrecord", prog_name="onrecord", help=told("cli.page.version"))
 @click.option("--database", metavar="URL", help=told("cli.help.database"))
 def main(database: str | None) -> None:
     """Answers from the record of earnings calls."""

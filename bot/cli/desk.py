@@ -145,7 +145,7 @@ def expire_command(numbers: tuple[int, ...], database: str | None) -> None:
 @database_option
 @plain_errors
 def import_command(file: Path, form: str | None, database: str | None) -> None:
-    """Keep all rows of a table as drafts, or none."""
+    """Keep the new rows of a table as drafts, or none."""
     try:
         entries = read_table(file.read_bytes(), _format(file.name, form))
     except OSError as error:
@@ -156,6 +156,8 @@ def import_command(file: Path, form: str | None, database: str | None) -> None:
     with opened_at(database) as store:
         kept = store.desk.add_all(entries, actor(), now=datetime.now(UTC))
     click.echo(told("desk.faq.imported", count=len(kept)))
+    if len(kept) < len(entries):
+        click.echo(told("desk.faq.unchanged", count=len(entries) - len(kept)))
 
 
 @faq_command.command("export", help=told("desk.help.export"))

@@ -10,13 +10,12 @@ from store.answers.known import Companies
 from store.answers.scope import CompanyNames
 from store.answers.terms import units
 from store.lexicon import learn_lexicon, matcher
-from store.text.folding import fold, script_of
+from store.text.folding import bare, fold, script_of
 from store.text.periods import find_periods
 from store.values import Answer, Curated, Note, Question
 
 NEAR = 0.8
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_NO_WORD = re.compile(r"[\W_]+")
 # What makes two questions different however alike their words are.
 _MARKS = "=~@&"
 _KEPT = 4096  # the standard questions are read once, not with every question
@@ -70,13 +69,13 @@ def _answer(question: Question, entry: Curated, near: float) -> Answer:
 
 def _near(asked: str, own: str, subjects: frozenset[str]) -> float:
     """How near two questions are, 0 to 1; 0 where they differ in what they are about."""
-    if _plain(asked) == _plain(own):
+    if bare(asked) == bare(own):
         return 1.0
     if _about(asked, subjects) != _about(own, subjects):
         return 0.0
     mine, other = _terms(asked), _terms(own)
     shared = 2 * len(mine & other) / max(1, len(mine) + len(other))
-    alike = max(fuzz.ratio(_plain(asked), _plain(own)), fuzz.token_sort_ratio(asked, own)) / 100
+    alike = max(fuzz.ratio(bare(asked), bare(own)), fuzz.token_sort_ratio(asked, own)) / 100
     return (shared + alike) / 2
 
 
@@ -110,7 +109,3 @@ def _without(folded: str, named: Sequence[CompanyNames]) -> str:
     for company in named:
         folded = folded.replace(fold(company.name), "")
     return folded
-
-
-def _plain(folded: str) -> str:
-    return _NO_WORD.sub("", folded)

@@ -1,4 +1,4 @@
-"""The period that a sentence is said under where it names none: that of the last heading in its turn."""
+"""The periods that a sentence names, and the one that it is said under where it names none."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.text.periods import Period, find_periods
 from store.text.periods import Span as Length
 from store.text.spans import Span, touch
+from store.text.speech_periods import Opening, SpeechPeriods, opening_of
 from store.values import Call
 
 if TYPE_CHECKING:
@@ -21,31 +22,20 @@ _WHOLE_YEAR = re.compile(
     r"|\b(?:whole|entire) (?:fiscal )?year\b|\byear in (?P<year>20\d\d)\b"
 )
 _QUARTER = re.compile(r"\b(?:for|in|during) the quarter\b(?! of)")
-_OPENING = re.compile(
-    r"(?:so|and|now|then|but|next|first|also|finally|lastly|overall|turning|moving|shifting|looking|switching"
-    r"|to|at|for|in|during|over|on|of|as|an?|the|our|my|results?|highlights|performance|basis|back|[ ,.:])*"
-)
+# A sentence as short as this, without a figure, is a title where it names a period.
 _TITLE = 120
 
 
 def frames(passages: Iterable["Passage"], call: Call) -> Iterator[Period | None]:
-    """For each sentence the period that the last heading of its turn names; None where there was none.
-
-    A title holds for the rest of the turn, the opening words of a sentence with figures for its paragraph.
-    """
-    turn, paragraph = None, -1
-    titled: Period | None = None
-    opened: Period | None = None
+    """For each sentence the period that the speech is about there; None where none was named."""
+    speech = SpeechPeriods()
     for passage in passages:
-        if passage.turn != turn or passage.turn is None:
-            turn, titled = passage.turn, None
-        if passage.paragraph != paragraph:
-            paragraph, opened = passage.paragraph, None
-        period, is_title = _heading(passage, call)
-        if period and is_title:
-            titled, opened = period, None
-        opened = opened if is_title else period or opened
-        yield opened or titled
+        speech.enter(passage.turn, passage.paragraph, passage.folded)
+        title = len(passage.folded) <= _TITLE and "!figure" not in passage.counts
+        named = opening_of(passage.folded, periods_said(passage.folded, call), anywhere=title)
+        opening = Opening(words=passage.text[slice(*named[0])], period=named[1]) if named else None
+        said = speech.hear(opening, heading=title and opening is not None)
+        yield said.period if said else None
 
 
 def periods_said(folded: str, call: Call | None = None) -> list[tuple[Span, Period]]:
@@ -62,12 +52,3 @@ def periods_said(folded: str, call: Call | None = None) -> list[tuple[Span, Peri
                 year = hit.groupdict().get("year")
                 found.append((hit.span(), replace(period, year=int(year) if year else None)))
     return sorted(found, key=lambda each: each[0])
-
-
-def _heading(passage: "Passage", call: Call) -> tuple[Period | None, bool]:
-    """The period that a short sentence without a figure names, or that any opens with; whether it is a title."""
-    said = [each for each in periods_said(passage.folded, call) if each[1].relative in (None, "this")]
-    title = len(passage.folded) <= _TITLE and "!figure" not in passage.counts
-    if said and (title or _OPENING.fullmatch(passage.folded[: said[0][0][0]])):
-        return said[0][1], title
-    return None, False

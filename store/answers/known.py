@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, overload
 
 from store.answers.scope import CompanyNames, Scope
+from store.text.aliases import stands_alone
 
 
 class Known(Sequence[CompanyNames]):
@@ -59,7 +60,7 @@ class Known(Sequence[CompanyNames]):
 
     def named(self, folded: str) -> list[CompanyNames]:
         """Those that a folded text names: a Latin name counts only where it stands between word borders."""
-        return self.among(owner for start, alias in self._aliases_in(folded) if _alone(folded, start, alias)
+        return self.among(owner for start, alias in self._aliases_in(folded) if stands_alone(folded, start, alias)
                           for owner in self._owners[alias])  # fmt: skip
 
     def written_in(self, folded: str) -> list[CompanyNames]:
@@ -92,8 +93,3 @@ class Companies(Protocol):
     def scope(self, company_key: str) -> Scope:
         """That company's scope; KeyError if there is none."""
         ...
-
-
-def _alone(folded: str, at: int, alias: str) -> bool:
-    around = folded[max(at - 1, 0) : at], folded[at + len(alias) : at + len(alias) + 1]
-    return not alias.isascii() or not any(side.isascii() and side.isalnum() for side in around)

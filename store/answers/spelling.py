@@ -17,10 +17,10 @@ from rapidfuzz.process import extractOne
 from store.answers.terms import stop_words
 from store.lexicon import matcher, metrics, word_list
 from store.text.english import is_english
+from store.text.folding import HAN_RUN
 from store.text.segmentation import cuts
 from store.text.sounds import Sounds
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z]{4,}")
 _LONGEST = 8
 _LATIN_CUTOFF = 0.78
@@ -47,7 +47,7 @@ class Spelling:
     def mend(self, folded: str) -> str:
         """The folded question with its typos mended; the same length for Chinese, maybe another for Latin."""
         mended = _LATIN.sub(lambda match: self._latin_word(match.group()), folded)
-        for run in _HAN.finditer(mended):
+        for run in HAN_RUN.finditer(mended):
             mended = mended[: run.start()] + self._han_run(run.group()) + mended[run.end() :]
         return mended
 
@@ -105,7 +105,7 @@ class Spelling:
 
 
 def _can_be_meant(name: str) -> bool:
-    return 2 <= len(name) <= _LONGEST and _HAN.fullmatch(name) is not None
+    return 2 <= len(name) <= _LONGEST and HAN_RUN.fullmatch(name) is not None
 
 
 @cache
@@ -113,7 +113,7 @@ def _lexicon_han() -> frozenset[str]:
     names = {alias for metric in metrics().values() for alias in metric.aliases}
     for name in ("brands", "lines", "concepts", "people", "firms"):
         names.update(alias for group in word_list(name).values() for alias in group)
-    return frozenset(name for name in names if len(name) > 1 and _HAN.fullmatch(name))
+    return frozenset(name for name in names if len(name) > 1 and HAN_RUN.fullmatch(name))
 
 
 @cache

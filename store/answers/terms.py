@@ -11,10 +11,10 @@ from functools import cache
 from itertools import pairwise
 
 from store.lexicon import find_metrics, matcher, word_list
+from store.text.folding import HAN_RUN
 from store.text.segmentation import cuts, stem, words
 from store.text.spans import Span, within
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[万亿千百]|个|家|倍| ?(?:million|billion|bps|basis))|位数|\$\d"
     r"|\d ?(?:[kmgt]wh?|[gtp]b|kt|mt|km|nm|boe|bcf|sq)(?![a-z])"
@@ -71,7 +71,7 @@ def units(folded: str, *, chat: bool = False) -> list[Unit]:
 def _coinages(folded: str, covered: bytearray) -> list[Unit]:
     """Words that the cutter does not know and cuts into single characters: they meet by their pairs (翻台率)."""
     found: list[Unit] = []
-    for run in _HAN.finditer(folded):
+    for run in HAN_RUN.finditer(folded):
         start = at = run.start()
         for piece in (*cuts(run.group()), "  "):
             if len(piece) > 1 or covered[at] or piece in stop_words():

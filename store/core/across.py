@@ -16,6 +16,7 @@ from store.db.session import Database
 from store.errors import OneCall, UnknownCall, UnknownCompany
 from store.lexicon import metrics
 from store.series import Told, available, changes, ledger, nearest_profit, readings
+from store.text.aliases import stands_alone
 from store.text.folding import fold, has_han
 from store.values import Call, CallRow, Changes, DigestItem, Ledger, Question, Series
 
@@ -190,14 +191,11 @@ def _whose(subject: str, scope: Scope) -> Callable[[str | None], bool]:
 def _place_of(folded: str, company: CompanyNames) -> int:
     """Where a company's longest name in the words begins; -1 where none stands there by itself."""
     places = [
-        at for alias in company.aliases() if (at := folded.find(alias)) >= 0 and _alone(folded, at, alias)
+        at
+        for alias in company.aliases()
+        if (at := folded.find(alias)) >= 0 and stands_alone(folded, at, alias)
     ]
     return min(places, default=-1)
-
-
-def _alone(folded: str, at: int, alias: str) -> bool:
-    around = folded[max(at - 1, 0) : at], folded[at + len(alias) : at + len(alias) + 1]
-    return not alias.isascii() or not any(side.isascii() and side.isalnum() for side in around)
 
 
 def _items(row: CallRow, call: Call, kinds: Sequence[str]) -> list[DigestItem]:

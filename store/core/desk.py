@@ -1,9 +1,11 @@
 """The operators' desk: what went unanswered, verdicts, standard answers, and the log of what was done."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+
+from sqlalchemy.orm import Session
 
 from store.core import naming
 from store.curation import checked, grouped, moved
@@ -79,20 +81,19 @@ class Desk:
 
     def add(self, entry: Curated, actor: str, *, now: datetime) -> Curated:
         """Keep a draft; `company_key` may name the company as people do. CuratedUnusable, UnknownCompany."""
-        return self.add_all((entry,), actor, now=now)[0]
-
-    def add_all(self, entries: Sequence[Curated], actor: str, *, now: datetime) -> tuple[Curated, ...]:
-        """Keep drafts, all or none."""
         with self._db.write() as session:
-            kept = []
-            for entry in entries:
-                draft = checked(replace(entry, id=0, state="draft", approved_on=None))
-                if draft.company_key:
-                    draft = replace(draft, company_key=naming.find(session, draft.company_key)[0])
-                draft = replace(draft, id=curated.add(session, draft))
-                audit.note(session, actor, "faq.add", f"#{draft.id}", now, draft.question)
-                kept.append(draft)
-            return tuple(kept)
+            return _keep(session, _draft(session, entry), actor, now)
+
+    def add_all(self, entries: Iterable[Curated], actor: str, *, now: datetime) -> tuple[Curated, ...]:
+        """Keep drafts, all or none, and return them; what is kept already with the same words is left as it is."""
+        with self._db.write() as session:
+            kept = {_words(entry) for entry in curated.entries(session)}
+            added = []
+            for draft in [_draft(session, entry) for entry in entries]:
+                if _words(draft) not in kept:
+                    kept.add(_words(draft))
+                    added.append(_keep(session, draft, actor, now))
+            return tuple(added)
 
     def move(self, ident: int, to: CuratedState, actor: str, *, now: datetime) -> Curated:
         """Bring a standard answer to its next state; a draft that is approved was reviewed by the same hand.
@@ -153,3 +154,21 @@ class Desk:
             unanswered=sum(each.unanswered for each in found),
             verdicts=sum(each.verdicts for each in found),
         )
+
+
+def _draft(session: Session, entry: Curated) -> Curated:
+    draft = checked(replace(entry, id=0, state="draft", approved_on=None))
+    if not draft.company_key:
+        return draft
+    return replace(draft, company_key=naming.find(session, draft.company_key)[0])
+
+
+def _words(entry: Curated) -> Curated:
+    """The entry without its number and how far it has come."""
+    return replace(entry, id=0, state="draft", approved_on=None)
+
+
+def _keep(session: Session, draft: Curated, actor: str, now: datetime) -> Curated:
+    draft = replace(draft, id=curated.add(session, draft))
+    audit.note(session, actor, "faq.add", f"#{draft.id}", now, draft.question)
+    return draft

@@ -112,7 +112,11 @@ def no_push_reason(
         return None
     if row.held_at is None:
         return "ingest.push.undated"
-    return None if now - _aware(row.held_at) <= timedelta(days=rule.window_days) else "ingest.push.too_old"
+    return (
+        None
+        if now - corpus.moment(row.held_at) <= timedelta(days=rule.window_days)
+        else "ingest.push.too_old"
+    )
 
 
 def _write(session: Session, company_key: str, old: CallRow | None, call: Call, text: corpus.Text) -> CallRow:
@@ -185,12 +189,8 @@ def _same_day(one: datetime | None, other: datetime | None) -> bool:
     """A day as written, or in UTC: the same call is dated by the clock of New York and of Beijing."""
     if one is None or other is None:
         return False
-    in_utc = _aware(one).astimezone(UTC).date() == _aware(other).astimezone(UTC).date()
+    in_utc = corpus.moment(one).astimezone(UTC).date() == corpus.moment(other).astimezone(UTC).date()
     return in_utc or one.date() == other.date()
-
-
-def _aware(held_at: datetime) -> datetime:
-    return held_at.replace(tzinfo=UTC) if held_at.tzinfo is None else held_at
 
 
 def _hash(call: Call) -> str:

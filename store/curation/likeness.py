@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from store.text.folding import fold
+from store.text.folding import bare, fold
 from store.values import Unanswered, UnansweredGroup
 
 ALIKE = 70.0  # of 100: a word or two apart
@@ -14,7 +14,6 @@ _ASKING = re.compile(
     r"请问|想问|一下|你们|管理层|怎么看|怎么样|是多少|多少|如何|什么|有没有|是否|能否|吗|呢|的|了"
     r"|\b(?:please|what|how|is|are|the|a|of|do|does|you|your|tell|me|about)\b"
 )
-_NO_WORD = re.compile(r"[\W_]+")
 
 
 def grouped(questions: Sequence[Unanswered]) -> tuple[UnansweredGroup, ...]:
@@ -47,5 +46,4 @@ def _nearest(words: str, heads: Sequence[str]) -> int | None:
 def _plain(text: str) -> str:
     """What a question is about: folded, without the words that only ask; all of it where nothing else is left."""
     folded = fold(text)
-    bare = _NO_WORD.sub("", _ASKING.sub(" ", folded))
-    return bare or _NO_WORD.sub("", folded) or folded
+    return bare(_ASKING.sub(" ", folded)) or bare(folded) or folded

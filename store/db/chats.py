@@ -33,23 +33,23 @@ def put(session: Session, chat: Chat, now: datetime) -> Chat:
             first_seen_at=now,
         )
     )
-    _set(session, chat.chat_id, kind=chat.kind, title=chat.title, active=chat.active)
+    preferences.change(session, chat.chat_id, kind=chat.kind, title=chat.title, active=chat.active)
     return _chat(session.get_one(ChatTable, chat.chat_id, populate_existing=True))
 
 
 def set_active(session: Session, chat_id: int, active: bool) -> None:
     """Say whether the bot may write to the chat; its settings stay."""
-    _set(session, chat_id, active=active)
+    preferences.change(session, chat_id, active=active)
 
 
 def set_language(session: Session, chat_id: int, language: str) -> None:
     """Choose the chat's language (zh, zh-Hant, en)."""
-    _set(session, chat_id, language=language)
+    preferences.change(session, chat_id, language=language)
 
 
 def untitle(session: Session, chat_id: int) -> None:
     """Forget what a chat is called, until it is seen again: a private chat is called as its person."""
-    _set(session, chat_id, title="")
+    preferences.change(session, chat_id, title="")
 
 
 def rekey(session: Session, old_id: int, new_id: int) -> None:
@@ -60,7 +60,7 @@ def rekey(session: Session, old_id: int, new_id: int) -> None:
     values = {name: getattr(old, name) for name in ("kind", "title", "language", "active", "first_seen_at")}
     chosen = preferences.columns(old)
     session.execute(insert_new(session, ChatTable).values(chat_id=new_id, **values, **chosen))
-    _set(session, new_id, language=old.language, active=True, **chosen)
+    preferences.change(session, new_id, language=old.language, active=True, **chosen)
     preferences.rekey_admins(session, old_id, new_id)
     for kept in session.scalars(select(SubscriptionTable).where(SubscriptionTable.chat_id == old_id)).all():
         session.execute(
@@ -153,10 +153,6 @@ def of_admin(session: Session, user_id: int) -> tuple[Chat, ...]:
         .order_by(ChatTable.title, ChatTable.chat_id)
     )
     return tuple(_chat(row) for row in session.scalars(query))
-
-
-def _set(session: Session, chat_id: int, **values: str | int | None) -> None:
-    session.execute(update(ChatTable).where(ChatTable.chat_id == chat_id).values(**values))
 
 
 def _joined() -> Select[tuple[SubscriptionTable, str, ChatTable]]:

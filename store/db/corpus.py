@@ -173,7 +173,7 @@ def _read_from_text(key: str, call: Call) -> dict[str, Any]:
         "folded_key": folded(key),
         "ordered_at": _ordered_at(call),
         "tickers": list(call.tickers),
-        "held_at": None if call.held_at is None else _moment(call.held_at),
+        "held_at": None if call.held_at is None else moment(call.held_at),
         "held_at_written": None if call.held_at is None else call.held_at.isoformat(),
         **{name: getattr(call, name) for name in _HEADER},
     }
@@ -240,14 +240,15 @@ def _written(call: CallTable) -> datetime | None:
     return None if call.held_at_written is None else datetime.fromisoformat(call.held_at_written)
 
 
-def _moment(held_at: datetime) -> datetime:
+def moment(held_at: datetime) -> datetime:
+    """A time of a call, in UTC where it was written without a zone."""
     return held_at.replace(tzinfo=UTC) if held_at.tzinfo is None else held_at
 
 
 def _ordered_at(call: Call) -> datetime:
     """A call is held between the end of its period and that of the next: either date sorts a company's."""
     if call.held_at is not None:
-        return _moment(call.held_at)
+        return moment(call.held_at)
     return _UNDATED if call.period_end is None else _midnight(call.period_end)
 
 

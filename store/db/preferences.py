@@ -33,32 +33,32 @@ def columns(row: ChatTable) -> dict[str, str | int | None]:
 
 def set_form(session: Session, chat_id: int, form: DigestForm) -> None:
     """Choose the form of digests that no company has another one for."""
-    _set(session, chat_id, form=form)
+    change(session, chat_id, form=form)
 
 
 def set_zone(session: Session, chat_id: int, zone: str) -> None:
     """Choose the zone, by its IANA name."""
-    _set(session, chat_id, zone=zone)
+    change(session, chat_id, zone=zone)
 
 
 def set_quiet(session: Session, chat_id: int, quiet: QuietHours | None) -> None:
     """Choose the quiet hours, or none."""
-    _set(session, chat_id, quiet=None if quiet is None else written(quiet))
+    change(session, chat_id, quiet=None if quiet is None else written(quiet))
 
 
 def set_keywords(session: Session, chat_id: int, text: str) -> None:
     """Keep the keywords as they were written; none where that is empty."""
-    _set(session, chat_id, keywords=text)
+    change(session, chat_id, keywords=text)
 
 
 def set_theme(session: Session, chat_id: int, theme: ChartTheme) -> None:
     """Choose the paper of the chat's charts."""
-    _set(session, chat_id, theme=theme)
+    change(session, chat_id, theme=theme)
 
 
 def set_topic(session: Session, chat_id: int, topic: int | None) -> None:
     """Send every digest of the chat to that topic, or to none, those of each company once."""
-    _set(session, chat_id, topic=topic or 0)
+    change(session, chat_id, topic=topic or 0)
     rows = session.scalars(
         select(SubscriptionTable)
         .where(SubscriptionTable.chat_id == chat_id)
@@ -115,5 +115,6 @@ def rekey_admins(session: Session, old_id: int, new_id: int) -> None:
     session.execute(delete(ChatAdminTable).where(ChatAdminTable.chat_id == old_id))
 
 
-def _set(session: Session, chat_id: int, **values: str | int | None) -> None:
+def change(session: Session, chat_id: int, **values: str | int | None) -> None:
+    """Write these columns of a chat."""
     session.execute(update(ChatTable).where(ChatTable.chat_id == chat_id).values(**values))

@@ -16,7 +16,7 @@ from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
 from store.facts.sentence import Sentence
 from store.facts.subjects import GENERIC, is_heading, learn
-from store.facts.times import Time, Times, period_at
+from store.facts.times import Times, period_at
 from store.facts.topics import Topics
 from store.facts.topline import Toplines, learn_toplines
 from store.facts.unnamed import unnamed
@@ -25,6 +25,7 @@ from store.lexicon.metrics import metrics
 from store.text.folding import fold
 from store.text.numbers import Figure
 from store.text.sentences import sentences
+from store.text.speech_periods import Opening
 from store.text.twins import simplified, twin_of
 from store.values.calls import Call, Fact, FactKind
 
@@ -39,7 +40,7 @@ class Read:
     carried: Carried | None = None
     rows: Sequence[Row] = ()
     subjects: Sequence[str | None] = ()
-    time: Time | None = None
+    time: Opening | None = None
     taken: frozenset[Figure] = frozenset()
 
 

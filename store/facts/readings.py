@@ -14,6 +14,7 @@ from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, part_named, share_of
 from store.facts.subjects import explicit, grown_in, located
 from store.facts.topline import Toplines
+from store.lexicon import REVENUES
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
 
@@ -28,7 +29,6 @@ _AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$
 _NO_SHARE = 100_000.0
 _OR = re.compile(r",? or(?: (?:about|approximately|roughly|nearly|over|just))*\s*")
 _OF_ANOTHER = re.compile(r" (?:of|as an?)(?![a-z])")
-_REVENUES = frozenset({"revenue", "cloud_revenue", "segment_revenue"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,7 +170,7 @@ def _without_metric(
         return metric, Naming(name=name, basis=naming.basis)
     if before and (name := listed_name(sentence, figure, before.metric)):
         return before.metric, Naming(name=name, period=before.period)
-    if sentence.chinese and metric and metric not in _REVENUES:
+    if sentence.chinese and metric and metric not in REVENUES:
         return None
     topline = toplines.of(sentence, figure)
     return (topline[0], Naming(name=topline[1])) if topline else None
@@ -280,6 +280,6 @@ def _by_basis(metric: str, basis: str | None) -> str:
     """The metric as its basis makes it: net profit that is not by GAAP is another figure."""
     if metric == "net_profit" and basis == "non-GAAP":
         return "adj_net_profit"
-    if basis and metric in _REVENUES and cues.CONSOLIDATED_SUBSIDIARIES.search(basis):
+    if basis and metric in REVENUES and cues.CONSOLIDATED_SUBSIDIARIES.search(basis):
         return "external_revenue"
     return metric

@@ -14,7 +14,8 @@ from store.facts.shares import REVENUE_SHARE
 from store.facts.subject_words import stem
 from store.text.numbers import Figure
 
-_REVENUES = frozenset({"revenue", "segment_revenue"})
+# The revenue of what is named beside it, and those that are called after what they are of (cloud revenue).
+_PLAIN = frozenset({"revenue", "segment_revenue"})
 _OWN = frozenset({"cloud_revenue", "ad_revenue", "subscription_revenue", "transaction_revenue", "ai_revenue"})
 _RIVALS = frozenset(
     {"gmv", "tpv", "trading_volume", "circulation", "orders", "shipments", "deliveries", "arr"}
@@ -71,7 +72,7 @@ def learn_toplines(found: Iterable[tuple[str, str | None, str | None]]) -> Topli
             known.setdefault(stem(_REVENUE_WORD.sub("", alias)), (metric, None))
         elif name:
             metrics_of[stem(name)].add(metric)
-            if metric in _REVENUES:
+            if metric in _PLAIN:
                 known.setdefault(stem(name), (metric, name))
     return Toplines(
         {short: said for short, said in known.items() if short and not metrics_of[short] & _RIVALS}

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from store.text.aliases import begins
+from store.text.aliases import LATIN, begins
 
 _GAPS = re.compile(r"[\s\-]+")
-_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # What may stand in a name beside its characters; in this order, so that a longer name goes before its beginning.
 _GAP, _MAY_GAP, _MAY_S, _PLURAL, _END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _ORDER = {_GAP: 0, _MAY_GAP: 0, _MAY_S: 1, _PLURAL: 2, _END: 2}
@@ -102,7 +101,7 @@ def _past(piece: str, text: str, at: int) -> Sequence[int]:
         return (at + 1, at) if text.startswith("s", at) else (at,)
     endings = ("es", "s", "") if piece == _PLURAL else ("",)
     ends = (at + len(ending) for ending in endings if text.startswith(ending, at))
-    return [end for end in ends if text[end : end + 1] not in _LATIN]
+    return [end for end in ends if text[end : end + 1] not in LATIN]
 
 
 def _pieces(name: str) -> str:
@@ -115,11 +114,11 @@ def _pieces(name: str) -> str:
             pieces += [_MAY_GAP, char] if _border(before, char) else [char]
     if " " in name and name.endswith("s") and not name.endswith("ss"):
         pieces[-1] = _MAY_S
-    if name[-1] in _LATIN:
+    if name[-1] in LATIN:
         pieces.append(_PLURAL if len(name) > 2 and name[-1] not in "s0123456789" else _END)
     return "".join(pieces)
 
 
 def _border(before: str, char: str) -> bool:
     """Whether Latin and Chinese meet here: they may stand apart."""
-    return (before in _LATIN) != (char in _LATIN) and before.isalnum() and char.isalnum()
+    return (before in LATIN) != (char in LATIN) and before.isalnum() and char.isalnum()

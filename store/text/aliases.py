@@ -11,7 +11,7 @@ from store.text.spans import Span
 T = TypeVar("T")
 Parts = tuple[dict[str, tuple[T, ...]], frozenset[str], frozenset[str], dict[str, tuple[int, ...]]]
 _HEAD, _SHORTER = 4, (3, 2, 1)
-_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 @dataclass(frozen=True)
@@ -105,12 +105,18 @@ def begins(folded: str) -> tuple[tuple[int, str], ...]:
     return tuple(
         (start, pair)
         for start, (before, pair) in enumerate(zip(" " + folded, pairs, strict=False))
-        if not (before in _LATIN and pair[0] in _LATIN)
+        if not (before in LATIN and pair[0] in LATIN)
     )
 
 
 def _ends_word(folded: str, end: int) -> bool:
     """Whether a Latin alias may end here: not inside a longer Latin word (a plural s is let through)."""
-    if end >= len(folded) or not (folded[end - 1] in _LATIN and folded[end] in _LATIN):
+    if end >= len(folded) or not (folded[end - 1] in LATIN and folded[end] in LATIN):
         return True
-    return folded[end] == "s" and not (end + 1 < len(folded) and folded[end + 1] in _LATIN)
+    return folded[end] == "s" and not (end + 1 < len(folded) and folded[end + 1] in LATIN)
+
+
+def stands_alone(folded: str, at: int, alias: str) -> bool:
+    """Whether an alias that stands there is no part of a longer Latin word; a Chinese one always is by itself."""
+    around = folded[max(at - 1, 0) : at], folded[at + len(alias) : at + len(alias) + 1]
+    return not alias.isascii() or not any(side.isascii() and side.isalnum() for side in around)

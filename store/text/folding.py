@@ -11,6 +11,8 @@ from typing import Any, Literal
 Script = Literal["zh", "zh-Hant", "en"]
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_NO_WORD = re.compile(r"[\W_]+")
 # Written forms that OpenCC leaves alone: old variants and look-alikes that people type on a phone.
 _VARIANTS = {"夲": "本", "寳": "宝", "丶": "、", "⼈": "人", "，": ","}
 _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
@@ -65,6 +67,11 @@ def traditional(text: str) -> str:
 def has_han(text: str) -> bool:
     """Whether any Chinese character stands in the text."""
     return not text.isascii() and _HAN.search(text) is not None
+
+
+def bare(folded: str) -> str:
+    """A folded text without white space and punctuation."""
+    return _NO_WORD.sub("", folded)
 
 
 def script_of(text: str) -> Script:

@@ -36,6 +36,7 @@ ANONYMOUS: dict[str, Side] = {
     **dict.fromkeys(_COMPANY | INTERPRETERS, "company"),
     **dict.fromkeys(_ANALYSTS, "analyst"),
 }
+NOBODYS = OPERATORS | ANONYMOUS.keys()
 _ORDINAL = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,3}|[a-z]|[甲乙丙丁戊己庚]|[一二三四五六七八九十]{1,2})$")
 
 

@@ -3,8 +3,8 @@
 import re
 
 from store.text.hinted import Hinted
+from store.transcripts.name_forms import LATIN
 
-LATIN = r"[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){0,3}"
 HAN = r"[\u4e00-\u9fff][\u4e00-\u9fff·]{1,7}"
 NAME = re.compile(rf"{LATIN}|{HAN}")
 

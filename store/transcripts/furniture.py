@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from store.text.hinted import Hinted
 from store.text.names import fold_name, looks_like_han_name
 from store.transcripts.abouts import is_person
-from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.anonymous import NOBODYS
 from store.transcripts.headings import bare, heading_kind
 
 _LONGEST = 200
@@ -20,7 +20,6 @@ _TITLE_LINES = 15
 _REPEATED = 3
 _RULES = "-_=*–—.·•…‧ \t\u00a0"  # what a rule is drawn with
 _SHORTEST = 6
-_SPEAKING = OPERATORS | ANONYMOUS.keys()
 _MARKS = "|".join(
     (
         r"#*\s*page\s*[:#]?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?",  # Page 3 of 19, ## Page 4
@@ -106,7 +105,7 @@ def _title(lines: Sequence[str], marks: set[int]) -> tuple[str, int]:
     for number, line in enumerate(lines[:80], start=1):
         if not line.strip() or number in marks:
             continue
-        spoken = fold_name(line.partition(":")[0]) in _SPEAKING
+        spoken = fold_name(line.partition(":")[0]) in NOBODYS
         if spoken or heading_kind(line.strip()) or len(line) > _LONGEST or len(words) == _TITLE_LINES:
             break
         words.append(number)
@@ -167,7 +166,7 @@ def _may_speak(line: str) -> bool:
 
 def _is_name(line: str) -> bool:
     text = bare(line)
-    return is_person(text) or looks_like_han_name(text) or fold_name(text) in _SPEAKING
+    return is_person(text) or looks_like_han_name(text) or fold_name(text) in NOBODYS
 
 
 def _key(line: str) -> str:

@@ -4,9 +4,9 @@ import re
 
 from store.text.names import looks_like_han_name, looks_like_latin_name
 
-_LATIN = r"[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){0,3}"
+LATIN = r"[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){0,3}"
 _ABROAD = r"[\u4e00-\u9fff]{1,6}(?:[·・•][\u4e00-\u9fff]{1,8})+"
-ANY_NAME = rf"(?:{_ABROAD}|[\u4e00-\u9fff]{{2,4}}(?:\s{_LATIN})?|{_LATIN})"
+ANY_NAME = rf"(?:{_ABROAD}|[\u4e00-\u9fff]{{2,4}}(?:\s{LATIN})?|{LATIN})"
 NO_NAMES = frozenset(
     {
         "谢谢",

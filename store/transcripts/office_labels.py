@@ -3,7 +3,7 @@
 import re
 
 from store.text.names import fold_name
-from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.anonymous import NOBODYS
 from store.transcripts.name_forms import ANY_NAME, looks_like_name
 from store.transcripts.roled import Roled, read_roled
 from store.transcripts.titles import TITLE
@@ -55,11 +55,11 @@ def read_office(line: str) -> Roled | None:
 def _reading(who: str, *, names: bool) -> tuple[str | None, str | None]:
     """The office and the name in the words of a label; where it does not say that it `names`, a name is none."""
     match = _READING.fullmatch(who)
-    if not match or fold_name(who) in OPERATORS | ANONYMOUS.keys():
+    if not match or fold_name(who) in NOBODYS:
         return None, None
     office, name = match["office"], match["name"]
     if name and not (names and looks_like_name(name)):
         return None, None
-    if office and (office in _NO_OFFICE or fold_name(office) in OPERATORS | ANONYMOUS.keys()):
+    if office and (office in _NO_OFFICE or fold_name(office) in NOBODYS):
         return None, None
     return office, name

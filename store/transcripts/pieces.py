@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from store.text.folding import has_han
 from store.text.names import fold_name
-from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.anonymous import NOBODYS
 from store.transcripts.headings import heading_kind
 from store.transcripts.name_forms import ANY_NAME, NO_NAMES, TERM, looks_like_name
 from store.transcripts.titles import TITLE
 
 _FAR = 200_000
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPACE = r"[\s\u00a0\u3000]{0,8}"
 _BEFORE = rf"(?:^|(?<=[。！？!?.…”\"」』）)】\]；;：:])){_SPACE}"
 _QUOTE = r"[（(][\s\u00a0]*-?\d[^()（）]{0,40}%[^()（）]{0,10}[)）]"
@@ -110,7 +110,7 @@ def _parts(piece: Piece, at: Sequence[int]) -> Iterator[Piece]:
 
 def _of_line(line: str, number: int, dialogue: bool) -> Iterator[Piece]:
     whole = Piece(text=line, line=number, start=0, end=len(line))
-    if (":" not in line and "：" not in line) or not _HAN.search(line):
+    if (":" not in line and "：" not in line) or not has_han(line):
         return iter([whole])
     return _parts(whole, sorted(_cuts(line[:_FAR], dialogue)))
 
@@ -137,7 +137,7 @@ def _marks(line: str) -> Iterator[int]:
 
 
 def _is_anonymous(label: str) -> bool:
-    return re.fullmatch(r"[QA问答]\d*", label) is not None or fold_name(label) in ANONYMOUS.keys() | OPERATORS
+    return re.fullmatch(r"[QA问答]\d*", label) is not None or fold_name(label) in NOBODYS
 
 
 def _may_speak(match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from store.text.names import fold_name
-from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.anonymous import ANONYMOUS
 from store.transcripts.headings import Heading
 from store.transcripts.inline_roster import listed, read_inline
 from store.transcripts.roster_rows import LONGEST, SPACED_DASH, Entry, read_row, side_in
@@ -17,7 +17,6 @@ _FIRST_LINES = 40
 _PIECES = re.compile(r"[；;、]")
 _GOES_ON, _INDENTED = (";", "；", ",", "、"), re.compile(r"[ \u3000]{4}|\t")
 _HEAD_OF = {"company": "Executives", "others": "Analysts", "people": "Participants"}
-_NOBODY = OPERATORS | ANONYMOUS.keys()
 # A form breaks its labels over lines, and a table names its columns and rules a line below them.
 _REST_OF_HEADING = re.compile(r"(?:人?员)?(?:姓名)?(?:及职务)?|(?:姓名|[Nn]ame)\s*[|｜].*|[-:|,\s]+")
 

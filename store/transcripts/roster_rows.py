@@ -7,7 +7,7 @@ from store.lexicon import matcher
 from store.text.folding import fold
 from store.text.names import fold_name, looks_like_han_name, looks_like_latin_name
 from store.transcripts.abouts import is_about, is_person, is_sentence, names_firm, names_office, side_of
-from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.anonymous import NOBODYS
 from store.transcripts.headings import Kind
 from store.transcripts.inline_roster import person
 from store.transcripts.spellings import spellings_of
@@ -38,7 +38,6 @@ _BULLET = re.compile(r"^[\s*•·●○\-–—]+\s|^\d{1,2}[、.．)]\s*|^[\s*�
 _HOST = re.compile(r"(?:MODERATORS?|HOST)\s*:\s*")
 _MARKS = re.compile(r"^(?:#+\s+|\*{1,2}|[【\[])|(?:\*{1,2}|[】\]])$")
 _SENTENCE = re.compile(r"[。！？!?；;]")
-_NOBODY = OPERATORS | ANONYMOUS.keys()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +106,7 @@ def _office_and_name(text: str, line: int, kind: Kind) -> Entry | None:
 
 def _is_listed(name: str, about: str) -> bool:
     """Whether the two parts of a row are somebody and an office; `Gross margin-- Fell to 81% from 85%.` is no row."""
-    return _is_name(name) and fold_name(name) not in _NOBODY and not is_sentence(about.strip(" \t\u00a0:："))
+    return _is_name(name) and fold_name(name) not in NOBODYS and not is_sentence(about.strip(" \t\u00a0:："))
 
 
 def _name_and_brackets(text: str) -> tuple[str, str | None, str] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from store.text.names import fold_name, looks_like_han_name
 from store.transcripts.abouts import is_person, is_suffix, is_tail, may_be_about
-from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.anonymous import NOBODYS
 from store.transcripts.headings import bare, heading_kind
 from store.transcripts.inline_roster import read_inline
 
@@ -70,7 +70,7 @@ def _name(text: str) -> str | None:
 
 def _add(rows: list[Row], text: str) -> bool:
     """Give the line to the person whom it belongs to; False if it can belong to nobody."""
-    if fold_name(text.partition(":")[0]) in OPERATORS | ANONYMOUS.keys() or not may_be_about(text):
+    if fold_name(text.partition(":")[0]) in NOBODYS or not may_be_about(text):
         return False
     cut = [row for row in rows if row.is_open]
     waiting = [row for row in rows if not row.about]

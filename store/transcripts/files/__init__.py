@@ -13,13 +13,12 @@ from store.errors import BinaryFile, EmptyFile, FileTooLarge, ProtectedFile
 from store.transcripts.files.captions import is_captions, read_captions
 from store.transcripts.files.margins import without_margins
 from store.transcripts.files.pdf import is_pdf, read_pdf
-from store.transcripts.files.plain import read_plain
+from store.transcripts.files.plain import LINE_END, read_plain
 from store.transcripts.files.tables import is_table, read_table
 from store.transcripts.files.turns import is_json, read_turns
 from store.transcripts.files.web import is_web_page, read_web_page
 from store.transcripts.files.word import read_word
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 # A NUL is refused by databases, half a surrogate pair by every encoding: neither is text.
 _NO_CHARACTER = re.compile(r"[\x00\ud800-\udfff]")
 _HEAD = 65_536
@@ -92,5 +91,5 @@ def read(name: str, data: bytes, *, limit: int) -> tuple[str, ...]:
     text = _NO_CHARACTER.sub("\ufffd", reader.read(data))
     if not text.strip():
         raise EmptyFile
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     return without_margins(tuple(lines[:-1] if lines[-1] == "" else lines))

@@ -9,6 +9,7 @@ import re
 
 from store.errors import BinaryFile
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 _SAMPLE = 65_536
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -3,7 +3,7 @@
 import re
 
 from store.transcripts.files.page import Page
-from store.transcripts.files.plain import read_plain
+from store.transcripts.files.plain import LINE_END, read_plain
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _PAGE = re.compile(
@@ -22,7 +22,6 @@ _ENCODINGS = {
 }
 _HEADLINE = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BLOCK_NAMES = (
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer h1 h2 h3 h4 h5 h6 header hr html li listing main menu ol p pre section summary table tbody tfoot "
@@ -103,7 +102,7 @@ class _Target:
         if not self._preformatted:
             self._page.write(text)
             return
-        first, *others = _LINE_BREAK.split(text)
+        first, *others = LINE_END.split(text)
         self._page.write(first)
         for line in others:
             self._page.end_line()
