@@ -8,7 +8,7 @@ from tests.judging import check_stands_in_record, holds
 
 
 def ask(store: Store, text: str, earlier: str | None = None) -> tuple[Answer, str]:
-    answer = store.answer(Question(text=text, earlier=earlier))
+    answer = store.answer(Question(text=text, earlier=(earlier,) if earlier else ()))
     check_stands_in_record(answer, store)
     return answer, answer_message(answer).plain
 

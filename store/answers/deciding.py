@@ -33,7 +33,7 @@ _TOLD, _NAMED = 0.65, 0.5
 
 def decide(asked: Understanding, scope: Scope) -> Answer:
     """The answer to a question that is about this company."""
-    chosen = choose(f"{asked.folded} {asked.period_words}", scope.calls)
+    chosen = choose(asked.folded, scope.calls)
     deciding = _Deciding(asked, scope, chosen)
     if chosen.open and chosen.open[1] <= len(asked.folded):
         return _which_quarter(asked, chosen, chosen.open)
