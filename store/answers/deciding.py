@@ -15,10 +15,11 @@ from store.answers.roster import about_the_call, unheld_office
 from store.answers.saying import SURE, Said
 from store.answers.scope import Scope, row_of
 from store.answers.statements import outlook, ranked, reasons, said
+from store.answers.subjects import GROUP
 from store.answers.terms import Unit
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
-from store.text.folding import has_han
+from store.text.folding import fold, has_han
 from store.text.periods import find_periods
 from store.text.spans import within
 from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
@@ -154,7 +155,7 @@ class _Deciding:
         if found is None:
             return None
         if self.asked.wants("reason"):
-            return self._passage(reasons(found.given, self.index))
+            return self._passage(reasons(found.given, self.index)) or self._unexplained(found)
         return self._given(found) if found.given else self._not_given(found)
 
     def _asks_amount(self) -> bool:
@@ -187,6 +188,18 @@ class _Deciding:
             return self.made("not_given", reason, cited=cited, facts=facts, confidence=0.8)
         return self.made("metric", "figures", cited=cited, facts=facts, confidence=0.9)
 
+    def _unexplained(self, found: Figures) -> Answer | None:
+        """A segment's figure for which no reason is given: its own words rather than another's reason."""
+        names = set(self.asked.subjects) - {GROUP}
+        told = said(self.asked, self.index, self.chosen) if names and found.given else None
+        if not told or self._speaks_of(names, told.citations[0].quote):
+            return None
+        return self.made("not_in_record", "unsure", cited=cite_facts(self.index, found.given), confidence=0.6)
+
+    def _speaks_of(self, names: set[str], quote: str) -> bool:
+        meant = {name for _, name in self.scope.subjects.meant(fold(quote))}
+        return not names.isdisjoint(meant)
+
     def _not_given(self, found: Figures) -> Answer | None:
         """No figure of the company's: an analyst's only as the analyst's, else what was said of it."""
         if asks_guidance(self.asked):
@@ -207,7 +220,8 @@ class _Deciding:
         if told.declines or told.offered or not (told.has_figure and told.tells):
             return False
         apart = bool(self.asked.names and not self.asked.subjects)  # a product without figures of its own
-        if apart and self._is_of_another(told):
+        segment = bool(set(self.asked.subjects) - {GROUP})  # of which the facts have none: this one is another's
+        if (apart or segment) and self._is_of_another(told):
             return False
         return told.coverage >= (_NAMED if told.has_metric and not apart else _TOLD)
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from store.answers.bearing import named_by_lexicon
 from store.answers.frames import periods_said
 from store.answers.recalls import recall_of
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
-from store.answers.terms import weak_terms
+from store.answers.terms import Unit, weak_terms
 from store.answers.understanding import Understanding, read
 from store.lexicon import find_metrics, matcher
 from store.text.folding import fold, has_han
@@ -25,7 +26,16 @@ _TELLING = frozenset({"reason", "when", "who", "asked", "answered", "opinion", "
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _WISHES = _TELLING | {"growth", "amount", "many", "prior", "share", "compare", "list"}
 
-Slot = Literal["whose", "metric", "period", "person", "firm", "content"]
+# How something moved, and why: said of a thing, none themselves.
+_MOVING = frozenset(
+    "#increase #decrease #accelerate #slow #improve #worsen #narrow #reason #drive #strong #fluctuate #even"
+    " #double_digit #triple_digit #surpass #reflect #contribute #offset #financial_impact #quantify".split()
+)
+_PARTS = frozenset({"#overseas", "#domestic_market"})
+_BASES = frozenset({"#gaap", "#non_gaap"})
+_LAST_QUARTER = re.compile(r"^last (?=q)")
+
+Slot = Literal["whose", "metric", "basis", "period", "person", "firm", "content"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,13 +172,15 @@ def _pieces(asked: Understanding, scope: Scope) -> list[_Piece]:
     """The stretches of a question that say what it is about, in their order; none of them overlap."""
     folded = asked.folded
     called = [mention.span for mention in scope.called.find(folded)]
-    names = [unit for unit in asked.units if unit.terms[0][0] in "@~"]
+    names = [unit for unit in asked.units if _is_name(unit, scope)]
+    bases = [unit.span for unit in asked.units if not _BASES.isdisjoint(unit.terms)]
     spans: list[tuple[Slot, Iterable[Span]]] = [
         ("period", (span for span, _ in periods_said(folded))),
         ("person", (mention.span for mention in scope.people.find(folded))),
         ("firm", (mention.span for mention in scope.firms.find(folded))),
         ("whose", (span for span, _ in scope.subjects.meant(folded) if span not in called)),
         ("whose", (unit.span for unit in names if unit.span not in called)),
+        ("basis", bases),
         ("metric", (named.span for named in find_metrics(folded, chat=True))),
         ("content", _contents(asked)),
     ]
@@ -179,6 +191,13 @@ def _pieces(asked: Understanding, scope: Scope) -> list[_Piece]:
             if left:
                 found.append((left, slot))
     return [_Piece(span=span, slot=slot, text=folded[slice(*span)]) for span, slot in sorted(found)]
+
+
+def _is_name(unit: Unit, scope: Scope) -> bool:
+    """Whether a word says whose a figure is: a name, a place, or a part of what a subject is called."""
+    if unit.terms[0][0] in "@~" or not (named_by_lexicon() | _PARTS).isdisjoint(unit.terms):
+        return True
+    return len(unit.text) > 1 and any(unit.text in name for name in scope.subjects.names())
 
 
 def _left(span: Span, taken: Sequence[Span]) -> Span | None:
@@ -197,6 +216,6 @@ def _contents(asked: Understanding) -> Iterator[Span]:
     """The words that name a thing, not only what is wanted of it or how it moves."""
     cues = [mention.span for mention in matcher("cues").find(asked.folded)]
     for unit in asked.units:
-        weak = not weak_terms().isdisjoint(unit.terms)
+        weak = not (weak_terms() | _MOVING).isdisjoint(unit.terms)
         if not weak and not unit.coined and not any(within(unit.span, span) for span in cues):
             yield unit.span
