@@ -4,10 +4,11 @@ from collections import Counter
 
 import pytest
 
+from store.answers.terms import units
 from store.lexicon import matcher, word_list
 from store.text.folding import fold
 
-LISTS = ["brands", "concepts", "cues", "firms", "lines", "people", "roles", "signs"]
+LISTS = ["brands", "concepts", "cues", "firms", "lines", "people", "roles", "sayings", "signs"]
 
 
 @pytest.mark.parametrize("name", ["brands", "firms", "people", "roles"])
@@ -28,6 +29,19 @@ def test_every_alias_is_folded_and_says_something(name: str) -> None:
 
 def test_weak_concepts_are_concepts() -> None:
     assert set(word_list("weak")["concepts"]) <= set(word_list("concepts"))
+
+
+def test_sayings_are_of_concepts_that_do_not_have_them_already() -> None:
+    concepts = word_list("concepts")
+    assert [ident for ident in word_list("sayings") if ident not in concepts] == []
+    assert [(i, a) for i, aliases in word_list("sayings").items() for a in aliases if a in concepts[i]] == []
+
+
+def test_a_saying_is_heard_in_a_question_and_not_in_the_record() -> None:
+    folded = fold("那块业务多久能打平")
+    assert "#breakeven" in [term for unit in units(folded, chat=True) for term in unit.terms]
+    assert "#strong" not in [term for unit in units(folded, chat=True) for term in unit.terms]
+    assert "#breakeven" not in [term for unit in units(fold("几时止血")) for term in unit.terms]
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def _lexicon_latin() -> frozenset[str]:
     found = set(stop_words())
     for metric in metrics().values():
         found.update(word for alias in metric.aliases for word in _LATIN.findall(alias))
-    for name in ("brands", "lines", "concepts", "people", "firms", "cues"):
+    for name in ("brands", "lines", "concepts", "sayings", "people", "firms", "cues"):
         for group in word_list(name).values():
             found.update(word for alias in group for word in _LATIN.findall(alias))
     return frozenset(found)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from store.lexicon import find_metrics, matcher, word_list
 from store.text.segmentation import cuts, learn, stem, words
-from store.text.spans import Span
+from store.text.spans import Span, within
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 FIGURE = re.compile(
@@ -125,9 +125,13 @@ def learn_lexicon() -> None:
 def _named(folded: str, *, chat: bool = False) -> Iterator[Unit]:
     for named in find_metrics(folded, chat=chat):
         yield Unit(named.span, named.alias, (f"={named.metric}",))
+    sayings = matcher("sayings").find(folded) if chat else []
+    for mention in sayings:
+        yield Unit(mention.span, mention.alias, tuple(f"#{ident}" for ident in mention.names))
     for mark, name in NAMED:
         for mention in matcher(name).find(folded):
-            yield Unit(mention.span, mention.alias, tuple(f"{mark}{ident}" for ident in mention.names))
+            if mark != "#" or not any(within(mention.span, saying.span) for saying in sayings):
+                yield Unit(mention.span, mention.alias, tuple(f"{mark}{ident}" for ident in mention.names))
 
 
 def _words(folded: str) -> Iterator[Unit]:

@@ -26,8 +26,8 @@ def word_list(name: str) -> WordList:
 
 @cache
 def matcher(name: str) -> AliasMatcher[str]:
-    """A matcher over one list; English verbs and nouns of `concepts` and `cues` match in their inflections."""
-    inflect = name in ("concepts", "cues")
+    """A matcher over one list; English verbs and nouns of `concepts`, `sayings` and `cues` match inflected too."""
+    inflect = name in ("concepts", "sayings", "cues")
     pairs = []
     for ident, aliases in word_list(name).items():
         for alias in aliases:
