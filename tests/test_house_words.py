@@ -40,7 +40,7 @@ TELEGRAMS = {
 }
 # Forms that are looked for; and how names are joined, which the handlers take apart again for each language.
 LOOKED_FOR = {
-    "store/answers/roster.py": {"_brokers", "_attendance"},
+    "store/answers/roster.py": {"_brokers", "with_offices"},
     "store/facts/subjects.py": {"Subjects"},
     "store/transcripts/people.py": {"_half_name"},
     "store/transcripts/stamps.py": {"_read"},

@@ -5,4 +5,14 @@ from store.answers.known import Companies
 from store.answers.recalling import recalled, retold
 from store.answers.scope import CompanyNames, Scope
 
-__all__ = ["Companies", "CompanyNames", "Scope", "answer", "explained", "leans", "recalled", "retold", "warm_up"]
+__all__ = [
+    "Companies",
+    "CompanyNames",
+    "Scope",
+    "answer",
+    "explained",
+    "leans",
+    "recalled",
+    "retold",
+    "warm_up",
+]

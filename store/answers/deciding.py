@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
+from store.answers.belonging import is_of_whole, known_in
 from store.answers.citing import cite_passages, distinct
 from store.answers.covering import unmet
 from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, wanted_metrics
@@ -15,11 +16,10 @@ from store.answers.roster import about_the_call, unheld_office
 from store.answers.saying import SURE, Said
 from store.answers.scope import Scope, row_of
 from store.answers.statements import outlook, ranked, reasons, said
-from store.answers.subjects import GROUP
 from store.answers.terms import Unit
 from store.answers.understanding import Understanding
 from store.lexicon import metric_name, metrics
-from store.text.folding import fold, has_han
+from store.text.folding import has_han
 from store.text.periods import find_periods
 from store.text.spans import within
 from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
@@ -155,7 +155,7 @@ class _Deciding:
         if found is None:
             return None
         if self.asked.wants("reason"):
-            return self._passage(reasons(found.given, self.index)) or self._unexplained(found)
+            return self._passage(reasons(found.given, self.index)) or self._unexplained(found.given)
         return self._given(found) if found.given else self._not_given(found)
 
     def _asks_amount(self) -> bool:
@@ -188,17 +188,12 @@ class _Deciding:
             return self.made("not_given", reason, cited=cited, facts=facts, confidence=0.8)
         return self.made("metric", "figures", cited=cited, facts=facts, confidence=0.9)
 
-    def _unexplained(self, found: Figures) -> Answer | None:
-        """A segment's figure for which no reason is given: its own words rather than another's reason."""
-        names = set(self.asked.subjects) - {GROUP}
-        told = said(self.asked, self.index, self.chosen) if names and found.given else None
-        if not told or self._speaks_of(names, told.citations[0].quote):
+    def _unexplained(self, given: Sequence[Fact]) -> Answer | None:
+        """A segment's figure without a reason: what was said of it, rather than another's reason."""
+        told = said(self.asked, self.index, self.chosen) if given else None
+        if not told or self.scope.subjects.speaks_of(self.asked.subjects, told.citations[0].quote):
             return None
-        return self.made("not_in_record", "unsure", cited=cite_facts(self.index, found.given), confidence=0.6)
-
-    def _speaks_of(self, names: set[str], quote: str) -> bool:
-        meant = {name for _, name in self.scope.subjects.meant(fold(quote))}
-        return not names.isdisjoint(meant)
+        return self.made("not_in_record", "unsure", cited=cite_facts(self.index, given), confidence=0.6)
 
     def _not_given(self, found: Figures) -> Answer | None:
         """No figure of the company's: an analyst's only as the analyst's, else what was said of it."""
@@ -220,8 +215,7 @@ class _Deciding:
         if told.declines or told.offered or not (told.has_figure and told.tells):
             return False
         apart = bool(self.asked.names and not self.asked.subjects)  # a product without figures of its own
-        segment = bool(set(self.asked.subjects) - {GROUP})  # of which the facts have none: this one is another's
-        if (apart or segment) and self._is_of_another(told):
+        if (apart and known_in(told, self.asked, self.index)) or self._is_of_whole(told):
             return False
         return told.coverage >= (_NAMED if told.has_metric and not apart else _TOLD)
 
@@ -237,7 +231,7 @@ class _Deciding:
         if not held:
             name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
-        if told and told.has_figure and not told.refuses:  # it may be the one, so it is not denied
+        if told and told.has_figure and not told.refuses and not self._is_of_whole(told):  # it may be the one
             return self._unsure(told)
         return self._denied(near, 0.7)
 
@@ -253,12 +247,8 @@ class _Deciding:
         cited = found.citations[:_FEW]
         return self.made("not_in_record", "unsure", cited=cited, confidence=found.confidence)
 
-    def _is_of_another(self, told: Said) -> bool:
-        """Whether the figure beside a product's name is known to be that of the segment it belongs to."""
-        wanted = {ident for family in wanted_metrics(self.asked) for ident in family}
-        first = told.citations[0]
-        near = (f for f in self.index.call.facts if first.lines[0] <= f.line <= first.lines[1])
-        return any(fact.metric in wanted and fact.quote in first.quote for fact in near)
+    def _is_of_whole(self, told: Said) -> bool:
+        return is_of_whole(told, self.asked, self.index, self.scope)
 
     def _statements(self) -> Answer | None:
         found = said(self.asked, self.index, self.chosen)

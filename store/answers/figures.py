@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from store.answers.bearing import is_of_named, more_named, named_by_lexicon, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
-from store.answers.fitting import best_facts, grows, unlike
+from store.answers.fitting import asks_prior, best_facts, grows, unlike
 from store.answers.index import CallIndex
 from store.answers.periods import Chosen, names_period
 from store.answers.scope import Scope
@@ -31,7 +31,6 @@ _WILL_BE = re.compile(
 _SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
 _YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
 _LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
-_AGAINST = re.compile(r"比|较|相比|\b(?:than|versus|vs|from|against|compared)\b")
 _NEGATING = "非不无外"
 _MOST_FACTS = 4
 _UNMET, _UNMET_REASON = 0.3, 0.6
@@ -283,15 +282,10 @@ def _in_month(fact: Fact, months: frozenset[str], index: CallIndex) -> bool:
     return not months or not months.isdisjoint(index.terms_of(cite_fact(index, fact).quote))
 
 
-def _asks_prior(asked: Understanding) -> bool:
-    """Whether the figure of a year before is wanted, not what has become of it since (比去年同期多多少)."""
-    return asked.wants("prior") and not asked.wants("growth", "compare") and not _AGAINST.search(asked.folded)
-
-
 def _lacking(given: Sequence[Fact], asked: Understanding) -> str | None:
     if asked.wants("growth") and not any(map(grows, given)):
         return "growth"
-    if _asks_prior(asked) and not any(fact.prior for fact in given):
+    if asks_prior(asked) and not any(fact.prior for fact in given):
         return "prior"
     wants_level = asked.wants("amount", "many") and not asked.wants("growth", "compare")
     level = asked.wants("money") or (wants_level and not asks_guidance(asked))

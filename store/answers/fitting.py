@@ -30,6 +30,7 @@ _CUT = re.compile(
     r"|\bbase business\b|\bfrom (?:\w+ )?acquisitions?\b|\blike[- ]for[- ]like\b|\bpro forma\b"
     r"|\bper (?!share|common|ordinary|basic|diluted|cent|ads\b|annum)\w+"
 )
+_AGAINST = re.compile(r"比|较|\b(?:than|versus|vs|from|against|compared)\b")
 _DIGIT = re.compile(r"\d")
 _EACH = re.compile(r"\bper (?:\w+ )?(?:share|unit|ads)\b|每(?:10|十)?股")  # what a holder asks a dividend for
 _ROUGHLY = re.compile(
@@ -147,3 +148,8 @@ def unlike(facts: Iterable[Fact]) -> list[Fact]:
             (fact.subject, fact.metric, fact.value, fact.yoy, fact.yoy_words, fact.basis, fact.unit), fact
         )
     return list(kept.values())
+
+
+def asks_prior(asked: Understanding) -> bool:
+    """Whether the figure of a year before is wanted, not what has become of it since (比去年同期多多少)."""
+    return asked.wants("prior") and not asked.wants("growth", "compare") and not _AGAINST.search(asked.folded)

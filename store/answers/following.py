@@ -18,7 +18,10 @@ from store.text.spans import Span, touch, within
 from store.values import Question
 
 _FEW = 2
-_LEANS = re.compile(r"^(?:那|那么|它|and |but |so |what about|how about|同样|还有(?!多少|哪|几|没)|then )|呢[??。]?$")
+_WORD = re.compile(r"\w")
+_LEANS = re.compile(
+    r"^(?:那|那么|它|and |but |so |what about|how about|同样|还有(?!多少|哪|几|没)|then )|呢[??。]?$"
+)
 _LEAD = re.compile(r"^(?:那么?|and|but|so|then|what about|how about|同样|还有)[\s,，]*|呢?[\s?？。!！.]*$")
 _POLITE = re.compile(r"呢[??。]?$")
 # A bare name does not take these over from the question before it: it asks for the thing itself.
@@ -28,10 +31,14 @@ _WISHES = _TELLING | {"growth", "amount", "many", "prior", "share", "compare", "
 
 # How something moved, and why: said of a thing, none themselves.
 _MOVING = frozenset(
-    "#increase #decrease #accelerate #slow #improve #worsen #narrow #reason #drive #strong #fluctuate #even"
-    " #double_digit #triple_digit #surpass #reflect #contribute #offset #financial_impact #quantify".split()
+    f"#{name}"
+    for name in (
+        *("increase", "decrease", "accelerate", "slow", "improve", "worsen", "narrow", "reason", "drive"),
+        *("strong", "fluctuate", "even", "double_digit", "triple_digit", "surpass", "reflect", "contribute"),
+        *("offset", "financial_impact", "quantify"),
+    )
 )
-_PARTS = frozenset({"#overseas", "#domestic_market"})
+_PARTS = frozenset({"#overseas", "#domestic"})
 _BASES = frozenset({"#gaap", "#non_gaap"})
 _LAST_QUARTER = re.compile(r"^last (?=q)")
 
@@ -63,8 +70,8 @@ def leans(question: Question, scope: Scope) -> bool:
     It says so, or it names nothing that could be asked about.
     """
     asked = read(replace(question, earlier=()), scope)
-    if recall_of(question.text):
-        return True
+    if recall_of(question.text) or not _WORD.search(asked.folded):
+        return recall_of(question.text) is not None
     said = _LEANS.search(asked.folded)
     if said and not (_POLITE.fullmatch(said.group()) and asked.wants(*_WISHES)):
         return True
@@ -87,6 +94,8 @@ def _follows_up(asked: Understanding) -> bool:
     """Whether a reply leans on the question before it: it says so, or it lacks a metric or whose it is."""
     if _LEANS.search(asked.folded):
         return True
+    if not _WORD.search(asked.folded):
+        return False
     return len(asked.units) <= _FEW and not (asked.metrics and asked.subjects)
 
 
@@ -120,13 +129,19 @@ def _asks_anew(asked: Understanding, before: Understanding, own: Sequence[_Piece
 def _led(asked: Understanding, own: Sequence[_Piece], earlier: Sequence[_Piece]) -> str:
     """The follow-up's own words, with what the earlier question was about in front, or behind in English."""
     said: set[Slot] = {piece.slot for piece in own}
-    if said & {"metric", "content"}:
+    apart = any(piece.slot in ("whose", "person", "firm") for piece in earlier)
+    if "metric" in said or ("content" in said and apart):
         said |= {"metric", "content"}
     if said & {"person", "firm"}:
         said |= {"person", "firm"}
-    kept = [piece.text for piece in earlier if piece.slot not in said]
-    words = _LEAD.sub("", asked.folded).strip() or asked.folded
-    return _together(kept, words)
+    kept = [piece for piece in earlier if piece.slot not in said]
+    words, thing = asked.folded, next((piece for piece in own if piece.slot == "content"), None)
+    if thing:  # 回购 and 额度 are 回购额度
+        named = "".join(piece.text for piece in kept if piece.slot == "metric")
+        kept = [piece for piece in kept if piece.slot != "metric"]
+        space = "" if has_han(named) else " "
+        words = words[: thing.span[0]] + named + space + words[thing.span[0] :]
+    return _together([piece.text for piece in kept], _LEAD.sub("", words).strip() or words)
 
 
 def _put_into(before: Understanding, own: Sequence[_Piece], earlier: Sequence[_Piece]) -> str:
@@ -190,7 +205,9 @@ def _pieces(asked: Understanding, scope: Scope) -> list[_Piece]:
             left = _left(span, [taken for taken, _ in found])
             if left:
                 found.append((left, slot))
-    return [_Piece(span=span, slot=slot, text=folded[slice(*span)]) for span, slot in sorted(found)]
+    return [
+        _Piece(span=span, slot=slot, text=folded[slice(*span)].rstrip("了")) for span, slot in sorted(found)
+    ]
 
 
 def _is_name(unit: Unit, scope: Scope) -> bool:

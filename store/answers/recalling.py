@@ -11,9 +11,9 @@ from store.answers.known import Companies
 from store.answers.notes import notes_for
 from store.answers.passages import breadth
 from store.answers.recalls import recall_of
-from store.answers.roster import asker
+from store.answers.roster import asker, with_offices
 from store.text.folding import script_of
-from store.values import Answer, Citation, Question, StoredCall
+from store.values import Answer, Citation, Person, Question, StoredCall
 
 _AT_ONCE = 3
 _AROUND = 600
@@ -63,14 +63,11 @@ def _said_by(told: Answer, index: CallIndex) -> Answer:
     if not spoken:
         reason = "news" if told.citations[0].section == "news" else "nobody"
         return _quoting(told, reason, told.citations, index)
-    people = {person.name: person for person in index.call.people}
-    names = []
-    for name in dict.fromkeys(citation.speaker or "" for citation in spoken):
-        person = people.get(name)
-        office = (person.role or person.firm) if person else None
-        names.append(f"{name}（{office}）" if office else name)
+    known = {person.name: person for person in index.call.people}
+    names = dict.fromkeys(citation.speaker or "" for citation in spoken)
+    people = [known.get(name) or Person(name=name, side="company") for name in names]
     answer = _quoting(told, "said_by", spoken, index)
-    return replace(answer, kind="meta", data={"names": "、".join(names)})
+    return replace(answer, kind="meta", data={"names": with_offices(people)})
 
 
 def _asked_by(told: Answer, stored: StoredCall) -> Answer:
@@ -81,7 +78,13 @@ def _asked_by(told: Answer, stored: StoredCall) -> Answer:
         if any(start <= first <= end for start, end in asked_in) and (exchange.analyst or exchange.firm):
             meta = asker("asker_on", number, stored)
             return replace(
-                told, kind="meta", reason=meta.reason, data=meta.data, facts=(), citations=meta.citations, notes=()
+                told,
+                kind="meta",
+                reason=meta.reason,
+                data=meta.data,
+                facts=(),
+                citations=meta.citations,
+                notes=(),
             )
     return told
 
@@ -93,14 +96,25 @@ def _further(question: Question, told: Answer, held: Sequence[Citation], index: 
     cited = held[begin : begin + _AT_ONCE]
     if not cited:
         return replace(
-            told, kind="not_in_record", reason="no_further", data={}, facts=(), citations=(), notes=(), confidence=0.8
+            told,
+            kind="not_in_record",
+            reason="no_further",
+            data={},
+            facts=(),
+            citations=(),
+            notes=(),
+            confidence=0.8,
         )
     return _quoting(told, "further", cited, index)
 
 
 def _around(citation: Citation, index: CallIndex) -> Citation:
     """The quote with as much of its paragraph as a message holds: from before it, as long as it may be."""
-    spoken = [p for p in index.by_line.get(citation.lines[0], []) if p.text.strip() and p.text.strip() in citation.quote]
+    spoken = [
+        p
+        for p in index.by_line.get(citation.lines[0], [])
+        if p.text.strip() and p.text.strip() in citation.quote
+    ]
     if not spoken:
         return citation
     line = index.by_paragraph[spoken[0].paragraph]

@@ -1,4 +1,4 @@
-"""Messages that ask for no new thing, but more of the answer before them: who said it, its words, what else there is."""
+"""Messages that ask for nothing new, but for more of the answer before them: who said it, in which words."""
 
 import re
 from functools import cache
@@ -7,7 +7,10 @@ from store.lexicon import word_list
 from store.text.folding import fold, mainland
 
 _NO_WORD = re.compile(r"[\W_]+")
-_POLITE = re.compile(r"^(?:请问?|麻烦|能不能|能否|可以|可否|你|帮我?|再|那|please|canyou|couldyou)+|(?:please|一下|吗|呢|吧|啊|呀)+$")
+_POLITE = re.compile(
+    r"^(?:请问?|麻烦|能不能|能否|可以|可否|你|帮我?|再|那|please|canyou|couldyou)+"
+    r"|(?:please|一下|吗|呢|吧|啊|呀)+$"
+)
 
 
 def recall_of(text: str) -> str | None:

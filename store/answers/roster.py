@@ -166,8 +166,13 @@ def _attendance(asked: Understanding, stored: StoredCall) -> Meta | None:
     if not asked.wants("roster"):
         return None
     people = [person for person in stored.call.people if person.side == "company"]
-    names = "、".join(f"{p.name}（{p.role}）" if p.role else p.name for p in people)
+    names = with_offices(people)
     return _roster("attendance", {"names": names}, stored, people) if people else None
+
+
+def with_offices(people: Iterable[Person]) -> str:
+    """The names joined, each with the office, or the firm, that the record gives."""
+    return "、".join(f"{p.name}（{p.role or p.firm}）" if p.role or p.firm else p.name for p in people)
 
 
 def _date(asked: Understanding, stored: StoredCall) -> Meta | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from store.values.calls import CallRow, Fact, Lines
 
+_MOST_EARLIER = 5
 Kind = Literal["metric", "passage", "meta", "curated", "clarify", "not_given", "not_in_record", "declined"]
 
 
@@ -25,6 +26,11 @@ class Question:
     language: str | None = None
     company_keys: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+
+    @property
+    def so_far(self) -> tuple[str, ...]:
+        """It and those before it, as a question that follows it up needs them: the last few."""
+        return (*self.earlier, self.text)[-_MOST_EARLIER:]
 
 
 @dataclass(frozen=True, kw_only=True)
