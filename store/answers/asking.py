@@ -53,15 +53,14 @@ def _of_one(question: Question, scope: Scope) -> Answer:
     """The answer from one company's record: to a follow-up as such, else to it alone if that is what it may be."""
     asked = understand(question, scope)
     found = over_calls(asked, scope) or decide(asked, scope)
-    if found.kind != "not_in_record":
+    if found.kind not in ("not_in_record", "passage"):
         return found
-    alone = following.stands_alone(question, scope) if asked.assumed else None
-    if alone:
-        given = over_calls(alone, scope) or decide(alone, scope)
-        return given if given.kind != "not_in_record" else found
-    if not question.earlier and (following.is_bare(asked, scope) or recall_of(question.text)):
+    unheld = found.kind == "not_in_record"
+    if not question.earlier and (recall_of(question.text) or following.says_nothing(asked, scope, unheld)):
         return Answer(kind="declined", language=asked.language, reason="bare", confidence=0.6)
-    return found
+    alone = following.stands_alone(question, scope) if asked.assumed and unheld else None
+    given = (over_calls(alone, scope) or decide(alone, scope)) if alone else found
+    return found if given.kind == "not_in_record" else given
 
 
 def explained(question: Question, companies: Companies) -> tuple[Step, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
-from store.answers.belonging import is_of_whole, known_in
+from store.answers.belonging import is_of_others, is_of_whole, known_in
 from store.answers.citing import cite_passages, distinct
 from store.answers.covering import unmet
 from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, wanted_metrics
@@ -191,7 +191,7 @@ class _Deciding:
     def _unexplained(self, given: Sequence[Fact]) -> Answer | None:
         """A segment's figure without a reason: what was said of it, rather than another's reason."""
         told = said(self.asked, self.index, self.chosen) if given else None
-        if not told or self.scope.subjects.speaks_of(self.asked.subjects, told.citations[0].quote):
+        if not told or not is_of_others(told, self.asked, self.index, self.scope):
             return None
         return self.made("not_in_record", "unsure", cited=cite_facts(self.index, given), confidence=0.6)
 

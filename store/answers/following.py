@@ -35,11 +35,14 @@ _MOVING = frozenset(
     for name in (
         *("increase", "decrease", "accelerate", "slow", "improve", "worsen", "narrow", "reason", "drive"),
         *("strong", "fluctuate", "even", "double_digit", "triple_digit", "surpass", "reflect", "contribute"),
-        *("offset", "financial_impact", "quantify"),
+        *("offset", "financial_impact", "quantify", "sequential"),
     )
 )
 _PARTS = frozenset({"#overseas", "#domestic"})
+_SPANS = frozenset({"#three_years", "#ten_years", "#short_term", "#long_term", "#future"})
+_CHANGES = frozenset({"yoy", "qoq"})
 _BASES = frozenset({"#gaap", "#non_gaap"})
+# Behind a question about the newest quarter, the last one is the one before it.
 _LAST_QUARTER = re.compile(r"^last (?=q)")
 
 Slot = Literal["whose", "metric", "basis", "period", "person", "firm", "content"]
@@ -82,6 +85,12 @@ def is_bare(asked: Understanding, scope: Scope) -> bool:
     """Whether a question names nothing that could be asked about: only what it wants, or a period."""
     kinds = {piece.slot for piece in _pieces(asked, scope)}
     return not kinds - {"period"} and not asked.roles and not asked.numbers and not asked.absent
+
+
+def says_nothing(asked: Understanding, scope: Scope, unheld: bool) -> bool:
+    """Whether a question without another before it asks for nothing: of a period alone only if `unheld`."""
+    whole = not asked.periods or _LEANS.search(asked.folded) is not None
+    return (unheld or whole) and is_bare(asked, scope)
 
 
 def stands_alone(question: Question, scope: Scope) -> Understanding | None:
@@ -147,7 +156,7 @@ def _led(asked: Understanding, own: Sequence[_Piece], earlier: Sequence[_Piece])
 def _put_into(before: Understanding, own: Sequence[_Piece], earlier: Sequence[_Piece]) -> str:
     """The earlier question with each thing that the follow-up names in the place of its like."""
     slots = dict.fromkeys(piece.slot for piece in own)
-    put = {slot: [piece.text for piece in own if piece.slot == slot] for slot in slots}
+    put = {slot: [_LAST_QUARTER.sub("previous ", p.text) for p in own if p.slot == slot] for slot in slots}
     if "content" in put and "metric" not in put:
         put["metric"] = put.pop("content")
     edits: list[tuple[Span, str]] = []
@@ -191,12 +200,13 @@ def _pieces(asked: Understanding, scope: Scope) -> list[_Piece]:
     bases = [unit.span for unit in asked.units if not _BASES.isdisjoint(unit.terms)]
     spans: list[tuple[Slot, Iterable[Span]]] = [
         ("period", (span for span, _ in periods_said(folded))),
+        ("period", (unit.span for unit in asked.units if not _SPANS.isdisjoint(unit.terms))),
         ("person", (mention.span for mention in scope.people.find(folded))),
         ("firm", (mention.span for mention in scope.firms.find(folded))),
         ("whose", (span for span, _ in scope.subjects.meant(folded) if span not in called)),
         ("whose", (unit.span for unit in names if unit.span not in called)),
         ("basis", bases),
-        ("metric", (named.span for named in find_metrics(folded, chat=True))),
+        ("metric", (m.span for m in find_metrics(folded, chat=True) if m.metric not in _CHANGES)),
         ("content", _contents(asked)),
     ]
     found: list[tuple[Span, Slot]] = []
@@ -233,6 +243,11 @@ def _contents(asked: Understanding) -> Iterator[Span]:
     """The words that name a thing, not only what is wanted of it or how it moves."""
     cues = [mention.span for mention in matcher("cues").find(asked.folded)]
     for unit in asked.units:
-        weak = not (weak_terms() | _MOVING).isdisjoint(unit.terms)
-        if not weak and not unit.coined and not any(within(unit.span, span) for span in cues):
+        weak = unit.terms[0][0] == "=" or not (weak_terms() | _MOVING).isdisjoint(unit.terms)
+        if (
+            not weak
+            and not unit.coined
+            and not unit.text[0].isdigit()
+            and not any(within(unit.span, span) for span in cues)
+        ):
             yield unit.span

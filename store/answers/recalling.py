@@ -59,13 +59,16 @@ def _quoting(told: Answer, reason: str, cited: Sequence[Citation], index: CallIn
 
 def _said_by(told: Answer, index: CallIndex) -> Answer:
     """Who said what was quoted, by name and office, as far as the record names anybody."""
-    spoken = tuple(citation for citation in told.citations if citation.speaker)
+    by_asker = told.citations[0].asked
+    spoken = tuple(c for c in told.citations if c.speaker and (c.asked or not by_asker))
     if not spoken:
         reason = "news" if told.citations[0].section == "news" else "nobody"
         return _quoting(told, reason, told.citations, index)
     known = {person.name: person for person in index.call.people}
     names = dict.fromkeys(citation.speaker or "" for citation in spoken)
     people = [known.get(name) or Person(name=name, side="company") for name in names]
+    if by_asker:
+        return replace(_quoting(told, "by_analyst", spoken, index), data={"name": with_offices(people)})
     answer = _quoting(told, "said_by", spoken, index)
     return replace(answer, kind="meta", data={"names": with_offices(people)})
 
