@@ -1,6 +1,7 @@
 """Whose a figure is that stands in words found: what the facts know to be another's answers for nobody else."""
 
 import re
+from dataclasses import dataclass
 
 from store.answers.figures import wanted_metrics
 from store.answers.index import CallIndex
@@ -14,31 +15,36 @@ from store.values import Fact
 _WHOLE = re.compile(r"总|整体|全公司|集团|合计|\b(?:total|overall|group|company|consolidated)\b")
 
 
-def known_in(told: Said, asked: Understanding, index: CallIndex) -> list[Fact]:
-    """The facts on the metric asked for that stand in the first words found: their subject is known."""
-    wanted = {ident for family in wanted_metrics(asked) for ident in family}
-    return [fact for fact in _facts_in(told, index) if fact.metric in wanted]
+@dataclass(frozen=True)
+class Owners:
+    """Whose the figures are in the first of the words that were found for a question."""
 
+    asked: Understanding
+    scope: Scope
+    index: CallIndex
 
-def is_of_whole(told: Said, asked: Understanding, index: CallIndex, scope: Scope) -> bool:
-    """Whether a segment's sum is asked for, and the one found is known to be that of the whole company."""
-    segments = bool(asked.subjects) and not _WHOLE.search(asked.folded)
-    known = known_in(told, asked, index) if segments else []
-    return bool(known) and all(
-        metrics()[fact.metric or ""].value_type == "money" and scope.subjects.is_group(fact.subject)
-        for fact in known
-    )
+    def known(self, told: Said) -> list[Fact]:
+        """The facts on the metric asked for that stand there: their subject is known."""
+        wanted = {ident for family in wanted_metrics(self.asked) for ident in family}
+        return [fact for fact in self._facts(told) if fact.metric in wanted]
 
+    def is_of_whole(self, told: Said) -> bool:
+        """Whether a segment's sum is asked for, and the one found is known to be that of the whole company."""
+        segments = bool(self.asked.subjects) and not _WHOLE.search(self.asked.folded)
+        known = self.known(told) if segments else []
+        return bool(known) and all(
+            metrics()[fact.metric or ""].value_type == "money" and self.scope.subjects.is_group(fact.subject)
+            for fact in known
+        )
 
-def is_of_others(told: Said, asked: Understanding, index: CallIndex, scope: Scope) -> bool:
-    """Whether a segment is asked about, and all that the words found tell figures of is known to be something else."""
-    segments = set(asked.subjects) - {GROUP}
-    known = _facts_in(told, index) if segments else []
-    named = scope.subjects.speaks_of(segments, told.citations[0].quote)
-    return bool(known) and not named and all(f.subject and f.subject not in segments for f in known)
+    def is_of_others(self, told: Said) -> bool:
+        """Whether a segment is asked about, and all that figures are told of there is known to be something else."""
+        segments = set(self.asked.subjects) - {GROUP}
+        known = self._facts(told) if segments else []
+        named = self.scope.subjects.speaks_of(segments, told.citations[0].quote)
+        return bool(known) and not named and all(f.subject and f.subject not in segments for f in known)
 
-
-def _facts_in(told: Said, index: CallIndex) -> list[Fact]:
-    first = told.citations[0]
-    near = (fact for fact in index.call.facts if first.lines[0] <= fact.line <= first.lines[1])
-    return [fact for fact in near if fact.quote in first.quote]
+    def _facts(self, told: Said) -> list[Fact]:
+        first = told.citations[0]
+        near = (fact for fact in self.index.call.facts if first.lines[0] <= fact.line <= first.lines[1])
+        return [fact for fact in near if fact.quote in first.quote]

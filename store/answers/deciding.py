@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
-from store.answers.belonging import is_of_others, is_of_whole, known_in
+from store.answers.belonging import Owners
 from store.answers.citing import cite_passages, distinct
 from store.answers.covering import unmet
 from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, wanted_metrics
@@ -27,6 +27,11 @@ from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
 _SENTENCE = re.compile(
     r"(?:so |and |but )?(?:how|why|who|when|where|do|does|did|is|are|was|were|has|have|can|will)\b"
+)
+# Where money goes, or comes from, is told in words: (where would the cash be put to work).
+_WHERE = re.compile(
+    r"(?:so |and |but )?where (?:would|will|should|could|can|do|does|did)\b"
+    r"(?!.*\b(?:land|come in|came in|end up|stand|shake out|sit|finish)\b)"
 )
 _ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
@@ -64,6 +69,7 @@ class _Deciding:
         self.asked, self.scope, self.chosen = asked, scope, chosen
         self.stored = chosen.calls[0]
         self.index: CallIndex = scope.index(self.stored)
+        self.owners = Owners(asked, scope, self.index)
 
     def answer(self) -> Answer:
         """The first step that has an answer; the last always has one."""
@@ -108,11 +114,11 @@ class _Deciding:
 
     def _of_company(self, kind: Kind, facts: Sequence[Fact]) -> tuple[Note, ...]:
         """What the company's profile has to say: EBITA reported where EBITDA is written, whom to ask instead."""
-        company = self.scope.company
-        if company.reports_ebita and any(fact.metric == "adj_ebitda" for fact in facts):
+        profile = self.scope.profile
+        if profile.reports_ebita and any(fact.metric == "adj_ebitda" for fact in facts):
             return (Note(key="ebita"),)
-        if company.ir_contact and kind == "not_in_record":
-            return (Note(key="ask_ir", data={"contact": company.ir_contact}),)
+        if profile.ir_contact and kind == "not_in_record":
+            return (Note(key="ask_ir", data={"contact": profile.ir_contact}),)
         return ()
 
     def _meta(self) -> Answer | None:
@@ -167,6 +173,8 @@ class _Deciding:
         """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
         if self._asks_amount():
             return True
+        if _WHERE.match(self.asked.folded):
+            return False
         named = [metrics()[m] for m in self.asked.metrics]
         measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)
         return measured and len(self._keywords()) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
@@ -191,7 +199,7 @@ class _Deciding:
     def _unexplained(self, given: Sequence[Fact]) -> Answer | None:
         """A segment's figure without a reason: what was said of it, rather than another's reason."""
         told = said(self.asked, self.index, self.chosen) if given else None
-        if not told or not is_of_others(told, self.asked, self.index, self.scope):
+        if not told or not self.owners.is_of_others(told):
             return None
         return self.made("not_in_record", "unsure", cited=cite_facts(self.index, given), confidence=0.6)
 
@@ -215,7 +223,7 @@ class _Deciding:
         if told.declines or told.offered or not (told.has_figure and told.tells):
             return False
         apart = bool(self.asked.names and not self.asked.subjects)  # a product without figures of its own
-        if (apart and known_in(told, self.asked, self.index)) or self._is_of_whole(told):
+        if (apart and self.owners.known(told)) or self.owners.is_of_whole(told):
             return False
         return told.coverage >= (_NAMED if told.has_metric and not apart else _TOLD)
 
@@ -231,7 +239,7 @@ class _Deciding:
         if not held:
             name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
-        if told and told.has_figure and not told.refuses and not self._is_of_whole(told):  # it may be the one
+        if told and told.has_figure and not told.refuses and not self.owners.is_of_whole(told):  # it may be
             return self._unsure(told)
         return self._denied(near, 0.7)
 
@@ -246,9 +254,6 @@ class _Deciding:
         """The nearest words, offered as such."""
         cited = found.citations[:_FEW]
         return self.made("not_in_record", "unsure", cited=cited, confidence=found.confidence)
-
-    def _is_of_whole(self, told: Said) -> bool:
-        return is_of_whole(told, self.asked, self.index, self.scope)
 
     def _statements(self) -> Answer | None:
         found = said(self.asked, self.index, self.chosen)

@@ -8,9 +8,9 @@ from typing import Any
 from store.facts import cues
 from store.facts.carrying import carried_from, period_with
 from store.facts.conflicts import conflicts
-from store.facts.counting import is_asked, is_example, is_likely, is_nobodys, is_own, is_question
+from store.facts.counting import ASKING, is_asked, is_example, is_likely, is_nobodys, is_own, is_question
 from store.facts.listing import Carried
-from store.facts.passages import Passage, passages
+from store.facts.passages import OURS, Passage, passages
 from store.facts.products import Products
 from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
@@ -25,6 +25,7 @@ from store.lexicon.metrics import metrics
 from store.text.folding import fold
 from store.text.numbers import Figure
 from store.text.sentences import sentences
+from store.text.twins import simplified, twin_of
 from store.values.calls import Call, Fact, FactKind
 
 
@@ -44,6 +45,14 @@ class Read:
 
 def extract(call: Call) -> Call:
     """The call with its facts, in the order of the text, and the conflicts between them."""
+    twin = twin_of(call.lines)
+    facts = _extract(replace(simplified(replace(call, lines=())), lines=twin.plain) if twin else call)
+    if twin:
+        facts = [twin.own_words(fact, fact.line) for fact in facts]
+    return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
+
+
+def _extract(call: Call) -> list[Fact]:
     read = list(_sentences(call))
     with_figures = [item for item in read if item.sentence.figures]
     _look(item.sentence for item in with_figures)
@@ -60,7 +69,7 @@ def extract(call: Call) -> Call:
     for item in read:
         facts.extend(_facts(item, currency))
         facts.extend(products.named(item.passage, item.sentence, _unnamed(item)))
-    return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
+    return facts
 
 
 def _sentences(call: Call) -> Iterator[Read]:
@@ -155,7 +164,7 @@ def _up_to_rows(read: Sequence[Read]) -> Iterator[Read]:
 
 def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]:
     for item in read:
-        for row in item.rows if item.passage.side == "company" else ():
+        for row in item.rows if item.passage.side in OURS else ():
             mention = row.naming.mention
             yield row.metric, row.naming.name, mention.alias if mention else None
 
@@ -174,7 +183,7 @@ def _main_currency(read: Sequence[Read]) -> str | None:
     units = Counter(
         figure.unit
         for item in read
-        if item.passage.side == "company"
+        if item.passage.side in OURS
         for figure in item.sentence.figures
         if figure.is_money
     )
@@ -205,7 +214,7 @@ def _unnamed(item: Read) -> Iterator[Fact]:
     """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
     if not item.sentence.figures:
         return
-    if item.passage.side == "analyst" and is_question(item.sentence):
+    if item.passage.side in ASKING and is_question(item.sentence):
         return
     if item.sentence.has(cues.SUPPOSES):
         return

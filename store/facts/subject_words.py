@@ -14,7 +14,7 @@ LEADING = (
     r"|\d{1,2}月(?:(?:的)?季度|[末底])|上半年|下半年|全年|去年|今年|当季|同期|期内|单季"
     r"|首先|其次|此外|另外|同时|其中|然而|而且|所以|因此|而|并且|并|但是|但|不过|最后|再者"
     r"|尽管|虽然|具体来看|具体来说|具体而言|整体来看|总体而言|按业务划分|在这"
-    r"|随着|目前|当前|现在|最近|实际上|事实上|确实|特别是|尤其是|预计|我们预计"
+    r"|随着|目前|当前|现在|当期|今次|预期(?:的)?|最近|实际上|事实上|确实|特别是|尤其是|预计|我们预计"
     r"|以及|分业务看|分板块看|从业务看"
     r"|我们(?:的)?|公司(?:的)?|贵公司(?:的)?|你们(?:的)?|他们(?:的)?|其(?!他"
     r"|它|余)|在内的?|全球(?:的)?|本集团(?:的)?|该|此|这些?|那么|加上|来自|包括"
@@ -30,7 +30,7 @@ LEADING = (
 TRAILING = (
     r"(?:第?[一二三四](?:季度|财季)|的|方面|领域|合并|(?:非|[Nn]on-?)\s?[Gg][Aa][Aa][Pp](?:下)?|[Gg][Aa][Aa][Pp]|非公认会计准则"
     r"|非国际财务报告准则|(?<![一二三四])季度|单季|年度|(?:19|20)\d\d年|全年|当季|整体|总体|总|净|经调整|调整后"
-    r"|上半年|下半年|来看|看|现在|目前|当前|本季度?|同比|环比|平均|月均|日均|综合|数量|(?<![一二三四])季|全球|强劲|稳健)+$"
+    r"|上半年|下半年|来看|看|现在|目前|当前|当期|只|本季度?|同比|环比|平均|月均|日均|综合|数量|(?<![一二三四])季|全球|强劲|稳健)+$"
 )
 # A Chinese name never reaches over a verb.
 VERBS = re.compile(
@@ -39,15 +39,15 @@ VERBS = re.compile(
     r"|包括|通过|预计|认为|表示|注意到|知道|反映了?|影响了?|拥有|进行了?|使得"
     r"|使|让|关于|对于|提到|谈到|取得了?|贡献了?|录得|完成了?|超过了?|占|是|为(?!辅)"
     r"|(?<![所自])有(?!限|赞|道)|从|基于|随着|至|帮助|推进|推出|抵消|扩大|分享|维持"
-    r"|聚焦|专注于"
+    r"|聚焦|专注于|(?<!小)说|(?<!演)讲|写(?!字|作)|假设|等到"
 )
 NO_NAME = re.compile(
-    r"^(?!云)[\u4e00-\u9fff]$|^[一二三四上下前后底末年\d日月]+$|我们|增长|下降|投资|同比|环比|收益$|每|个(?!人)|因素|今年|去年|季度|财年|年度|年(?!轻)"
+    r"自己|^(?!云)[\u4e00-\u9fff]$|^[一二三四上下前后底末年\d日月]+$|我们|增长|下降|投资|同比|环比|收益$|每|个(?!人)|因素|今年|去年|季度|财年|年度|年(?!轻)"
     r"|月|第[一二三四](?!大)|什么|如何|我(?!国)|得到|加起来|是否|可以|能够|如果|这|那|不|也|都|将|会(?!员|展|议)|已"
     r"|了|吗|呢|请|谢|着|强劲|显著|亏损|盈利|水平|核心(?!业务)|主要|大部分|相应"
     r"|未来|长期|短期|毛|净|%|亿|万|元|约|美元|人民币|(?<![大名])客户$|需求$|规模|高于|低于"
     r"|左右|所有人|方面|问题|影响|趋势|情况|之间|以来|期间|时|后$|前$|中$|公司$"
-    r"|管理层|基础上|口径|(?<!线)上$|^[末经运营本其该]$|^[一二三四]$|归属|应占|^q[1-4]|派发|宣派|一共|总共|合计|共计|^购建|等$|^(?:计提|派发|活跃|固定|信用|各项|常规|剔除|归母|余|银行|业主|加权|化加权|新开|成本)$"
+    r"|管理层|基础上|口径|(?<!线)上$|^[末经运营本其该]$|^[一二三四]$|归属|应占|^q[1-4]|派发|宣派|一共|总共|合计|共计|^购建|等$|^(?:计提|派发|活跃|固定|信用|各项|常规|剔除|归母|预期|中期|它们|正式|执行|判断|经营|受限|加派|余|银行|业主|加权|化加权|新开|成本)$"
 )
 NUMBER_NAME = re.compile(r"(?!19[89]\d|20[0-4]\d)[1-9]\d{2,3}")  # a product's, and no year's
 # A name that the record itself sets off: (“云岫1963”系列|收入).
@@ -70,7 +70,7 @@ ORGANISATION = re.compile(
 GROUP = re.compile(
     r"p&l|income statement|results|outlook|guidance|balance sheet|financ|rest of"
     r"|question|call|quarter|capital|cash|margin|expense|liquidity|slide|page"
-    r"|next|consolidated|total|company|profitab|cost|opex|bottom line|regulat"
+    r"|next|consolidated|total|company|profitab|cost|opex|(?:top|bottom) line|regulat"
     r"|agenda|summary|remarks|segments|year|ahead|future|half|month|detail|highlight|income|profit|operating|tax"
     r"|customer (?:growth|count|metric|base|add|trend)|(?:growth|headcount|metrics|trends)$"
 )
@@ -81,7 +81,7 @@ HOW_MEASURED = frozenset({"annual", "annualized", "quarterly", "full-year", "ful
 ENGLISH_NOUNS = frozenset(word_list("naming")["nouns_like_verbs"])
 PERIOD_NAME = re.compile(
     r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal"
-    r"|(?:third|second|first|fourth|full)(?=\s(?:fiscal|quarter|half|year|three|six|nine)|$)|calendar|january|february|march|april|may|june|july|august|september|october"
+    r"|(?:third|second|first|fourth|full)(?=\s(?:fiscal|quarter|half|year|three|six|nine)|$)|calendar|(?:non-)?gap(?!\S)|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|gaap|non-gaap|rmb|us\$|inr|usd|the|this|i|we|it|its"
     r"|our|and)\b"
 )
@@ -96,8 +96,8 @@ GROWN_IN = re.compile(
     rf"\s(?:growth|increase|decline|decrease)\s(?:in|from)\s(?:our\s)?(?P<name>{_PROPER}(?:\s{_PROPER})*)(?=[,.;]|$|\sand\s)"
 )
 LOCATED = re.compile(
-    rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross)\s(?:our\s|the\s)?"
-    rf"(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*|(?!(?:addition|particular|total|fact|general|contrast|summary|short|turn"
+    rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross|[Aa]t(?=\s(?:our\s|the\s)?[A-Z]))"
+    rf"\s(?:our\s|the\s)?(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*|(?!(?:addition|particular|total|fact|general|contrast|summary|short|turn"
     r"|response|aggregate|terms|comparison|constant|line|dollars|local|reported|all|both|other|recent|prior|more|some)\b)"
     rf"[a-z][a-z-]+(?:\s(?:and\s)?[a-z-]+)?)(?:\s(?:segment|business|division|region))?,\s*$"
 )

@@ -43,13 +43,17 @@ _NAME_ENDS = re.compile(
 )
 _WELCOME = re.compile(
     r"(?:[欢歡]迎|感[谢謝])(?:大家|各位|您|你们|諸位|诸位)?(?:今天)?(?:来到|來到|參加|参加|出席|收听|收聽|加入)(?!我们|我們)(?P<name>.{2,30}?)"
-    r"(?=(?:19|20)\d\d|第?[一二三四]季|的?(?:财报|业绩|电话会|電話會|法說會))"
+    r"(?=(?:19|20)\d\d|第?[一二三四]季|的?(?:财报|业绩|电话会|法说会))"
     r"|\b[Ww]elcome (?:you |everyone )?to (?:the )?(?P<name2>[A-Z0-9][^.,]{1,60}?)(?:['’]s?)?\s+"
     r"(?=(?:fiscal|first|second|third|fourth|full|Q[1-4]|[1-4]Q|(?:19|20)\d\d|earnings|results|conference)"
     r"|(?:First|Second|Third|Fourth|[A-Z][a-z]+ (?:20\d\d )?[Qq]uarter|Fiscal|Earnings|Results|Conference))"
 )
 _CALL_OF = re.compile(
     r"\b(?:[Cc]all|[Cc]onference)(?: [Cc]all)? (?:of|for) (?P<name>[A-Z][\w&'’\-]*(?: [A-Z&][\w&'’\-]*){0,5})"
+)
+_OUR_TEAM = re.compile(
+    r"\b(?:from|of|with) (?P<name>[A-Z][\w&'’\-]*?(?: [A-Z&][\w&\-]*){0,4})['’]s? "
+    r"(?:[Ii]nvestor [Rr]elations|IR|[Ff]inance) (?:[Tt]eam|[Dd]epartment)\b"
 )
 _AND_YEAR = re.compile(
     r",? (?:and|&) (?:the )?(?:(?:full[ -]?|fiscal |fiscal full |whole )?year(?:[ -]end)?|fiscal|full[ -]year fiscal"
@@ -218,7 +222,8 @@ def _welcomed(opening: Sequence[str]) -> str | None:
     ]
     named = [name for name in found if name not in _NO_COMPANY]
     if not named and not has_han(said):
-        named = [match["name"] for match in _CALL_OF.finditer(" ".join(said.split()))]
+        flat = " ".join(said.split())
+        named = [match["name"] for rule in (_CALL_OF, _OUR_TEAM) for match in rule.finditer(flat)]
     return max(named, key=said.count, default=None)
 
 

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.text.folding import has_han
+from store.text.twins import simplified, twin_of
 from store.transcripts.assembly import assemble, restored, restored_problem
 from store.transcripts.by_turn import asked_by_turn
 from store.transcripts.called_askers import called_askers
 from store.transcripts.cast import Cast
+from store.transcripts.counted import named_counted
 from store.transcripts.cue_words import CALL
 from store.transcripts.exchanges import read_exchanges, voice_of
 from store.transcripts.header import read_header
@@ -17,7 +20,7 @@ from store.transcripts.overrun import without_overruns
 from store.transcripts.people import read_cast
 from store.transcripts.problems import problems_of
 from store.transcripts.refusals import is_digest, refusal
-from store.transcripts.roster import Entry
+from store.transcripts.roster_rows import Entry
 from store.transcripts.stated import stated_people
 from store.transcripts.turns import Speech, read_speeches
 from store.values import Call, Problem, Profile, Turn
@@ -33,12 +36,20 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
     `Call.lines` holds all of it. What the company's profile states of its people counts as evidence.
     """
     stated = stated_people(profile, lines)
+    twin = twin_of(lines)
+    if twin is None:
+        return _parse(lines, stated)
+    call, problems = _parse(twin.plain, simplified(stated))
+    return replace(twin.own_words(replace(call, lines=())), lines=tuple(lines)), twin.own_words(problems)
+
+
+def _parse(lines: Sequence[str], stated: Sequence[Entry]) -> tuple[Call, tuple[Problem, ...]]:
     text = assemble(lines)
     speaking = tuple(Entry(line=1, spellings=(who,), about=None, side="company") for who in text.timed)
     outline = read_outline(text.lines, text.given, text.aside, (*stated, *speaking))
     people = (*(outline.roster or outline.introduced), *stated)
     spoken = without_overruns(read_speeches(outline), outline.words)
-    speeches = called_askers(asked_by_turn(by_office(spoken, people)))
+    speeches = called_askers(asked_by_turn(named_counted(by_office(spoken, people), people)))
     if is_digest(lines) or not _is_call(outline, speeches):
         raise refusal(lines)
     cast = read_cast(outline.roster, speeches, outline.introduced, stated)
