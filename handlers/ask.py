@@ -12,11 +12,11 @@ from telegram.constants import ChatType
 from handlers.context import Context
 from handlers.evidence import with_evidence
 from handlers.limiting import may_ask
-from handlers.reading import addresses_bot, chat_of, message_of, question_in, reply_language
+from handlers.reading import addresses_bot, chat_of, message_of, question_in, reply_language, topic_of
 from handlers.render.chat import said
 from handlers.render.message import Message
 from handlers.sending import edit, reply
-from store import Answer, AnsweredMessage, Chat, Question, asker_mark
+from store import Answer, AnsweredMessage, Chat, Question, Store, asker_mark
 
 LATE = timedelta(minutes=10)
 _log = logging.getLogger(__name__)
@@ -39,13 +39,14 @@ async def edited(update: Update, context: Context) -> None:
         return
     text = question_in(message)
     if text and may_ask(update, context):
-        question, answer, told = await answered(text, chat, context, await _earlier(message, chat, context))
+        before = await _behind(text, message, chat, context, earlier.reply_id)
+        question, answer, told = await answered(text, chat, context, before)
         await edit(context.bot, chat.chat_id, earlier.reply_id, told)
         await _keep(context, earlier, question, answer, again=True)
 
 
 async def answered(
-    text: str, chat: Chat, context: Context, earlier: str | None = None
+    text: str, chat: Chat, context: Context, earlier: tuple[str, ...] = ()
 ) -> tuple[Question, Answer, Message]:
     """The question as asked in that chat, among the companies it follows, and its answer, also as a message."""
 
@@ -68,13 +69,16 @@ async def answer_to(text: str, message: telegram.Message, chat: Chat, context: C
     if not text:
         await reply(message, said(chat.language, "chat.ask_how", name=context.bot.username))
         return
-    question, answer, told = await answered(text, chat, context, await _earlier(message, chat, context))
+    before = await _behind(text, message, chat, context)
+    question, answer, told = await answered(text, chat, context, before)
     sent = await reply(message, told)
     kept = AnsweredMessage(
         chat_id=chat.chat_id,
         message_id=message.message_id,
         reply_id=sent.message_id,
         asker=asker_mark(chat.chat_id, message.from_user.id) if message.from_user else None,
+        topic=topic_of(message),
+        asked_at=message.date,
     )
     await _keep(context, kept, question, answer)
 
@@ -100,15 +104,37 @@ def _remember(
         store.desk.found(kept.chat_id, kept.reply_id)
 
 
-async def _earlier(message: telegram.Message, chat: Chat, context: Context) -> str | None:
-    """The question that the message follows up: the one whose answer it replies to, within ten minutes."""
-    shown = message.reply_to_message
-    if shown is None or shown.from_user is None or shown.from_user.id != context.bot.id:
+async def _behind(
+    text: str, message: telegram.Message, chat: Chat, context: Context, answered_by: int | None = None
+) -> tuple[str, ...]:
+    """The questions that the message follows up: those whose answer it replies to, or its sender's last; ten minutes.
+
+    What nobody replied to must say that it goes on. `answered_by`: the message is an edit of one answered so.
+    """
+    store, shown = context.store, message.reply_to_message
+    if shown is not None and shown.from_user is not None and shown.from_user.id == context.bot.id:
+        fresh = message.date - shown.date <= LATE
+        question = await asyncio.to_thread(store.chats.question_of, chat.chat_id, shown.message_id)
+        return question.so_far if question and fresh else ()
+
+    def found() -> tuple[str, ...]:
+        if answered_by is not None:
+            own = store.chats.question_of(chat.chat_id, answered_by)
+            before = own.earlier if own else ()
+        else:
+            last = _last_of(message, chat, store)
+            before = last.so_far if last else ()
+        return before if before and store.leans(Question(text=text, earlier=before)) else ()
+
+    return await asyncio.to_thread(found)
+
+
+def _last_of(message: telegram.Message, chat: Chat, store: Store) -> Question | None:
+    """What the sender asked last in the same place; of anonymous admins and channels nobody knows who they are."""
+    if message.from_user is None or message.sender_chat is not None:
         return None
-    if message.date - shown.date > LATE:
-        return None
-    question = await asyncio.to_thread(context.store.chats.question_of, chat.chat_id, shown.message_id)
-    return question.text if question else None
+    asker = asker_mark(chat.chat_id, message.from_user.id)
+    return store.chats.last_asked(chat.chat_id, asker, topic_of(message), since=message.date - LATE)
 
 
 def _is_question(message: telegram.Message) -> bool:

@@ -1,9 +1,11 @@
 from datetime import timedelta
+from functools import partial
 
 import httpx
 import pytest
 from telegram.error import NetworkError
 
+from bot.playground import MovableClock, Person, TelegramWorld
 from handlers import sending
 from store import Store
 from tests.running_bot import COMPANY, running_bot, until
@@ -219,3 +221,48 @@ async def test_an_answer_that_surely_was_not_sent_is_sent_again(monkeypatch: pyt
     with pytest.raises(NetworkError):
         await sending.patiently(cut_off)
     assert tried == 1, "it may have arrived"
+
+
+async def test_a_question_right_behind_another_of_the_same_person_goes_on_from_it(recorded: Store) -> None:
+    async with running_bot(recorded) as bot:
+        group, (first, second) = bot.scene.group, bot.scene.members[:2]
+
+        async def told(person: Person, text: str) -> str:
+            asked = bot.world.post_message(group, person, f"/ask@onrecord_demo_bot {text}")
+            answer = await bot.world.next_from_bot(group, asked)
+            await until(lambda: recorded.chats.answered(group.id, asked.message_id))
+            return answer.text
+
+        await told(first, QUESTION)
+        assert "净利润" in await told(second, "集团净利润多少")
+        assert "鲸屿云调整后EBITA" in await told(first, "利润呢")
+        assert "按“鲸屿云" in await told(first, "为什么涨这么多")
+        assert "鲸屿云" not in (await told(first, "集团净利润多少")).split("\n")[0]
+        assert "罗青禾（首席财务官）" in await told(second, "谁说的")
+
+
+async def test_ten_minutes_later_nothing_goes_on_from_what_was_asked(recorded: Store) -> None:
+    clock = MovableClock()
+    async with running_bot(recorded, world=TelegramWorld(clock=clock)) as bot:
+        chat = bot.world.open_private(bot.scene.operator)
+        for text, held in ((QUESTION, "19%"), ("利润呢", "27%"), ("为什么", "请说明")):
+            if held == "请说明":
+                clock.move(timedelta(minutes=11))
+            asked = bot.world.post_message(chat, bot.scene.operator, text)
+            assert held in (await bot.world.next_from_bot(chat, asked)).text
+            await until(partial(recorded.chats.answered, chat.id, asked.message_id))
+
+
+async def test_an_edited_follow_up_goes_on_from_the_same_question(recorded: Store) -> None:
+    async with running_bot(recorded) as bot:
+        chat, person = bot.world.open_private(bot.scene.operator), bot.scene.operator
+        asked = bot.world.post_message(chat, person, QUESTION)
+        await bot.world.next_from_bot(chat, asked)
+        await until(lambda: recorded.chats.answered(chat.id, asked.message_id))
+        follow_up = bot.world.post_message(chat, person, "利润呢")
+        answer = await bot.world.next_from_bot(chat, follow_up)
+        assert "27%" in answer.text
+        await until(lambda: recorded.chats.answered(chat.id, follow_up.message_id))
+        bot.world.edit_message(chat, follow_up, person, "那海外呢")
+        await bot.world.wait_for(lambda: "31%" in bot.world.messages(chat)[-1].text)
+        assert bot.world.messages(chat)[-1].message_id == answer.message_id

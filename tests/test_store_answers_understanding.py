@@ -4,8 +4,9 @@ import pytest
 
 from store import Question, Store
 from store.answers import Scope
+from store.answers.following import understand
 from store.answers.subjects import GROUP
-from store.answers.understanding import Understanding, understand
+from store.answers.understanding import Understanding
 from store.core.scopes import Scopes
 
 

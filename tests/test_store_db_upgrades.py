@@ -61,6 +61,7 @@ WRITTEN = {
     "0009": ("INSERT INTO paces VALUES (1, 0, 1.5, '[1.0, 2.0]')",),
     "0010": ("INSERT INTO sentence_vectors VALUES ('qht', 1, 'e5', 'x', CAST('ab' AS BLOB))",),
     "0011": ("UPDATE chats SET theme = 'dark'",),
+    "0012": (f"UPDATE answered_messages SET thread_id = 4, asked_at = {AT}",),
 }
 
 

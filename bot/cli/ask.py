@@ -60,9 +60,11 @@ def chat_command(database: str | None) -> None:
         if sys.stdin.isatty():
             click.echo(told("cli.chat_greeting"))
         offered: tuple[Choice, ...] = ()
+        before: tuple[str, ...] = ()
         for text in _lines_typed():
-            answer = _found(store, _meant(text, offered))
-            offered = answer.choices
+            question = _going_on(store, _meant(text, offered), before)
+            answer = store.answer(question, now=datetime.now(UTC))
+            offered, before = answer.choices, question.so_far
             click.echo(_shown(answer))
             for number, choice in enumerate(offered, 1):
                 click.echo(told("cli.choice_typed", number=number, label=choice.label))
@@ -89,6 +91,12 @@ def _meant(text: str, offered: Sequence[Choice]) -> str:
     """What is asked by a line: the choice of that number, if any were offered."""
     chosen = int(text) if text.isdecimal() and len(text) == 1 else 0
     return offered[chosen - 1].text if 1 <= chosen <= len(offered) else text
+
+
+def _going_on(store: "Store", text: str, before: tuple[str, ...]) -> Question:
+    """The question, as a follow-up of those typed before it where it leans on them."""
+    question = Question(text=text, earlier=before)
+    return question if before and store.leans(question) else Question(text=text)
 
 
 def _found(store: "Store", text: str) -> Answer:

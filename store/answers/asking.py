@@ -3,13 +3,15 @@
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from store.answers import following
 from store.answers.deciding import decide
 from store.answers.explaining import explain
-from store.answers.known import Companies
-from store.answers.scope import CompanyNames
+from store.answers.following import understand
+from store.answers.known import Companies, Known
+from store.answers.recalls import recall_of
+from store.answers.scope import CompanyNames, Scope
 from store.answers.several import compared, over_calls
 from store.answers.terms import terms, units
-from store.answers.understanding import understand
 from store.lexicon import learn_lexicon, matcher, word_list
 from store.text.dictionary import dictionary
 from store.text.english import is_english
@@ -36,12 +38,30 @@ def answer(question: Question, companies: Companies) -> Answer:
     if not meant:
         return Answer(kind="not_in_record", language=language, reason="empty", confidence=0.95)
     if len(meant) > 1:
-        named = companies.names().named(fold(question.text))
+        named = _named(question, companies.names())
         together = compared(_cut(question), named, companies) if len(named) > 1 else None
         return together or _which(question, language, meant)
-    scope = companies.scope(meant[0].key)
-    asked = understand(_cut(question), scope)
-    return over_calls(asked, scope) or decide(asked, scope)
+    return _of_one(_cut(question), companies.scope(meant[0].key))
+
+
+def leans(question: Question, companies: Companies) -> bool:
+    """Whether a message that follows another follows it up: alone it would ask for nothing, or it says so itself."""
+    meant = _meant(question, companies)
+    return bool(meant) and following.leans(_cut(question), companies.scope(meant[0].key))
+
+
+def _of_one(question: Question, scope: Scope) -> Answer:
+    """The answer from one company's record: to a follow-up as such, else to it alone if that is what it may be."""
+    asked = understand(question, scope)
+    found = over_calls(asked, scope) or decide(asked, scope)
+    if found.kind not in ("not_in_record", "passage"):
+        return found
+    unheld = found.kind == "not_in_record"
+    if not question.earlier and (recall_of(question.text) or following.says_nothing(asked, scope, unheld)):
+        return Answer(kind="declined", language=asked.language, reason="bare", confidence=0.6)
+    alone = following.stands_alone(question, scope) if asked.assumed and unheld else None
+    given = (over_calls(alone, scope) or decide(alone, scope)) if alone else found
+    return found if given.kind == "not_in_record" else given
 
 
 def explained(question: Question, companies: Companies) -> tuple[Step, ...]:
@@ -75,8 +95,13 @@ def _cut(question: Question) -> Question:
 def _meant(question: Question, companies: Companies) -> Sequence[CompanyNames]:
     """The companies that a question names, or the one before it did, or the chat follows, or all."""
     known = companies.names()
-    named = known.named(fold(question.text)) or known.named(fold(question.earlier or ""))
-    return named or known.among(question.company_keys) or known
+    return _named(question, known) or known.among(question.company_keys) or known
+
+
+def _named(question: Question, known: Known) -> Sequence[CompanyNames]:
+    """The companies that a question names; where it names none, the last before it that names any."""
+    texts = (question.text, *reversed(question.earlier))
+    return next(filter(None, (known.named(fold(text)) for text in texts)), [])
 
 
 def warm_up() -> None:

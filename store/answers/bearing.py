@@ -24,6 +24,9 @@ _CLAUSES = 2
 _BESIDE_LATIN = 45
 _TOPIC = 2
 _RARE = 0.4
+_ABROAD = frozenset(
+    {"海外", "境外", "国外", "overseas", "abroad"}
+)  # but not 全球, which is of the same concept
 _COMPLEMENTS = "到了着过"  # 降到: how it went, not what did
 
 
@@ -173,7 +176,7 @@ def _telling(unit: Unit, asked: Understanding, index: CallIndex) -> bool:
     """Whether a piece says of what: a name, a place, a rare word of the language that the record holds."""
     first = unit.terms[0]
     if first[0] in MARK_WEIGHT:
-        return first[0] == "@" or not named_by_lexicon().isdisjoint(unit.terms)
+        return first[0] == "@" or unit.text in _ABROAD or not named_by_lexicon().isdisjoint(unit.terms)
     if not index.holds(first) or unit.text[-1] in _COMPLEMENTS:
         return False
     if unit.text.isascii():

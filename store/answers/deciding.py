@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from store.answers.asked import exchanges_of, what_was_asked, who_asked
+from store.answers.belonging import Owners
 from store.answers.citing import cite_passages, distinct
 from store.answers.covering import unmet
 from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, wanted_metrics
@@ -15,30 +16,22 @@ from store.answers.roster import about_the_call, unheld_office
 from store.answers.saying import SURE, Said
 from store.answers.scope import Scope, row_of
 from store.answers.statements import outlook, ranked, reasons, said
-from store.answers.terms import Unit
 from store.answers.understanding import Understanding
+from store.answers.wanting import asks_amount, asks_figure, names_metric_alone
 from store.lexicon import metric_name, metrics
 from store.text.folding import has_han
-from store.text.periods import find_periods
-from store.text.spans import within
 from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 
-_KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
+_FEW, _MOST_CHOICES = 3, 3
 _SENTENCE = re.compile(
     r"(?:so |and |but )?(?:how|why|who|when|where|do|does|did|is|are|was|were|has|have|can|will)\b"
 )
-# Where money goes, or comes from, is told in words: (where would the cash be put to work).
-_WHERE = re.compile(
-    r"(?:so |and |but )?where (?:would|will|should|could|can|do|does|did)\b"
-    r"(?!.*\b(?:land|come in|came in|end up|stand|shake out|sit|finish)\b)"
-)
-_ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
 
 
 def decide(asked: Understanding, scope: Scope) -> Answer:
     """The answer to a question that is about this company."""
-    chosen = choose(f"{asked.folded} {asked.period_words}", scope.calls)
+    chosen = choose(asked.folded, scope.calls)
     deciding = _Deciding(asked, scope, chosen)
     if chosen.open and chosen.open[1] <= len(asked.folded):
         return _which_quarter(asked, chosen, chosen.open)
@@ -68,6 +61,7 @@ class _Deciding:
         self.asked, self.scope, self.chosen = asked, scope, chosen
         self.stored = chosen.calls[0]
         self.index: CallIndex = scope.index(self.stored)
+        self.owners = Owners(asked, scope, self.index)
 
     def answer(self) -> Answer:
         """The first step that has an answer; the last always has one."""
@@ -154,39 +148,15 @@ class _Deciding:
 
     def _figures(self) -> Answer | None:
         wordy = self.asked.wants("opinion", "asked", "answered", "when", "who")
-        if wordy or not (self.asked.wants("reason") or self._asks_figure()):
+        if wordy or not (self.asked.wants("reason") or asks_figure(self.asked, self.index)):
             return None
         found = figures(self.asked, self.scope, self.index, self.chosen)
         if found is None:
             return None
         if self.asked.wants("reason"):
             told = reasons(found.given, self.index)
-            return self._passage(told) if told else None
+            return self._passage(told) if told else self._unexplained(found.given)
         return self._given(found) if found.given else self._not_given(found)
-
-    def _asks_amount(self) -> bool:
-        if self.asked.wants("many", "amount", "growth", "prior"):
-            return True
-        return bool(self.asked.numbers) and unmet(self.asked, self.index, []) <= _ASIDE
-
-    def _asks_figure(self) -> bool:
-        """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
-        if self._asks_amount():
-            return True
-        if _WHERE.match(self.asked.folded):
-            return False
-        named = [metrics()[m] for m in self.asked.metrics]
-        measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)
-        return measured and len(self._keywords()) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
-
-    def _keywords(self) -> list[Unit]:
-        """What a question names beside the period."""
-        periods = [span for span, _ in find_periods(self.asked.folded)]
-        return [unit for unit in self.asked.units if not any(within(unit.span, span) for span in periods)]
-
-    def _names_metric_alone(self) -> bool:
-        """Whether a question is no more than a metric's name, and whose: it asks for the figure without saying so."""
-        return bool(self.asked.metrics) and not self.asked.cues - {"margin"} and self._asks_figure()
 
     def _given(self, found: Figures) -> Answer:
         facts = [*found.given, *differing(self.index, found.given)]
@@ -195,6 +165,13 @@ class _Deciding:
             reason = f"{found.lacks}_not_given"
             return self.made("not_given", reason, cited=cited, facts=facts, confidence=0.8)
         return self.made("metric", "figures", cited=cited, facts=facts, confidence=0.9)
+
+    def _unexplained(self, given: Sequence[Fact]) -> Answer | None:
+        """A segment's figure without a reason: what was said of it, rather than another's reason."""
+        told = said(self.asked, self.index, self.chosen) if given else None
+        if not told or not self.owners.is_of_others(told):
+            return None
+        return self.made("not_in_record", "unsure", cited=cite_facts(self.index, given), confidence=0.6)
 
     def _not_given(self, found: Figures) -> Answer | None:
         """No figure of the company's: an analyst's only as the analyst's, else what was said of it."""
@@ -216,7 +193,7 @@ class _Deciding:
         if told.declines or told.offered or not (told.has_figure and told.tells):
             return False
         apart = bool(self.asked.names and not self.asked.subjects)  # a product without figures of its own
-        if apart and self._is_of_another(told):
+        if (apart and self.owners.known(told)) or self.owners.is_of_whole(told):
             return False
         return told.coverage >= (_NAMED if told.has_metric and not apart else _TOLD)
 
@@ -225,14 +202,18 @@ class _Deciding:
         wanted = wanted_metrics(self.asked)
         held = any(self.index.holds(f"={ident}") for family in wanted for ident in family)
         wordy = self.asked.cues or self.asked.people or len(self.asked.units) > _FEW
-        if (held or wordy) and not self._asks_amount() and unmet(self.asked, self.index, []) > 0:
+        if (
+            (held or wordy)
+            and not asks_amount(self.asked, self.index)
+            and unmet(self.asked, self.index, []) > 0
+        ):
             return None  # more is asked than a metric's name: words may answer
         if not held and told and told.coverage >= _NAMED:  # it may be called otherwise, so it is not denied
             return self._unsure(told)
         if not held:
             name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
-        if told and told.has_figure and not told.refuses:  # it may be the one, so it is not denied
+        if told and told.has_figure and not told.refuses and not self.owners.is_of_whole(told):  # it may be
             return self._unsure(told)
         return self._denied(near, 0.7)
 
@@ -250,24 +231,17 @@ class _Deciding:
         cited = found.citations[:_FEW]
         return self.made("not_in_record", "unsure", cited=cited, confidence=found.confidence)
 
-    def _is_of_another(self, told: Said) -> bool:
-        """Whether the figure beside a product's name is known to be that of the segment it belongs to."""
-        wanted = {ident for family in wanted_metrics(self.asked) for ident in family}
-        first = told.citations[0]
-        near = (f for f in self.index.call.facts if first.lines[0] <= f.line <= first.lines[1])
-        return any(fact.metric in wanted and fact.quote in first.quote for fact in near)
-
     def _statements(self) -> Answer | None:
         found = said(self.asked, self.index, self.chosen)
         wordy = self.asked.wants("when", "reason")
-        if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not wordy:
+        if looks_ahead(self.asked, self.chosen) and asks_amount(self.asked, self.index) and not wordy:
             expected = outlook(self.asked, self.index, self.chosen)
             if expected or not (found and found.declines):
                 return self._passage(expected) if expected else None
         if found and (found.offered or (self.asked.wants("asker") and not self.asked.wants("answered"))):
             return self._unsure(found)
         refused = found is not None and found.declines
-        keyed = self._names_metric_alone()
+        keyed = names_metric_alone(self.asked, self.index)
         alone = found is not None and keyed and (refused or self._lacks_figure(found))
         apart = (keyed or self.asked.wants_figure) and found is not None and not found.tells
         if found and found.has_figure and not refused and (alone or apart):  # it may be the one: not denied

@@ -1,10 +1,10 @@
 """What else the record holds on a question: the sentences that come after those that an answer cites."""
 
 from store.answers.citing import cite_passages
+from store.answers.following import understand
 from store.answers.known import Companies
 from store.answers.saying import SURE
 from store.answers.statements import ranked
-from store.answers.understanding import understand
 from store.values import Answer, Citation, Question
 
 _MOST = 6

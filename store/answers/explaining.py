@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from store.answers.deciding import decide
+from store.answers.following import understand
 from store.answers.passages import rank
 from store.answers.periods import choose
 from store.answers.scope import Scope
-from store.answers.understanding import Understanding, understand
+from store.answers.understanding import Understanding
 from store.values import Question, Step
 
 _MOST_PASSAGES = 5
@@ -30,7 +31,7 @@ def _read(asked: Understanding) -> Iterator[Step]:
 
 
 def _chosen(asked: Understanding, scope: Scope) -> Iterator[Step]:
-    chosen = choose(f"{asked.folded} {asked.period_words}", scope.calls)
+    chosen = choose(asked.folded, scope.calls)
     for stored in chosen.calls[:1]:
         yield Step(key="call", words=stored.key)
         for found in rank(asked, scope.index(stored), limit=_MOST_PASSAGES):

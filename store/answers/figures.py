@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from store.answers.bearing import is_of_named, more_named, named_by_lexicon, of_another_kind, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
 from store.answers.families import counting, or_rate
-from store.answers.fitting import best_facts, grows, in_coming, unlike
+from store.answers.fitting import (
+    asks_prior,
+    asks_sequential,
+    best_facts,
+    grows,
+    in_coming,
+    is_sequential,
+    one_growth,
+    unlike,
+)
 from store.answers.index import CallIndex
 from store.answers.periods import Chosen, coming, names_period
 from store.answers.scope import Scope
@@ -30,8 +39,6 @@ _WILL_BE = re.compile(
     r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
     r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b"
 )
-_SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
-_YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
 _LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
 _NEGATING = "非不无外"
 _MOST_FACTS = 4
@@ -82,8 +89,9 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > allowed:
         return None
     if given:
-        return Figures(given=tuple(_one_growth(fact, asked) for fact in given), lacks=_lacking(given, asked))
-    spoken = unlike(fact for facts in found for fact in facts if fact.side == "analyst")
+        return Figures(given=tuple(one_growth(fact, asked) for fact in given), lacks=_lacking(given, asked))
+    claimed = (fact for facts in found for fact in facts if fact.side == "analyst")
+    spoken = unlike(fact for fact in claimed if speaks_of(asked, index, [fact]))
     return Figures(only_asked=tuple(spoken[:2]), lacks="figure")
 
 
@@ -137,14 +145,6 @@ def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
     return (
         growing if asked.wants("growth") and not asked.wants("amount", "money", "list") and growing else facts
     )
-
-
-def _one_growth(fact: Fact, asked: Understanding) -> Fact:
-    """The fact without the growth that is not asked for, where the question says which one it wants."""
-    sequential, yearly = (bool(words.search(asked.folded)) for words in (_SEQUENTIAL, _YEARLY))
-    if sequential and not yearly and fact.qoq is not None:
-        return replace(fact, yoy=None, yoy_words=None)
-    return replace(fact, qoq=None) if yearly and not sequential and fact.yoy is not None else fact
 
 
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
@@ -286,6 +286,10 @@ def _in_month(fact: Fact, months: frozenset[str], index: CallIndex) -> bool:
 def _lacking(given: Sequence[Fact], asked: Understanding) -> str | None:
     if asked.wants("growth") and not any(map(grows, given)):
         return "growth"
+    if asks_sequential(asked) and not any(map(is_sequential, given)):
+        return "qoq"
+    if asks_prior(asked) and not any(fact.prior for fact in given):
+        return "prior"
     wants_level = asked.wants("amount", "many") and not asked.wants("growth", "compare")
     level = asked.wants("money") or (wants_level and not asks_guidance(asked))
     told = (fact.value is not None or fact.range or SUM.search(fold(fact.as_written or "")) for fact in given)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from store.answers.citing import cite_fact
 from store.answers.frames import periods_said
@@ -32,6 +33,9 @@ _CUT = re.compile(
     r"|\bbase business\b|\bfrom (?:\w+ )?acquisitions?\b|\blike[- ]for[- ]like\b|\bpro forma\b"
     r"|\bper (?!share|common|ordinary|basic|diluted|cent|ads\b|annum)\w+"
 )
+_AGAINST = re.compile(r"比|较|\b(?:than|versus|vs|from|against|compared)\b")
+_SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
+_YEARLY = re.compile(r"同比|按年|\byoy\b|\by/y\b|\by-o-y\b|year[- ](?:over|on)[- ]year|from a year ago")
 _DIGIT = re.compile(r"\d")
 _EACH = re.compile(r"\bper (?:\w+ )?(?:share|unit|ads)\b|每(?:10|十)?股")  # what a holder asks a dividend for
 _ROUGHLY = re.compile(
@@ -172,3 +176,26 @@ def unlike(facts: Iterable[Fact]) -> list[Fact]:
             (fact.subject, fact.metric, fact.value, fact.yoy, fact.yoy_words, fact.basis, fact.unit), fact
         )
     return list(kept.values())
+
+
+def asks_prior(asked: Understanding) -> bool:
+    """Whether the figure of a year before is wanted, not what has become of it since (比去年同期多多少)."""
+    return asked.wants("prior") and not asked.wants("growth", "compare") and not _AGAINST.search(asked.folded)
+
+
+def one_growth(fact: Fact, asked: Understanding) -> Fact:
+    """The fact without the growth that is not asked for, where the question says which one it wants."""
+    if asks_sequential(asked) and fact.qoq is not None:
+        return replace(fact, yoy=None, yoy_words=None)
+    yearly = _YEARLY.search(asked.folded) and not _SEQUENTIAL.search(asked.folded)
+    return replace(fact, qoq=None) if yearly and fact.yoy is not None else fact
+
+
+def asks_sequential(asked: Understanding) -> bool:
+    """Whether the change since the quarter before is wanted, and no other."""
+    return bool(_SEQUENTIAL.search(asked.folded)) and not _YEARLY.search(asked.folded)
+
+
+def is_sequential(fact: Fact) -> bool:
+    """Whether a fact tells the change since the quarter before, in a figure or in words."""
+    return fact.qoq is not None or _SEQUENTIAL.search(fold(fact.quote)) is not None

@@ -1,7 +1,7 @@
 """Questions about the call itself: when it was held, who was there in which office, what it is about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from store.answers.askers import Meta, analyst_of_firm, brokers, firm_of_analyst, of_roster, order
@@ -11,7 +11,7 @@ from store.answers.understanding import Understanding
 from store.lexicon import matcher
 from store.text.folding import fold
 from store.text.periods import find_periods
-from store.values import Call, StoredCall
+from store.values import Call, Person, StoredCall
 
 _FEW = 2
 _DAY = re.compile(
@@ -138,8 +138,13 @@ def _attendance(asked: Understanding, stored: StoredCall) -> Meta | None:
     if not asked.wants("roster"):
         return None
     people = [person for person in stored.call.people if person.side == "company"]
-    names = "、".join(f"{p.name}（{p.role}）" if p.role else p.name for p in people)
+    names = with_offices(people)
     return of_roster("attendance", {"names": names}, stored, people) if people else None
+
+
+def with_offices(people: Iterable[Person]) -> str:
+    """The names joined, each with the office, or the firm, that the record gives."""
+    return "、".join(f"{p.name}（{p.role or p.firm}）" if p.role or p.firm else p.name for p in people)
 
 
 def _date(asked: Understanding, stored: StoredCall) -> Meta | None:

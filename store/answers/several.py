@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from store.answers.citing import distinct
 from store.answers.figures import figures
+from store.answers.following import understand
 from store.answers.known import Companies
 from store.answers.notes import cite_facts
 from store.answers.periods import Chosen
 from store.answers.scope import CompanyNames, Scope, row_of
-from store.answers.understanding import Understanding, understand
+from store.answers.understanding import Understanding
 from store.text.folding import fold, script_of
 from store.text.spans import touch
 from store.values import Answer, CallRow, Citation, Fact, Question, StoredCall
@@ -45,7 +46,8 @@ def compared(question: Question, meant: Sequence[CompanyNames], companies: Compa
     told = []
     for company in meant:
         scope = companies.scope(company.key)
-        asked = understand(replace(question, text=_without(question.text, meant, company)), scope)
+        text, *earlier = (_without(words, meant, company) for words in (question.text, *question.earlier))
+        asked = understand(replace(question, text=text, earlier=tuple(earlier)), scope)
         told.append(_told(asked, scope, scope.calls[0]))
     return _side_by_side(told, question.language or script_of(question.text), "compared")
 

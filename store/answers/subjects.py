@@ -1,7 +1,7 @@
 """The subjects of a company's figures, and which of them a question means."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 
 from store.answers.terms import terms
 from store.lexicon import matcher
@@ -60,6 +60,11 @@ class Subjects:
             for named in matcher(kind).find(folded):
                 found.extend((named.span, name) for name in self._with_ident(named.names))
         return found
+
+    def speaks_of(self, names: Collection[str], text: str) -> bool:
+        """Whether a text of the record names one of these subjects; of the whole company any does."""
+        meant = {name for _, name in self.meant(fold(text))}
+        return not set(names) - {GROUP} or not meant.isdisjoint(names)
 
     def narrowed(self, name: str, asked: Set[str]) -> str:
         """The subject that a longer name narrows to, where the question says what is added (国内 + 移动游戏)."""

@@ -1,8 +1,8 @@
 """A question as a value: what it asks for, about what, and with which words."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from store.answers.strangers import absent
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units
 from store.answers.translating import translated
-from store.answers.wishes import WISHES, carrying, cues_of, is_whole, wished
+from store.answers.wishes import carrying, cues_of, is_whole, wished
 from store.lexicon import find_metrics, matcher, metrics
 from store.text.folding import fold, has_han, mainland, script_of
 from store.text.numbers import Figure, find_figures
@@ -23,9 +23,6 @@ from store.text.spans import Span, within
 from store.values import Question
 
 T = TypeVar("T")
-# What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
-_LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
-_FEW = 2
 _LEFT_OUT = re.compile(
     r"(?:\b(?:excluding|without|stripping out|leaving out) (?:the |any )?|\bex[ -]"
     r"|(?:剔除|撇除|扣除|排除|刨除|除去|去掉|不算|不含|不计)[了掉]?)$"
@@ -53,8 +50,8 @@ class Understanding:
     `names` are the terms of each product or line of business named, `absent` those of them, and of people,
     that stand nowhere in the record; `cues` the kinds of wish it voices; `numbers` the figures it states;
     `explained` the places of metrics, subjects, cues and periods: what a figure's sentence need not repeat;
-    `counted` is what a question with how many counts (多少员工). `period_words` and `assumed` come from the
-    question that this one follows up.
+    `counted` is what a question with how many counts (多少员工), `assumed` what it takes from those that it
+    follows up.
     """
 
     text: str
@@ -73,7 +70,6 @@ class Understanding:
     wished: tuple[Span, ...]
     counted: Unit | None
     absent: tuple[str, ...]
-    period_words: str = ""
     assumed: tuple[str, ...] = ()
 
     def wants(self, *cues: str) -> bool:
@@ -121,36 +117,8 @@ class Understanding:
         return asked_how_much or counted or bool(self.metrics and self.wants("many"))
 
 
-def understand(question: Question, scope: Scope) -> Understanding:
-    """Read a question against the names of one company's record; a follow-up with what it leaves unsaid."""
-    asked = _read(question, scope)
-    if question.earlier is None or not _follows_up(asked):
-        return asked
-    earlier = _read(Question(text=question.earlier), scope)
-    taken = {
-        name: getattr(earlier, name)
-        for name in ("metrics", "subjects", "people", "firms")
-        if getattr(earlier, name) and not getattr(asked, name)
-    }
-    if asked.firms or asked.people:
-        taken = {name: value for name, value in taken.items() if name in ("metrics", "subjects")}
-    cues = asked.cues | (earlier.cues if not asked.cues & WISHES else frozenset())
-    period = earlier.folded if earlier.periods and not asked.periods else ""
-    return replace(asked, **taken, cues=cues, period_words=period, assumed=_assumed(taken))
-
-
-def _follows_up(asked: Understanding) -> bool:
-    """Whether a question leans on the one before it: it says so, or it lacks a metric or whose it is."""
-    leans = _LEANS.search(asked.folded) is not None
-    return leans or (len(asked.units) <= _FEW and not (asked.metrics and asked.subjects))
-
-
-def _assumed(taken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What was taken over, in words that can be shown: metric ids stay ids, the whole company is left out."""
-    return tuple(name for names in taken.values() for name in names if not name.startswith("\0"))
-
-
-def _read(question: Question, scope: Scope) -> Understanding:
+def read(question: Question, scope: Scope) -> Understanding:
+    """Read a question against the names of one company's record, whatever was asked before it."""
     written = question.text.strip()
     script = script_of(written)
     said = written_out(fold(mainland(written) if script == "zh-Hant" else written), scope.texts)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from store.answers.following import understand
 from store.answers.scope import CompanyNames, Scope, row_of
 from store.answers.subjects import GROUP
-from store.answers.understanding import understand
 from store.core import naming
 from store.core.scopes import Scopes, Within
 from store.db import corpus

@@ -166,6 +166,13 @@ class Chats:
         with self._db.read() as session:
             return answers.question_of(session, chat_id, reply_id)
 
+    def last_asked(
+        self, chat_id: int, asker: str, topic: int | None = None, *, since: datetime
+    ) -> Question | None:
+        """The question that the one with that mark asked last in a chat, or a topic of it; None: none since then."""
+        with self._db.read() as session:
+            return answers.last_asked(session, chat_id, asker, topic, since)
+
     def choose_meaning(self, chat_id: int, reply_id: int, text: str) -> None:
         """The question that the bot's message answers was chosen to mean this."""
         with self._db.write() as session:

@@ -178,6 +178,10 @@ class Seen:
         known = self._read.known
         return Seen(self._scopes, replace(self._read, known=Known(known.among(company_keys))), known)
 
+    def names_any(self, text: str) -> bool:
+        """Whether a text names a company that may be seen."""
+        return bool(self._read.known.named(fold(text)))
+
     def hidden_in(self, text: str) -> str | None:
         """The company that a text names and that may not be seen, or whose calls are all withdrawn.
 

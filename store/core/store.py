@@ -1,8 +1,9 @@
 """The store: what handlers and the command line work with."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from store.core import ingest, naming, profiles, reading, revisions
+from store.core import answering, ingest, naming, profiles, reading, revisions
 from store.core.across import Across
 from store.core.chats import Chats
 from store.core.desk import Desk
@@ -12,18 +13,17 @@ from store.core.meaning import Meaning
 from store.core.outbox import Outbox
 from store.core.pace import SharedPace
 from store.core.permits import Permits
-from store.core.quieting import told_quiet
 from store.core.scopes import Scopes, Within
 from store.db import audit, companies, corpus, curated, updates
 from store.db import revisions as stored_revisions
 from store.db.session import Database
 from store.errors import UnknownCall, UnreadableFile
-from store.text.folding import script_of
 from store.values import (
     Answer,
     Call,
     CallRow,
     Citation,
+    Curated,
     Difference,
     Digest,
     Ingested,
@@ -234,21 +234,14 @@ class Store:
         A standard answer that is approved and has not expired by `now` goes first, but in a company's quiet period;
         without `now` none counts.
         """
-        from store.answers import answer  # loaded here: who never asks never loads the languages
-        from store.answers.curated import standard
-
         seen = self._scopes.seen()
-        if hidden := seen.hidden_in(question.text):
-            language = question.language or script_of(question.text)
-            return Answer(kind="not_in_record", language=language, reason="company", data={"name": hidden})
-        if now is None:
-            return answer(question, seen)
-        quiet = seen.quiet(now.date())
-        if not seen.has_standard:
-            return told_quiet(answer(question, seen), quiet)
-        with self._db.read() as session:
-            entries = curated.approved(session, now.date())
-        return told_quiet(standard(question, entries, seen, quiet) or answer(question, seen), quiet)
+        return answering.answered(question, seen, self._approved, now.date() if now else None)
+
+    def leans(self, question: Question) -> bool:
+        """Whether a message follows up the one before it: it says so, or would ask for nothing by itself."""
+        from store.answers import leans
+
+        return leans(question, self._scopes.seen())
 
     def evidence(self, question: Question, answer: Answer) -> tuple[Citation, ...]:
         """What else the call that an answer came from holds on the question, the nearest first."""
@@ -289,6 +282,10 @@ class Store:
         kept = reading.as_kept(supplied) if supplied else None
         with self._db.write() as session:
             return ingest.save(session, file, call, problems, now=now, rule=rule, supplied=kept, actor=actor)
+
+    def _approved(self, day: date) -> Sequence[Curated]:
+        with self._db.read() as session:
+            return curated.approved(session, day)
 
     def _profile_of(self, call: Call) -> Profile | None:
         with self._db.read() as session:

@@ -1,5 +1,7 @@
 """Which message of the bot's answers which question."""
 
+from datetime import datetime
+
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
@@ -20,8 +22,10 @@ def put(session: Session, answered: AnsweredMessage, question: Question) -> None
             text=question.text,
             language=question.language,
             company_keys=list(question.company_keys),
-            earlier=question.earlier,
+            earlier="\n".join(" ".join(text.split()) for text in question.earlier) or None,
             asker=answered.asker,
+            thread_id=answered.topic,
+            asked_at=answered.asked_at,
         )
     )
     _forget_old(session, answered.chat_id)
@@ -33,7 +37,12 @@ def get(session: Session, chat_id: int, message_id: int) -> AnsweredMessage | No
     if row is None:
         return None
     return AnsweredMessage(
-        chat_id=row.chat_id, message_id=row.message_id, reply_id=row.reply_id, asker=row.asker
+        chat_id=row.chat_id,
+        message_id=row.message_id,
+        reply_id=row.reply_id,
+        asker=row.asker,
+        topic=row.thread_id,
+        asked_at=row.asked_at,
     )
 
 
@@ -41,10 +50,21 @@ def question_of(session: Session, chat_id: int, reply_id: int) -> Question | Non
     """The question that a message of the bot's answers; None if it answers none, or did so long ago."""
     query = select(AnsweredTable).where(AnsweredTable.chat_id == chat_id, AnsweredTable.reply_id == reply_id)
     row = session.scalar(query.order_by(AnsweredTable.id.desc()).limit(1))
-    if row is None:
-        return None
-    keys = tuple(row.company_keys)
-    return Question(text=row.text, language=row.language, company_keys=keys, earlier=row.earlier)
+    return None if row is None else _question(row)
+
+
+def last_asked(
+    session: Session, chat_id: int, asker: str, topic: int | None, since: datetime
+) -> Question | None:
+    """The last question of the one with that mark in a chat, or a topic of it; None if he asked none since then."""
+    query = select(AnsweredTable).where(
+        AnsweredTable.chat_id == chat_id,
+        AnsweredTable.asker == asker,
+        AnsweredTable.thread_id.is_(None) if topic is None else AnsweredTable.thread_id == topic,
+        AnsweredTable.asked_at >= since,
+    )
+    row = session.scalar(query.order_by(AnsweredTable.asked_at.desc(), AnsweredTable.id.desc()).limit(1))
+    return None if row is None else _question(row)
 
 
 def choose(session: Session, chat_id: int, reply_id: int, text: str) -> None:
@@ -59,6 +79,15 @@ def choose(session: Session, chat_id: int, reply_id: int, text: str) -> None:
 def forget(session: Session, chat_id: int) -> None:
     """Drop what was answered in a chat."""
     session.execute(delete(AnsweredTable).where(AnsweredTable.chat_id == chat_id))
+
+
+def _question(row: AnsweredTable) -> Question:
+    return Question(
+        text=row.text,
+        language=row.language,
+        company_keys=tuple(row.company_keys),
+        earlier=tuple(row.earlier.splitlines()) if row.earlier else (),
+    )
 
 
 def _forget_old(session: Session, chat_id: int) -> None:

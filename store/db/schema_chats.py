@@ -93,7 +93,7 @@ class DeliveryTable(Table):
 class AnsweredTable(Table):
     """Which message of the bot's answers which question; of each chat only the newest are kept.
 
-    `asker` marks who asked without naming him; `earlier` is the question that this one follows up.
+    `asker` marks who asked without naming him; `earlier` are the questions that this one follows up, a line each.
     """
 
     __tablename__ = "answered_messages"
@@ -112,3 +112,5 @@ class AnsweredTable(Table):
     company_keys: Mapped[list[str]]
     asker: Mapped[str | None] = mapped_column(String(32))
     earlier: Mapped[str | None]
+    thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    asked_at: Mapped[datetime | None]

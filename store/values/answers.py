@@ -9,6 +9,7 @@ from typing import Literal
 
 from store.values.calls import CallRow, Fact, Lines
 
+_MOST_EARLIER = 5
 Kind = Literal["metric", "passage", "meta", "curated", "clarify", "not_given", "not_in_record", "declined"]
 
 
@@ -16,14 +17,20 @@ Kind = Literal["metric", "passage", "meta", "curated", "clarify", "not_given", "
 class Question:
     """What somebody asks: `company_keys` are the companies of the chat it was asked in, if it names any.
 
-    `language` (zh, zh-Hant, en) is that of the reply; None: that of the question. `earlier` is the question
-    that this one follows up (那国际业务呢?): what it leaves out is taken from there, and said to be.
+    `language` (zh, zh-Hant, en) is that of the reply; None: that of the question. `earlier` are the questions
+    that this one follows up (那国际业务呢?), the first one first: what it leaves out is taken from there, and
+    said to be.
     """
 
     text: str
     language: str | None = None
     company_keys: tuple[str, ...] = ()
-    earlier: str | None = None
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def so_far(self) -> tuple[str, ...]:
+        """It and those before it, as a question that follows it up needs them: the last few."""
+        return (*self.earlier, self.text)[-_MOST_EARLIER:]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -85,10 +85,13 @@ class Outcome:
 class AnsweredMessage:
     """Which message of the bot's answers which message of a chat: an edited question edits its answer.
 
-    `asker` is a mark of who asked (see `asker_mark`), by which his questions are found when he wants them forgotten.
+    `asker` is a mark of who asked (see `asker_mark`), by which his questions are found when he wants them forgotten,
+    and with `topic` and `asked_at` the one that he asked before.
     """
 
     chat_id: int
     message_id: int
     reply_id: int
     asker: str | None = None
+    topic: int | None = None
+    asked_at: datetime | None = None

@@ -1,0 +1,48 @@
+"""Whether a question wants a figure: it says so, or it names a metric and whose it is, and nothing more."""
+
+import re
+
+from store.answers.covering import unmet
+from store.answers.index import CallIndex
+from store.answers.terms import Unit
+from store.answers.understanding import Understanding
+from store.lexicon import metrics
+from store.text.periods import find_periods
+from store.text.spans import within
+
+_KEYWORDS = 5
+# Where money goes, or comes from, is told in words: (where would the cash be put to work).
+_WHERE = re.compile(
+    r"(?:so |and |but )?where (?:would|will|should|could|can|do|does|did)\b"
+    r"(?!.*\b(?:land|come in|came in|end up|stand|shake out|sit|finish)\b)"
+)
+_ASIDE = 0.2
+
+
+def asks_amount(asked: Understanding, index: CallIndex) -> bool:
+    """Whether a figure is asked for in words, or a question that states one holds little beside it."""
+    if asked.wants("many", "amount", "growth", "prior"):
+        return True
+    return bool(asked.numbers) and unmet(asked, index, []) <= _ASIDE
+
+
+def asks_figure(asked: Understanding, index: CallIndex) -> bool:
+    """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
+    if asks_amount(asked, index):
+        return True
+    if _WHERE.match(asked.folded):
+        return False
+    named = [metrics()[m] for m in asked.metrics]
+    measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)
+    return measured and len(_keywords(asked)) <= _KEYWORDS and not asked.wants("yes_no", "list")
+
+
+def names_metric_alone(asked: Understanding, index: CallIndex) -> bool:
+    """Whether a question is no more than a metric's name, and whose: it asks for the figure without saying so."""
+    return bool(asked.metrics) and not asked.cues - {"margin"} and asks_figure(asked, index)
+
+
+def _keywords(asked: Understanding) -> list[Unit]:
+    """What a question names beside the period."""
+    periods = [span for span, _ in find_periods(asked.folded)]
+    return [unit for unit in asked.units if not any(within(unit.span, span) for span in periods)]
