@@ -3,12 +3,12 @@
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from store.answers.deciding import decide
 from store.answers.explaining import explain
 from store.answers.known import Companies
 from store.answers.scope import CompanyNames
 from store.answers.several import compared, over_calls
 from store.answers.terms import learn_lexicon, terms, units
+from store.answers.together import decide_all
 from store.answers.understanding import understand
 from store.lexicon import matcher, word_list
 from store.text.english import is_english
@@ -39,8 +39,9 @@ def answer(question: Question, companies: Companies) -> Answer:
         together = compared(_cut(question), named, companies) if len(named) > 1 else None
         return together or _which(question, language, meant)
     scope = companies.scope(meant[0].key)
-    asked = understand(_cut(question), scope)
-    return over_calls(asked, scope) or decide(asked, scope)
+    question = _cut(question)
+    asked = understand(question, scope)
+    return over_calls(asked, scope) or decide_all(question, asked, scope)
 
 
 def explained(question: Question, companies: Companies) -> tuple[Step, ...]:
