@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from store.answers.bearing import is_of_named, more_named, named_by_lexicon, speaks_of
+from store.answers.bearing import is_of_named, more_named, named_by_lexicon, of_another_kind, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
 from store.answers.fitting import best_facts, grows, is_stock, of_length, unlike
@@ -20,6 +20,7 @@ from store.answers.understanding import Understanding
 from store.lexicon import matcher, metrics
 from store.text.folding import fold
 from store.text.periods import Period, find_periods
+from store.text.spans import within
 from store.values import Fact
 
 _SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
@@ -86,7 +87,7 @@ def _figures(
         if not given and not asked.wants("growth"):
             return None
     if given:
-        return _held(given, asked, index)
+        return _held(given, asked, scope, index)
     spoken = unlike(fact for facts in found for fact in facts if fact.side == "analyst")
     return Figures(only_asked=tuple(spoken[:2]), lacks="figure")
 
@@ -100,12 +101,15 @@ def _given(found: Iterable[list[Fact]], asked: Understanding, index: CallIndex, 
     return _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
 
 
-def _held(given: list[Fact], asked: Understanding, index: CallIndex) -> Figures | None:
+def _held(given: list[Fact], asked: Understanding, scope: Scope, index: CallIndex) -> Figures | None:
     """The figures as an answer, if their sentences hold what the question names; None if they do not."""
     if all(fact.kind == "guidance" for fact in given) and not is_far(asked.folded):
         asked = _explained(asked)
     allowed = _UNMET_REASON if asked.wants("reason") else _UNMET
     beside = [passage for fact in given for passage in index.beside(fact)]
+    whole = all(scope.subjects.is_group(fact.subject) for fact in given)
+    if whole and of_another_kind(asked, index, given):
+        return None
     if not speaks_of(asked, index, given) or unmet(asked, index, beside) > allowed:
         return None
     return Figures(given=tuple(_one_growth(fact, asked) for fact in given), lacks=_lacking(given, asked))
@@ -258,7 +262,7 @@ def _in_period(fact: Fact, foreign: Sequence[Period], index: CallIndex) -> bool:
 def _months(asked: Understanding) -> frozenset[str]:
     """The months that a question names for themselves, not to name the quarter that they end."""
     quarters = [span for span, _ in find_periods(asked.folded)]
-    alone = (u for u in asked.units if not any(s <= u.span[0] and u.span[1] <= e for s, e in quarters))
+    alone = (u for u in asked.units if not any(within(u.span, quarter) for quarter in quarters))
     return frozenset(term for unit in alone for term in unit.terms) & MONTHS
 
 

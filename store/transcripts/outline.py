@@ -219,12 +219,12 @@ def _questions(
     above = last_words(lines, (1, labels[0].first - 1))
     if above and heading_kind(lines[above - 1].strip()) == "qa":
         return labels[0].first  # the heading stands where the header ends
-    stops = [label.first - 1 for label in labels[1:]] + [len(lines)]
-    for label, stop in zip(labels, stops, strict=False):
+    for label, following in zip(labels, (*labels[1:], None), strict=True):
+        stop = following.first - 1 if following else len(lines)
         text = "\n".join(list(filter(str.strip, lines[label.line - 1 : stop]))[:_OPENING])
         if label.nameless and label.side == "analyst":
             break  # a question by its sign, that nobody calls
-        if _calls_first(label, text):
+        if _calls_first(label, text, following):
             opens = label is labels[0] and len(labels) > 1 and WELCOMES.search(text) is not None
             return labels[1].first if opens else label.first
         if label is not labels[0] and cues.reads_question(text):
@@ -235,12 +235,13 @@ def _questions(
     return next((label.first for label in labels if english_cues.takes_question(_head(lines, label))), None)
 
 
-def _calls_first(label: Label, text: str) -> bool:
-    """Whether a turn calls the first question, or opens them where the speakers are only counted."""
+def _calls_first(label: Label, text: str, following: Label | None) -> bool:
+    """Whether a turn calls the first question, or opens them where speakers are only counted or an analyst follows."""
     counted, calls = is_counted(label.name), cues.step(text) == "question"
     if calls and (counted or label.is_operator or cues.asker(text)):
         return True
-    return OPENS_QUESTIONS.search(text) is not None and (counted or cues.asker(text) is not None)
+    asks = following is not None and following.side == "analyst"
+    return OPENS_QUESTIONS.search(text) is not None and (counted or asks or cues.asker(text) is not None)
 
 
 def _head(lines: Sequence[str], label: Label) -> str:
