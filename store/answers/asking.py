@@ -4,7 +4,6 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from store.answers import following
-from store.answers.deciding import decide
 from store.answers.explaining import explain
 from store.answers.following import understand
 from store.answers.known import Companies, Known
@@ -12,6 +11,7 @@ from store.answers.recalls import recall_of
 from store.answers.scope import CompanyNames, Scope
 from store.answers.several import compared, over_calls
 from store.answers.terms import terms, units
+from store.answers.together import decide_all
 from store.lexicon import learn_lexicon, matcher, word_list
 from store.text.dictionary import dictionary
 from store.text.english import is_english
@@ -53,14 +53,14 @@ def leans(question: Question, companies: Companies) -> bool:
 def _of_one(question: Question, scope: Scope) -> Answer:
     """The answer from one company's record: to a follow-up as such, else to it alone if that is what it may be."""
     asked = understand(question, scope)
-    found = over_calls(asked, scope) or decide(asked, scope)
+    found = over_calls(asked, scope) or decide_all(question, asked, scope)
     if found.kind not in ("not_in_record", "passage"):
         return found
     unheld = found.kind == "not_in_record"
     if not question.earlier and (recall_of(question.text) or following.says_nothing(asked, scope, unheld)):
         return Answer(kind="declined", language=asked.language, reason="bare", confidence=0.6)
     alone = following.stands_alone(question, scope) if asked.assumed and unheld else None
-    given = (over_calls(alone, scope) or decide(alone, scope)) if alone else found
+    given = (over_calls(alone, scope) or decide_all(question, alone, scope)) if alone else found
     return found if given.kind == "not_in_record" else given
 
 

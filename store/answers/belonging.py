@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from store.answers.figures import wanted_metrics
+from store.answers.families import wanted_metrics
 from store.answers.index import CallIndex
 from store.answers.saying import Said
 from store.answers.scope import Scope

@@ -7,7 +7,8 @@ from store.answers.asked import exchanges_of, what_was_asked, who_asked
 from store.answers.belonging import Owners
 from store.answers.citing import cite_passages, distinct
 from store.answers.covering import unmet
-from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, wanted_metrics
+from store.answers.families import wanted_metrics
+from store.answers.figures import Figures, asks_guidance, figures, looks_ahead
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from store.answers.deciding import decide
 from store.answers.following import understand
 from store.answers.passages import rank
 from store.answers.periods import choose
 from store.answers.scope import Scope
+from store.answers.together import decide_all
 from store.answers.understanding import Understanding
 from store.values import Question, Step
 
@@ -16,7 +16,7 @@ _MOST_PASSAGES = 5
 def explain(question: Question, scope: Scope) -> tuple[Step, ...]:
     """The steps from a question to its answer within one company's record, in their order."""
     asked = understand(question, scope)
-    return (*_read(asked), *_chosen(asked, scope), *_decided(asked, scope))
+    return (*_read(asked), *_chosen(asked, scope), *_decided(question, asked, scope))
 
 
 def _read(asked: Understanding) -> Iterator[Step]:
@@ -42,8 +42,8 @@ def _chosen(asked: Understanding, scope: Scope) -> Iterator[Step]:
         yield Step(key="foreign", words=", ".join(map(str, chosen.foreign)))
 
 
-def _decided(asked: Understanding, scope: Scope) -> Iterator[Step]:
-    answer = decide(asked, scope)
+def _decided(question: Question, asked: Understanding, scope: Scope) -> Iterator[Step]:
+    answer = decide_all(question, asked, scope)
     yield Step(key="decision", words=f"{answer.kind} {answer.reason} {answer.confidence}")
     for fact in answer.facts:
         yield Step(

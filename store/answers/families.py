@@ -1,11 +1,18 @@
-"""Which other metrics may answer for the one that a question names, by what the record gives figures of."""
+"""Which metrics a question asks for, and which others may answer for each: its cuts, its near relations."""
 
 from collections.abc import Iterable
 
+from store.answers.subjects import GROUP
 from store.answers.understanding import Understanding
+from store.lexicon import REVENUES, metrics
 from store.values import Fact
 
 _LARGE = "large_customers"
+_SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
+_PROFIT = frozenset({"net_profit", "net_profit_attrib", "profit", "adj_net_profit", *_SEGMENT_PROFIT})
+_SHARES = frozenset({"revenue_share", "inference_share"})
+# What a company and each of its parts earns: a part's is not that of the whole.
+EARNED = _PROFIT.union(REVENUES)
 
 
 def counting(
@@ -21,3 +28,44 @@ def or_rate(family: frozenset[str], facts: Iterable[Fact]) -> frozenset[str]:
     """毛利 is the margin to those who ask where the record gives no amount of it."""
     amounts = "gross_profit" in family and any(fact.metric == "gross_profit" for fact in facts)
     return family | {"gross_margin"} if "gross_profit" in family and not amounts else family
+
+
+def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
+    """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
+    named = [m for m in asked.metrics if metrics()[m].has_values]
+    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
+    named = [m for m in named if m in counted] or named  # what they pay is not asked
+    if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
+        named = [m for m in named if metrics()[m].value_type != "count"]
+    if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
+        named = ["net_profit"]
+    if not named and asked.subjects and (asked.wants("growth", "amount", "prior", "reason") or asked.numbers):
+        named = ["revenue"]
+    if asked.wants("margin"):
+        named = [m for m in named if metrics()[m].value_type == "pct"] or ["operating_margin"]
+    families = [_family(ident, asked) for ident in named]
+    if asked.wants("share") and ("revenue" in named or (asked.subjects and not named)):
+        cost = next((m for m in named if metrics()[m].ratio and m != "revenue"), None)
+        whole = frozenset({metrics()[cost].ratio or ""}) if cost else _SHARES
+        families = [whole, *(families if asked.wants("growth") and not cost else [])]
+    return list(dict.fromkeys(families))
+
+
+def _family(ident: str, asked: Understanding) -> frozenset[str]:
+    bases = {term for unit in asked.units for term in unit.terms}
+    if ident == "net_profit" and "#non_gaap" in bases:
+        return frozenset({"adj_net_profit"} | ({"net_profit"} if "#gaap" in bases else set()))
+    family = {ident, *(other.id for other in metrics().values() if other.parent == ident)}
+    if ident == "revenue" and not asked.names and set(asked.subjects) <= {GROUP}:
+        family = {ident}  # the revenue of one product is not the company's
+    parent = metrics()[ident].parent
+    if parent == "revenue" and ident != "cmr":
+        family.add("revenue")
+    if ident in _PROFIT:
+        segment = any(subject != GROUP for subject in asked.subjects)
+        family |= (
+            set(_SEGMENT_PROFIT) if segment or ident in _SEGMENT_PROFIT else {"net_profit", "adj_net_profit"}
+        )
+    if "#gaap" in bases or ident == "adj_net_profit":
+        family.discard("net_profit" if ident == "adj_net_profit" else "adj_net_profit")
+    return frozenset(family)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.answers.bearing import is_of_named, more_named, named_by_lexicon, of_another_kind, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
-from store.answers.families import counting, or_rate
+from store.answers.families import counting, or_rate, wanted_metrics
 from store.answers.fitting import (
     asks_prior,
     asks_sequential,
@@ -15,32 +15,36 @@ from store.answers.fitting import (
     grows,
     in_coming,
     is_sequential,
+    is_stock,
+    of_length,
     one_growth,
     unlike,
 )
 from store.answers.index import CallIndex
+from store.answers.owning import around, matching, same_subject
 from store.answers.periods import Chosen, coming, names_period
 from store.answers.scope import Scope
+from store.answers.siblings import of_each
 from store.answers.subjects import GROUP
 from store.answers.terms import MONTHS, SUM
-from store.answers.times import is_as_far
+from store.answers.times import is_as_far, is_far
 from store.answers.understanding import Understanding
-from store.lexicon import REVENUES, matcher, metrics
-from store.text.folding import fold, has_han
+from store.lexicon import matcher, metrics
+from store.text.folding import fold
 from store.text.periods import Period, find_periods
 from store.text.spans import within
 from store.values import Fact
 
-_SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
-_PROFIT = frozenset({"net_profit", "net_profit_attrib", "profit", "adj_net_profit", *_SEGMENT_PROFIT})
-_SHARES = frozenset({"revenue_share", "inference_share"})
 _WILL_BE = re.compile(
     r"能做到|能到|能达到|会到|会达到|年底前?能|到年底会"
     r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
-    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b"
+    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b|\bplanned\b"
 )
+_INTENDED = re.compile(
+    r"(?:今年|明年|来年|全年|年底|年内|[本这]财年|下半年|下一?个?季度?)[^,,。;?]{0,6}(?:要(?!求)|想|打算|准备|计划|争取|力争|目标)"
+)
+_AHEAD = frozenset({"#expectation", "#guidance", "#target", "=guidance"})
 _LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
-_NEGATING = "非不无外"
 _MOST_FACTS = 4
 _UNMET, _UNMET_REASON = 0.3, 0.6
 _LABEL = re.compile(r"^[^,，。]{0,24}[:：]")
@@ -61,43 +65,74 @@ class Figures:
 
 def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen) -> Figures | None:
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
+    if _INTENDED.search(asked.folded) and not looks_ahead(asked, chosen):
+        planned = _figures(asked, scope, index, chosen, ahead=True)
+        if planned and planned.given and planned.given[0].kind == "guidance":
+            return planned
+    return _figures(asked, scope, index, chosen, ahead=looks_ahead(asked, chosen))
+
+
+def _figures(
+    asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen, *, ahead: bool
+) -> Figures | None:
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
     wanted = [or_rate(family, index.call.facts) for family in counting(wanted, asked, index.call.facts)]
     if not wanted or asked.impacted or asked.asks_how_long:
         return None
-    pool, subjects = _pool(asked, scope, index, chosen)
+    pool, subjects = _pool(asked, scope, index, chosen, ahead=ahead)
+    parts = of_each(_spoken_first(pool, ahead), wanted, asked, index) if subjects == (GROUP,) else []
+    if parts:
+        return Figures(given=tuple(parts), lacks=_lacking(parts, asked))
     found = [
-        _matching(pool, family, subject, scope, bool(asked.subjects))
+        matching(pool, family, subject, scope, bool(asked.subjects))
         for subject in subjects
         for family in wanted
     ]
-    ahead = looks_ahead(asked, chosen) or any("#target" in unit.terms for unit in asked.units)
-    ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
-    months = _months(asked)
-    ours = [[fact for fact in facts if _fits(fact, asked, months, index)] for facts in ours]
-    ours = [in_coming(facts, coming(asked.periods, index.call), index) for facts in ours]
-    best = [fact for facts in ours for fact in best_facts(facts, asked, index)]
-    given = _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
+    given = _given(found, asked, index, ahead or any("#target" in unit.terms for unit in asked.units))
     if asked.wants("share"):
         given = [fact for fact in given if _is_share(fact) or (fact.yoy and asked.wants("growth"))]
         if not given and not asked.wants("growth"):
             return None
-    whole = all(scope.subjects.is_group(fact.subject) for fact in given)
-    if given and (not speaks_of(asked, index, given) or (whole and of_another_kind(asked, index, given))):
-        return None
-    allowed = _UNMET_REASON if asked.wants("reason") else _UNMET
-    if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > allowed:
-        return None
     if given:
-        return Figures(given=tuple(one_growth(fact, asked) for fact in given), lacks=_lacking(given, asked))
+        return _held(given, asked, scope, index)
     claimed = (fact for facts in found for fact in facts if fact.side == "analyst")
     spoken = unlike(fact for fact in claimed if speaks_of(asked, index, [fact]))
     return Figures(only_asked=tuple(spoken[:2]), lacks="figure")
 
 
+def _given(found: Iterable[list[Fact]], asked: Understanding, index: CallIndex, ahead: bool) -> list[Fact]:
+    """The company's figures that serve best, of those that were found for each metric and subject."""
+    ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
+    months = _months(asked)
+    ours = [[fact for fact in facts if _fits(fact, asked, months, index)] for facts in ours]
+    ours = [in_coming(facts, coming(asked.periods, index.call), index) for facts in ours]
+    best = [fact for facts in ours for fact in best_facts(of_length(facts, asked, index), asked, index)]
+    return _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
+
+
+def _held(given: list[Fact], asked: Understanding, scope: Scope, index: CallIndex) -> Figures | None:
+    """The figures as an answer, if their sentences hold what the question names; None if they do not."""
+    if all(fact.kind == "guidance" for fact in given) and not is_far(asked.folded):
+        asked = _explained(asked)
+    allowed = _UNMET_REASON if asked.wants("reason") else _UNMET
+    beside = [passage for fact in given for passage in index.beside(fact)]
+    whole = all(scope.subjects.is_group(fact.subject) for fact in given)
+    if whole and of_another_kind(asked, index, given):
+        return None
+    if not speaks_of(asked, index, given) or unmet(asked, index, beside) > allowed:
+        return None
+    return Figures(given=tuple(one_growth(fact, asked) for fact in given), lacks=_lacking(given, asked))
+
+
+def _explained(asked: Understanding) -> Understanding:
+    """The question of which an expected figure meets the words that only say that it is expected."""
+    said = tuple(unit.span for unit in asked.units if _AHEAD & set(unit.terms))
+    return replace(asked, explained=(*asked.explained, *said))
+
+
 def asks_guidance(asked: Understanding) -> bool:
     """Whether a question is about what the company expects."""
-    words = any({"#expectation", "#guidance", "=guidance"} & set(unit.terms) for unit in asked.units)
+    words = any((_AHEAD - {"#target"}) & set(unit.terms) for unit in asked.units)
     words = words or _WILL_BE.search(asked.folded) is not None
     return words or any(period.relative == "next" for period in asked.periods)
 
@@ -108,11 +143,11 @@ def looks_ahead(asked: Understanding, chosen: Chosen) -> bool:
 
 
 def _pool(
-    asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
+    asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen, *, ahead: bool
 ) -> tuple[list[Fact], tuple[str, ...]]:
     """The facts of the period and kind asked about, and the subjects to look for among them."""
     pool = [fact for fact in index.call.facts if _in_period(fact, chosen.foreign, index)]
-    if looks_ahead(asked, chosen):  # an outlook names its period once, at its head
+    if ahead:  # an outlook names its period once, at its head
         expected = [fact for fact in index.call.facts if fact.kind == "guidance"]
         named = [fact for fact in pool if chosen.ahead or fact.kind == "guidance"]
         if chosen.ahead:
@@ -122,7 +157,7 @@ def _pool(
         pool = [fact for fact in named if is_as_far(fold(fact.quote), asked)]
     if asked.subjects or not asked.names:
         return pool, asked.subjects or (GROUP,)
-    pool = _around(pool, asked, index)
+    pool = around(pool, asked, index)
     if len(asked.names) == 1:  # a segment's figure is not that of one product in it
         pool = [fact for fact in pool if scope.subjects.is_group(fact.subject)]
     return pool, tuple(dict.fromkeys(fact.subject or GROUP for fact in pool))
@@ -147,94 +182,13 @@ def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
     )
 
 
-def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
-    """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
-    named = [m for m in asked.metrics if metrics()[m].has_values]
-    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
-    named = [m for m in named if m in counted] or named  # what they pay is not asked
-    if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
-        named = [m for m in named if metrics()[m].value_type != "count"]
-    if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
-        named = ["net_profit"]
-    if not named and asked.subjects and (asked.wants("growth", "amount", "prior", "reason") or asked.numbers):
-        named = ["revenue"]
-    if asked.wants("margin"):
-        named = [m for m in named if metrics()[m].value_type == "pct"] or ["operating_margin"]
-    families = [_family(ident, asked) for ident in named]
-    if asked.wants("share") and ("revenue" in named or (asked.subjects and not named)):
-        cost = next((m for m in named if metrics()[m].ratio and m != "revenue"), None)
-        whole = frozenset({metrics()[cost].ratio or ""}) if cost else _SHARES
-        families = [whole, *(families if asked.wants("growth") and not cost else [])]
-    return list(dict.fromkeys(families))
-
-
 def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[frozenset[str]]:
     """The one metric that a subject has figures for: asked how many, the answer can be no other."""
     if not asked.wants("many", "growth") or not asked.subjects or more_named(asked):
         return []
-    ours = [f for f in facts if f.metric and any(_same_subject(f.subject, s, scope) for s in asked.subjects)]
+    ours = [f for f in facts if f.metric and any(same_subject(f.subject, s, scope) for s in asked.subjects)]
     kinds = {fact.metric for fact in ours if fact.metric}
     return [frozenset(kinds)] if len(kinds) == 1 else []
-
-
-def _family(ident: str, asked: Understanding) -> frozenset[str]:
-    bases = {term for unit in asked.units for term in unit.terms}
-    if ident == "net_profit" and "#non_gaap" in bases:
-        return frozenset({"adj_net_profit"} | ({"net_profit"} if "#gaap" in bases else set()))
-    family = {ident, *(other.id for other in metrics().values() if other.parent == ident)}
-    if ident == "revenue" and not asked.names and set(asked.subjects) <= {GROUP}:
-        family = {ident}  # the revenue of one product is not the company's
-    parent = metrics()[ident].parent
-    if parent == "revenue" and ident != "cmr":
-        family.add("revenue")
-    if ident in _PROFIT:
-        segment = any(subject != GROUP for subject in asked.subjects)
-        family |= (
-            set(_SEGMENT_PROFIT) if segment or ident in _SEGMENT_PROFIT else {"net_profit", "adj_net_profit"}
-        )
-    if "#gaap" in bases or ident == "adj_net_profit":
-        family.discard("net_profit" if ident == "adj_net_profit" else "adj_net_profit")
-    return frozenset(family)
-
-
-def _matching(
-    pool: Iterable[Fact], family: frozenset[str], subject: str, scope: Scope, named: bool
-) -> list[Fact]:
-    found = [fact for fact in pool if fact.metric in family]
-    if subject != GROUP:
-        own = [fact for fact in found if _same_subject(fact.subject, subject, scope)]
-        if not any(fact.kind == "reported" for fact in own):  # 火锅, where the record says 炉边火锅
-            own += [fact for fact in found if _ends_so(fact.subject, subject) and fact not in own]
-        return own or [fact for fact in found if fact.subject is None and _mentions(fact, subject, scope)]
-    group = [fact for fact in found if scope.subjects.is_group(fact.subject)]
-    if group or named:
-        return group
-    subjects = {fact.subject for fact in found}
-    earned = family & {*_PROFIT, *REVENUES}  # a part's revenue or profit is not that of the whole
-    return found if len(subjects) == 1 and not earned else []
-
-
-def _around(pool: Iterable[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:
-    """The facts whose sentence names all the products asked about, which have no figure of their own."""
-    wanted = [set(names) for names in asked.names]
-    kept = []
-    for fact in pool:
-        held = index.terms_of(cite_fact(index, fact).quote)
-        if all(held & names for names in wanted):
-            kept.append(fact)
-    return kept
-
-
-def _same_subject(have: str | None, want: str, scope: Scope) -> bool:
-    if have == want:
-        return True
-    return bool(scope.subjects.idents(have) & scope.subjects.idents(want))
-
-
-def _ends_so(have: str | None, want: str) -> bool:
-    """Whether a Chinese subject is another with a name of its own in front."""
-    longer = have is not None and have != want and len(want) > 1 and has_han(want)
-    return bool(longer and have and have.endswith(want) and have[: -len(want)][-1] not in _NEGATING)
 
 
 def _fits(fact: Fact, asked: Understanding, months: frozenset[str], index: CallIndex) -> bool:
@@ -254,19 +208,9 @@ def _elsewhere(fact: Fact, asked: Understanding) -> bool:
     return bool(places) and places.isdisjoint(named) and set(asked.subjects) <= {GROUP}
 
 
-def _mentions(fact: Fact, subject: str, scope: Scope) -> bool:
-    """Whether a fact without a subject of its own stands in words about that subject."""
-    return any(
-        scope.subjects.idents(subject) & scope.subjects.idents(name)
-        for _, name in scope.subjects.meant(fold(fact.quote))
-    )
-
-
 def _in_period(fact: Fact, foreign: Sequence[Period], index: CallIndex) -> bool:
     """A fact about another period than the call's is let through only if it is said to be of that period."""
-    metric = metrics().get(fact.metric or "")
-    stock = metric is not None and metric.period_type == "stock"
-    wanted = [period for period in foreign if not (stock and period.span == "year")]
+    wanted = [period for period in foreign if not (is_stock(fact) and period.span == "year")]
     said = fold(f"{fact.period_as_written or ''} {fact.quote}")
     return not wanted or names_period(said, wanted, index.call, index.frame_of(fact))
 

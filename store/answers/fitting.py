@@ -23,6 +23,7 @@ _RECURRING = re.compile(
 _BOUND = re.compile(r"不低于|不少于|不高于|不超过|at (?:least|most)|no (?:less|more) than", re.IGNORECASE)
 _STEP_BEHIND = re.compile(
     r" (?:year[- ]over[- ]year |sequential |or [\d.]+% )?(?:increase|decrease|improvement|decline|reduction|benefit)\b"
+    r"| (?:less|more|higher|lower|better|worse)\b"
 )
 _STEP_BEFORE = re.compile(
     r"\b(?:(?:increase|improvement|decline|decrease|reduction|growth)\b[^.,;]{0,45}\bof"
@@ -83,7 +84,7 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     score = 1.0 * (growing and asked.wants("growth", "compare")) + 1.0 * (
         valued and asked.wants("amount", "many")
     )
-    score += 0.4 * (growing + valued) + 0.8 * (fact.prior is not None and asked.wants("prior"))
+    score += 0.4 * (growing + valued) + 0.8 * (fact.prior is not None and asked.wants("prior", "compare"))
     score += {"company": 1.0, "unknown": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (
         fact.yoy is not None
     )
@@ -94,7 +95,7 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
         score += 1.5 if excluding and carved else -1.5 if excluding or carved else 0.0
     score -= 1.0 * bool(_BOUND.match(fact.as_written or "") and fact.kind == "reported")
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
-    score += 0.5 * (fact.metric == "dividend" and _EACH.search(fold(fact.quote)) is not None)
+    score += 0.9 * (fact.metric == "dividend" and _EACH.search(fold(fact.quote)) is not None)
     score -= 1.0 * is_step(fact) + 0.8 * (is_cut(fact) and not _CUT.search(asked.folded))
     score += 0.6 * _called_so(fact, asked) + 2.0 * _bar(fact, asked)
     others, named = other_spans(fact, index), {period.span for period in asked.periods}
@@ -128,10 +129,32 @@ def _called_so(fact: Fact, asked: Understanding) -> bool:
 
 def other_spans(fact: Fact, index: CallIndex) -> set[str]:
     """The lengths of period that a fact is said to be of, other than that of the period that the call is about."""
-    said = fold(f"{fact.period_as_written or ''} {fact.quote}")
+    return _spans(fact, index) - {own_period(index.call).span}
+
+
+def _spans(fact: Fact, index: CallIndex) -> set[str]:
+    """The lengths of period that a fact is said to be of: by its own words, else by its sentence or the heading."""
+    words = fold(f"for {fact.period_as_written}") if fact.period_as_written else ""
+    own = [period for _, period in periods_said(words, index.call)]
     frame = index.frame_of(fact)
-    named = [period for _, period in periods_said(said, index.call)] or ([frame] if frame else [])
-    return {period.span for period in named if period.span != own_period(index.call).span}
+    named = own or [p for _, p in periods_said(fold(fact.quote), index.call)] or ([frame] if frame else [])
+    return {period.span for period in named}
+
+
+def of_length(facts: list[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:
+    """The figures of as long a period as the question names, where there are any: a year's, not a quarter's."""
+    named = {period.span for period in asked.periods if period.relative != "year_ago"}
+    if len(named) != 1:
+        return facts
+    own = own_period(index.call).span
+    fitting = [f for f in facts if is_stock(f) or named <= (_spans(f, index) or {own})]
+    return fitting or facts
+
+
+def is_stock(fact: Fact) -> bool:
+    """Whether a figure is of a day, not of a period."""
+    metric = metrics().get(fact.metric or "")
+    return metric is not None and metric.period_type == "stock"
 
 
 def _shared(asked: Understanding, text: str, index: CallIndex) -> float:

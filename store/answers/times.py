@@ -57,7 +57,12 @@ def _headed_ahead(passage: Passage, chosen: Chosen, index: CallIndex) -> bool:
 
 def is_as_far(folded: str, asked: Understanding) -> bool:
     """Whether words of the record do not speak of the long run, or the question does too."""
-    return not _FAR.search(folded) or _FAR.search(asked.folded) is not None
+    return not _FAR.search(folded) or is_far(asked.folded)
+
+
+def is_far(folded: str) -> bool:
+    """Whether words speak of the long run."""
+    return _FAR.search(folded) is not None
 
 
 def _ahead_to(passage: Passage, chosen: Chosen) -> bool:

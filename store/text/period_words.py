@@ -164,6 +164,7 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_S}{_ORD}[ -]quarter[ ]?(?:of[ ]|in[ ]|,[ ]?)?{_Y4}{_E}", _quarter()),
     (rf"{_S}{_Y4}[ ]{_ORD}[ -]quarter{_E}", _quarter()),
     (rf"(?P<relative>[去今明本上])年(?:度)?{_W}的?{_ZHQ}", _quarter()),
+    (rf"(?P<relative>[今本])年(?:度)?{_W}的?Q{_Q}{_E}", _quarter()),
     (rf"(?<![\d年去来來近续續过過]){_ZHQ}", _quarter()),
     (rf"{_S}{_ORD}[ -]quarter{_E}", _quarter()),
     (rf"{_S}Q{_Q}{_E}", _quarter()),

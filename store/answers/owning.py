@@ -1,0 +1,75 @@
+"""Whose figures a question is about: those of a subject under any of its names, of the whole, or of products."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from store.answers.citing import cite_fact
+from store.answers.families import EARNED
+from store.answers.index import CallIndex
+from store.answers.scope import Scope
+from store.answers.subjects import GROUP
+from store.answers.understanding import Understanding
+from store.lexicon import find_metrics
+from store.text.folding import fold, has_han
+from store.values import Fact
+
+_REVENUE_OF = ("{} revenue", "{}收入")
+_NEGATING = "非不无外"
+
+
+def matching(
+    pool: Iterable[Fact], family: frozenset[str], subject: str, scope: Scope, named: bool
+) -> list[Fact]:
+    """The facts of a family of metrics that are a subject's; `named` if the question says that the whole is meant."""
+    found = [fact for fact in pool if fact.metric in family]
+    if subject != GROUP:
+        own = [fact for fact in found if same_subject(fact.subject, subject, scope)]
+        if not any(fact.kind == "reported" for fact in own):  # 火锅, where the record says 炉边火锅
+            own += [fact for fact in found if _ends_so(fact.subject, subject) and fact not in own]
+        own = own or [fact for fact in found if fact.subject is None and _mentions(fact, subject, scope)]
+        return own or [fact for fact in pool if fact.metric in _called(subject)]
+    group = [fact for fact in found if scope.subjects.is_group(fact.subject)]
+    if group or named:
+        return group
+    subjects = {fact.subject for fact in found}
+    return found if len(subjects) == 1 and not family & EARNED else []
+
+
+@cache
+def _called(subject: str) -> frozenset[str]:
+    """The metrics that are the revenue of what a subject is called (订阅, where the record gives 订阅收入)."""
+    words = _REVENUE_OF[has_han(subject)].format(subject)
+    found = find_metrics(fold(words))
+    return frozenset(m.metric for m in found if m.span == (0, len(words)) and m.metric != "revenue")
+
+
+def around(pool: Iterable[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:
+    """The facts whose sentence names all the products asked about, which have no figure of their own."""
+    wanted = [set(names) for names in asked.names]
+    kept = []
+    for fact in pool:
+        held = index.terms_of(cite_fact(index, fact).quote)
+        if all(held & names for names in wanted):
+            kept.append(fact)
+    return kept
+
+
+def same_subject(have: str | None, want: str, scope: Scope) -> bool:
+    """Whether two names are of one subject."""
+    if have == want:
+        return True
+    return bool(scope.subjects.idents(have) & scope.subjects.idents(want))
+
+
+def _ends_so(have: str | None, want: str) -> bool:
+    """Whether a Chinese subject is another with a name of its own in front."""
+    longer = have is not None and have != want and len(want) > 1 and has_han(want)
+    return bool(longer and have and have.endswith(want) and have[: -len(want)][-1] not in _NEGATING)
+
+
+def _mentions(fact: Fact, subject: str, scope: Scope) -> bool:
+    """Whether a fact without a subject of its own stands in words about that subject."""
+    return any(
+        scope.subjects.idents(subject) & scope.subjects.idents(name)
+        for _, name in scope.subjects.meant(fold(fact.quote))
+    )
