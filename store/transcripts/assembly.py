@@ -9,7 +9,7 @@ from store.transcripts.labels import Label, is_plain_label, roled_label
 from store.transcripts.numbered import numbered_cuts
 from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
 from store.transcripts.roled import read_roled
-from store.transcripts.stamps import closed_up, dotted, stamped
+from store.transcripts.stamps import closed_up, dotted, initials, stamped
 from store.transcripts.structured import read_structured
 from store.transcripts.survey import Sign, cuts_of, find_signs
 from store.values import Call, Exchange, Lines, Problem, Section, Turn
@@ -54,7 +54,9 @@ def assemble(lines: Sequence[str]) -> Text:
     elif chinese:
         signs = find_signs(pieces)
         pieces = recut(pieces, cuts_of(pieces, signs)) if signs else pieces
-    aside = {n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text)} | contents(pieces)
+    pictures = initials(lines, timed)
+    aside = {n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text) or piece.line in pictures}
+    aside |= contents(pieces)
     return Text(
         pieces=tuple(pieces),
         given=_given(pieces, signs),

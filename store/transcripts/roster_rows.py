@@ -7,7 +7,7 @@ from store.lexicon import matcher
 from store.text.folding import fold
 from store.text.names import fold_name, looks_like_han_name, looks_like_latin_name
 from store.transcripts.abouts import is_about, is_person, is_sentence, names_firm, names_office, side_of
-from store.transcripts.anonymous import ANONYMOUS, OPERATORS
+from store.transcripts.anonymous import ANONYMOUS, OPERATORS, is_counted
 from store.transcripts.headings import Kind
 from store.transcripts.inline_roster import person
 from store.transcripts.spellings import spellings_of
@@ -107,6 +107,8 @@ def _office_and_name(text: str, line: int, kind: Kind) -> Entry | None:
 
 def _is_listed(name: str, about: str) -> bool:
     """Whether the two parts of a row are somebody and an office; `Gross margin-- Fell to 81% from 85%.` is no row."""
+    if all(is_person(part) or is_counted(part) for part in about.split(", ")):
+        return False  # Anna Lu, Ben Oyelaran, Speaker 3
     return _is_name(name) and fold_name(name) not in _NOBODY and not is_sentence(about.strip(" \t\u00a0:："))
 
 
