@@ -43,9 +43,6 @@ def header_span(
     if first is None or not _may_open(lines[first - 1].strip()):
         start = started[-1] + 1 if started else 1
         first = _with_lines_above(lines, _title(lines, start, before), start)
-    if first is None and started and not lists:
-        title = _with_lines_above(lines, _title(lines, 1, started[0]), 1)
-        return (title, _short_lines(lines, title, started[0])) if title else None
     if lists:
         return first or before, _with_notes(lines, lists[-1].last, first_label)
     return (first, _short_lines(lines, first, first_label)) if first else None

@@ -68,6 +68,11 @@ def cut(lines: Sequence[str]) -> list[Piece]:
     return [piece for number, line in enumerate(lines, 1) for piece in _of_line(line, number, dialogue)]
 
 
+def whole(lines: Sequence[str]) -> Iterator[Piece]:
+    """Each line as one piece."""
+    return (Piece(text=line, line=number, start=0, end=len(line)) for number, line in enumerate(lines, 1))
+
+
 def recut(pieces: Sequence[Piece], cuts: Sequence[Sequence[int]]) -> list[Piece]:
     """The pieces cut again, each at its own offsets."""
     return [part for piece, at in zip(pieces, cuts, strict=True) for part in _parts(piece, at)]
