@@ -96,8 +96,8 @@ GROWN_IN = re.compile(
     rf"\s(?:growth|increase|decline|decrease)\s(?:in|from)\s(?:our\s)?(?P<name>{_PROPER}(?:\s{_PROPER})*)(?=[,.;]|$|\sand\s)"
 )
 LOCATED = re.compile(
-    rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross)\s(?:our\s|the\s)?"
-    rf"(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*|(?!(?:addition|particular|total|fact|general|contrast|summary|short|turn"
+    rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross|[Aa]t(?=\s(?:our\s|the\s)?[A-Z]))"
+    rf"\s(?:our\s|the\s)?(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*|(?!(?:addition|particular|total|fact|general|contrast|summary|short|turn"
     r"|response|aggregate|terms|comparison|constant|line|dollars|local|reported|all|both|other|recent|prior|more|some)\b)"
     rf"[a-z][a-z-]+(?:\s(?:and\s)?[a-z-]+)?)(?:\s(?:segment|business|division|region))?,\s*$"
 )

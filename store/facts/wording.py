@@ -13,6 +13,11 @@ from store.values.calls import FactKind
 # (去年|年底的39个): the period of what the figure is compared with.
 _AT_A_FIGURE = re.compile(r"(?:年?[初末底])?的?[\d一两三]")
 _COMPARES = re.compile(r"(?<![a-z])(?:compared|versus|vs|from|against|relative|than|over)(?![a-z])")
+# When something was told is no period of what it tells: (our guidance provided |last quarter, which is 5%).
+_TOLD = re.compile(
+    r"(?<![a-z])(?:provided|gave|given|issued|shared|announced|communicated|outlined|discussed|mentioned|set|laid out"
+    r"|talked about|told you|said)(?: (?:in|on|at|during|back|you|our|the))*\s*$"
+)
 _ADJOINS = re.compile(r"\s?(?:in|for|at|during|as of)?(?: the)?\s?")
 
 
@@ -125,6 +130,8 @@ def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None
     if relative == "year_ago":
         return True
     if relative == "last" and _AT_A_FIGURE.match(sentence.folded, span[1]):
+        return True
+    if relative == "last" and _TOLD.search(sentence.folded, 0, span[0]):
         return True
     lead = sentence.folded[max(0, span[0] - 14) : span[0]].rstrip()
     return (relative == "last" or (behind and not sentence.chinese)) and lead.endswith(

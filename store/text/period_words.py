@@ -242,7 +242,11 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_ZHREL}{_W}(?:一|1)?(?:个|個)?{_W}{_FISCAL}(?!{_W}的?{_W}[上下]半)",
         _relative("year", "fiscal"),
     ),
-    (r"(?P<relative>[去今明])年(?!同)", _relative("year", "calendar")),
+    # 去年11月 names a month, no year
+    (
+        r"(?P<relative>[去今明])年(?!同)(?!的?(?:\d{1,2}|十?[一二三四五六七八九十])月)",
+        _relative("year", "calendar"),
+    ),
     (rf"{_S}{_REL}[ ]fiscal[ ]year{_E}", _relative("year", "fiscal")),
     (rf"{_S}(?P<relative>last|next|this)[ ]year{_E}", _relative("year")),
 )
