@@ -14,6 +14,7 @@ _WITH = re.compile(
 )
 # Tokens |in circulation| grew 59%.
 _KIND = re.compile(r"(?:^|[ ,])(?P<name>[A-Za-z][\w-]*s|[A-Z][A-Z0-9]+) (?P<stands>in )?$")
+_HELD = re.compile(r"(?:[a-z]+s in )?")  # of a metric that is called so with what is counted
 _TOTAL = re.compile(r"Total(?: [a-z][\w-]*,?| [\d.]+%)+ ")
 _OF_QUARTER = re.compile(
     r"[A-Z][a-z]+(?: [a-z][\w-]*,?)+ (?P<figure>)"
@@ -26,7 +27,8 @@ def by_phrase(sentence: Sentence, figure: Figure, mention: MetricMention) -> str
     """The name behind a phrase with `with` that holds the figure, or before `in` and the metric."""
     if sentence.chinese:
         return None
-    kind = _KIND.search(sentence.text[: mention.span[0]])
+    held = _HELD.match(mention.alias)
+    kind = _KIND.search(sentence.text[: mention.span[0] + (held.end() if held else 0)])
     stands = kind is not None and bool(kind["stands"] or mention.alias.startswith("in "))
     if kind and stands and mention.metric == "circulation" and kind["name"].lower() not in ENGLISH_STOP:
         return kind["name"]
