@@ -242,3 +242,36 @@ def test_a_figure_without_a_metric_is_of_the_companys_product_that_its_sentence_
     call = Call(company="Borealis Inc.", language="en", people=(COMPANY,), lines=lines, turns=(turn,))
     last = [fact for fact in extract(call).facts if fact.line == 3][-1]
     assert (last.metric, last.subject) == (None, subject)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("With over 80 million of an installed base, Pulse Rings are perfect for runners.", "Pulse Rings"),
+        ("On a year-over-year basis, tokens in circulation grew 59%.", "tokens"),
+        ("Total handling and other costs increased 74% year-on-year to $448 million.", "Tarn"),
+        ("Parcel return rate was 4.15% for the third quarter.", "Tarn"),
+    ],
+)
+def test_an_english_phrase_says_whose_a_figure_is(sentence: str, subject: str) -> None:
+    assert {fact.subject for fact in facts_of(sentence, company="Tarn")} == {subject}
+
+
+def test_an_analysts_you_is_the_company() -> None:
+    (fact,) = facts_of_talk(("Bob", "Last quarter, you had 28% so it is stepping up there."), company="Tarn")
+    assert fact.subject == "Tarn"
+
+
+def test_a_volume_is_of_the_product_that_the_speech_is_about() -> None:
+    said = (
+        "The Tarn Payments Network keeps growing. TPN is live in 8 countries. We are proud of TPN. "
+        "We have seen rapid growth in TPN. As of last Friday, annualized transaction volume is $3.4 billion. "
+        "Many like TPN. Institutions join our network, including 55 financial institutions."
+    )
+    turn = Turn(lines=(1, 1), speaker="Ada", speaker_as_written="Ada", section="remarks")
+    call = Call(company="Tarn", language="en", people=(COMPANY,), lines=(said,), turns=(turn,))
+    facts = extract(call).facts
+    assert [(fact.as_written, fact.subject) for fact in facts][-2:] == [
+        ("$3.4 billion", "TPN"),
+        ("55", "TPN"),
+    ]

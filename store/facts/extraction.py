@@ -11,6 +11,7 @@ from store.facts.conflicts import conflicts
 from store.facts.counting import ASKING, is_asked, is_example, is_likely, is_nobodys, is_own, is_question
 from store.facts.listing import Carried
 from store.facts.passages import OURS, Passage, passages
+from store.facts.phrases import is_groups
 from store.facts.products import Products
 from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
@@ -68,8 +69,8 @@ def _extract(call: Call) -> list[Fact]:
     currency = _main_currency(with_figures)
     facts: list[Fact] = []
     for item in read:
-        facts.extend(_facts(item, currency))
-        facts.extend(products.named(item.passage, item.sentence, _unnamed(item)))
+        facts.extend(_of_product(item, fact, products, call) for fact in _facts(item, currency))
+        facts.extend(products.named(item.passage, item.sentence, _unnamed(item, call.company or None)))
     return facts
 
 
@@ -211,7 +212,21 @@ def _facts(item: Read, currency: str | None) -> Iterator[Fact]:
         )
 
 
-def _unnamed(item: Read) -> Iterator[Fact]:
+def _whose(item: Read, row: Row, group: str | None) -> str | None:
+    """The company, where the words around a figure without a metric say that it is the company's."""
+    ours = is_groups(item.sentence, row.first, item.passage.side) and not is_worlds(item.sentence, row)
+    return group if ours else None
+
+
+def _of_product(item: Read, fact: Fact, products: Products, call: Call) -> Fact:
+    """The fact with the product that the speech is about, where only the company was left to be its subject."""
+    if fact.subject != call.company or not fact.metric or any(row.naming.name for row in item.rows):
+        return fact
+    product = products.told(item.passage, item.sentence, fact.metric)
+    return replace(fact, subject=product) if product else fact
+
+
+def _unnamed(item: Read, group: str | None) -> Iterator[Fact]:
     """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
     if not item.sentence.figures:
         return
@@ -224,7 +239,7 @@ def _unnamed(item: Read) -> Iterator[Fact]:
         yield _fact(
             item,
             row,
-            subject=None,
+            subject=_whose(item, row, group),
             metric=None,
             unit=value.figure.unit if value else None,
             period_as_written=period_of(item.sentence, row.first),

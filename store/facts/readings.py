@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from store.facts import cues
 from store.facts.fits import RATES, fits
 from store.facts.listing import Carried, goes_on_from, headed_by, listed_name
+from store.facts.phrases import by_phrase
 from store.facts.respective import respective
 from store.facts.resuming import resumed
 from store.facts.roles import Place, Role, amount_of, is_effect, is_growth, role_of
@@ -215,7 +216,8 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
         name=mention.name
         or grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
         or _with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
-        or (None if sentence.chinese else located(sentence.text[:start])),
+        or (None if sentence.chinese else located(sentence.text[:start]))
+        or by_phrase(sentence, figure, mention),
         whole=mention.metric != "segment_revenue"
         and bool(
             cues.WHOLE.search(mention.alias)

@@ -130,11 +130,11 @@ ENGLISH_TOPIC = re.compile(
     r"(?:^|[.;]\s+|,\s+)(?:OK,\s|Okay,\s|And\s|Now,?\s|Next,?\s|So,?\s|First,?\s"
     r"|Finally,?\s|Lastly,?\s|let me\s|let's\s|I'll\s|we'll\s|Let me\s|Let's\s)*"
     r"(?:[Mm]oving|[Tt]urning|[Ss]hifting|[Ss]tarting|[Bb]eginning|[Tt]urn|[Mm]ove"
-    r"|[Ss]tart|[Bb]egin|[Ll]ook(?:ing)?|[Ss]witching|[Cc]oming)\b(?:\s+(?:now"
+    r"|[Ss]tart|[Bb]egin|[Ll]ook(?:ing)?|[Ss]witching|[Cc]oming|touch)\b(?:\s+(?:now"
     r"|over|on|back|first|off|next))*"
     r"\s+(?:to|with|at|into|onto|on)\s+(?:our\s+"
     r"|the\s+)?(?P<topic>[A-Za-z][^,.;:]{1,48}?)(?=\s+(?:segment|business|division"
-    r"|results|performance|revenues?|sales)|[,.;:]|$)"
+    r"|results|performance|revenues?|sales|with)|[,.;:]|$)"
 )
 # The first is Sensors, which consists of ...
 ORDERED_TOPIC = re.compile(
@@ -152,7 +152,7 @@ TOPIC_SIGNS = (
     "我们有|我们也有|公司有|叫|称|领域|业务方面|板块方面|业务中|板块中|是我们|是公司|是集团"
     "|On\\s|In terms of|As for|With re|Regarding|Mov|mov|Turn|turn|Shift|shift|Start|start|Begin|begin|Look|look"
     "|The fi|The se|The th|The fo|The ne|The la|The sm|Our fi|Our se|Our th|Our la"
-    "|Switch|switch|Coming|coming"
+    "|Switch|switch|Coming|coming|touch on"
 )
 _BETWEEN_METRICS = frozenset({"and", "the", "our", "total", "average", "net", "growth", "&"})
 

@@ -109,6 +109,7 @@ _ZHREL = r"(?P<relative>上|下|本|这|這|该|該|当|當|最新|最近|前)"
 _YEAR_AGO = r"(?:last[ ]year|a[ ]year[ ](?:ago|earlier))"
 _INTERIM = r"[业業][绩績]|[报報]告|[财財][报報务務]|股息|分[红紅]|派息|[电電][话話]|[会會][议議]|[发發]布"
 _UNTIL = rf"截[至止]{_W}(?:{_Y4}{_W}年{_W})?{_ZHM}{_W}(?P<day>\d{{1,2}}){_W}[日号號]{_W}止?{_W}的?{_W}"
+_OF_YEAR = rf"[ ]of[ ](?:the[ ])?fiscal[ ]year[ ](?:ended|ending)[ ]{_MONTH}(?:[ ]\d{{1,2}})?,?[ ]{_Y4}{_E}"
 _ENDED = rf"[ ](?:ended|ending)[ ](?:on[ ])?{_MONTH}[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{_Y4}{_E}"
 
 # (for the year |ended, for the year|-ago quarter): another period than the call's.
@@ -136,6 +137,8 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     # a fiscal quarter: 2025财年第三季度, 25财年三季, FY25Q3, F3Q25, 3QFY25, third quarter of fiscal 2025
     (rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}{_ZHQ}", _quarter("fiscal")),
     (rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}Q{_Q}{_E}", _quarter("fiscal")),
+    (rf"{_S}{_ORD}[ -]quarter{_OF_YEAR}", _quarter("fiscal")),
+    (rf"{_S}(?P<half>first|second)[ -]half{_OF_YEAR}", _half("fiscal")),
     (rf"{_S}{_FY}{_SEP}{_Y}{_SEP}{_ZHQ}", _quarter("fiscal")),
     (rf"{_S}{_FY}{_SEP}{_Y},?{_SEP}Q{_Q}{_E}", _quarter("fiscal")),
     (rf"{_S}{_FY}{_SEP}{_Y},?{_SEP}{_Q}Q{_E}", _quarter("fiscal")),

@@ -40,7 +40,9 @@ NOBODYS = OPERATORS | ANONYMOUS.keys()
 _ORDINAL = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,3}|[a-z]|[甲乙丙丁戊己庚]|[一二三四五六七八九十]{1,2})$")
 
 
-_COUNTED = re.compile(r"(?:发言人|發言人|说话人|說話人|speaker)\d{1,2}")
+_COUNTED = re.compile(
+    r"(?:发言人|發言人|说话人|說話人|speaker)\d{1,2}|(?:用户|用戶|访客|訪客|来宾|來賓|guest|user|caller)\d{1,8}"
+)
 
 
 def anonymous_side(label: str) -> Side | None:

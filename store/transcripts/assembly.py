@@ -7,9 +7,10 @@ from store.text.folding import has_han
 from store.transcripts.fused import fused_cuts
 from store.transcripts.labels import Label, is_plain_label, roled_label
 from store.transcripts.numbered import numbered_cuts
-from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut
+from store.transcripts.pieces import Piece, contents, cut, is_furniture, recut, whole
+from store.transcripts.platforms import read_export
 from store.transcripts.roled import read_roled
-from store.transcripts.stamps import closed_up, dotted, stamped
+from store.transcripts.stamps import closed_up, dotted, initials, stamped
 from store.transcripts.structured import read_structured
 from store.transcripts.survey import Sign, cuts_of, find_signs
 from store.values import Call, Exchange, Lines, Problem, Section, Turn
@@ -43,6 +44,9 @@ def assemble(lines: Sequence[str]) -> Text:
     structured = read_structured(lines)
     if structured:
         return Text(pieces=structured.pieces, given=structured.given, aside=frozenset())
+    export = read_export(lines)
+    if export:
+        return Text(pieces=tuple(whole(lines)), given=export.given, aside=export.aside)
     lines = dotted(lines)
     timed = stamped(lines)
     pieces = cut([timed[n][1] if n in timed else closed_up(line) for n, line in enumerate(lines)])
@@ -54,7 +58,9 @@ def assemble(lines: Sequence[str]) -> Text:
     elif chinese:
         signs = find_signs(pieces)
         pieces = recut(pieces, cuts_of(pieces, signs)) if signs else pieces
-    aside = {n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text)} | contents(pieces)
+    pictures = initials(lines, timed)
+    aside = {n for n, piece in enumerate(pieces, 1) if is_furniture(piece.text) or piece.line in pictures}
+    aside |= contents(pieces)
     return Text(
         pieces=tuple(pieces),
         given=_given(pieces, signs),

@@ -8,6 +8,7 @@ from store.text.folding import has_han
 from store.text.names import looks_like_han_name
 from store.transcripts import cue_words, english_cues
 from store.transcripts.roled import is_firm
+from store.transcripts.spellings import spellings_of
 from store.transcripts.titles import is_title
 
 Step = Literal["question", "closing"]
@@ -135,7 +136,7 @@ def _may_ask(firm: str, name: str, said: str) -> bool:
 def handed_to(text: str) -> str | None:
     """Whom the last words of a turn hand over to, as written; None if nobody is named."""
     found = [m["name"] or m["name2"] for m in cue_words.HANDS_TO.finditer(text[-2 * _HEAD :])]
-    return found[-1].strip(" .") if found else None
+    return spellings_of(found[-1].strip(" ."))[0] if found else None
 
 
 def handed_over(text: str) -> str | None:

@@ -69,7 +69,9 @@ _NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our"
 _ANNOUNCES = re.compile(r"^\s*(?:以下|下面)即?[为是為]")
 _FIELD = re.compile(r"(?:会议|活动|召开)?(?:时间|時間|日期|地[点點]|编号)")
 # 【电话会纪要】某公司…, 标题：某公司…
-_KIND_FIRST = re.compile(r"^\s*(?:【[^】]*】|\[[^\]]*\]|(?:会议)?(?:标题|主题|名称)\s*[:：])\s*(?=\S)")
+_KIND_FIRST = re.compile(
+    r"^\s*(?:【[^】]*】|(?:全景网|全景路演|上证路演中心|价值在线|路演中)[\s·|｜—-]+|\[[^\]]*\]|(?:会议)?(?:标题|主题|名称)\s*[:：])\s*(?=\S)"
+)
 # Exchanges whose companies give times of their own zone; Hong Kong and Taipei keep that of Shanghai.
 _HOME = re.compile(
     r"\d{6}(?:\.(?:SH|SZ|SS|BJ))?|\d{4,5}\.(?:HK|TWO?)"

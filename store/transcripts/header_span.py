@@ -23,6 +23,11 @@ _NOTE = re.compile(
 _MINUTES = re.compile(
     r"[纪紀]要】|(?:业绩|業績|季报|年报|中报|半年报|中期).{0,4}(?:交流|路演|沟通)|[季年]度交流会"
 )
+_BRIEFING = re.compile(
+    r"\b(?:results?|earnings)\b[^.]{0,30}\b(?:briefing|presentation|webcast|meeting)\b"
+    r"|\b(?:investor|analyst)s?['’]? (?:briefing|meeting|presentation)\b",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(r"(?:以下|下面)即?[为是為]")
 
 
@@ -75,7 +80,7 @@ def _title(lines: Sequence[str], start: int, before: int) -> int | None:
 def _names_call(lines: Sequence[str]) -> bool:
     if not lines or not _is_short(lines[0].strip()):
         return False
-    if not (CALL.search(lines[0]) or _MINUTES.search(lines[0])):
+    if not (CALL.search(lines[0]) or _MINUTES.search(lines[0]) or _BRIEFING.search(lines[0])):
         return False
     near = "\n".join(lines)
     return bool(find_periods(near) or find_date(near))

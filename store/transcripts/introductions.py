@@ -20,7 +20,7 @@ _ENDS = (
 )
 _HAN = rf"[\u4e00-\u9fff]{{2,4}}?{_ENDS}"
 _ABROAD = rf"[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}}?)+{_ENDS}"
-_LATIN = r"(?!M[rs]s?\.|Dr\.)[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){1,3}"
+_LATIN = r"(?!M[rs]s?\.?\s|Dr\.?\s)[A-Z][\w.'’\-]*(?:[ \u00a0][A-Z][\w.'’\-]*){1,3}"
 _HALF = rf"[A-Z][a-z]+[ ]?[\u4e00-\u9fff]{_ENDS}"
 _OTHER = r"(?:\s*[(（](?P<other>[A-Z][^()（）]{2,40}|[\u4e00-\u9fff·]{2,10})[)）])?"
 _NAME = rf"(?P<name>{_HALF}|{_ABROAD}|{_HAN}|{_LATIN}){_OTHER}"
@@ -30,7 +30,7 @@ _NAME_FIRST = re.compile(
     rf"(?P<title>(?:我们的|我們的)?(?:{TITLE}))(?=[,，。;；、\n]|$|和|以及)"
 )
 _ENGLISH = re.compile(
-    rf"(?:Mr\.|Ms\.|Mrs\.|Dr\.)?\s*(?P<name>{_LATIN}), (?:our )?"
+    rf"(?:(?:Mr|Ms|Mrs|Dr)\.?)?\s*(?P<name>{_LATIN}), (?:our )?"
     r"(?P<title>(?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|officer"
     r"|,(?= [A-Z][a-z]+ (?:Officer|President)))"
     r"(?: (?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|operating|officer|president|director)){0,9})"
@@ -38,7 +38,7 @@ _ENGLISH = re.compile(
 _PRESENT = re.compile(
     r"出席|参会|與會|与会|參會|参加|參加|一同|一起|接待|高管|召开|召開|主持|(?:线上|線上|现场|現場)的?有|介绍|介紹|团队|團隊|[交转轉][给給]|有[请請]|接[听聽]|接了?电话"
     r"|(?i:joining|joined by|on (?:the|today['’]s) call|with (?:me|us)\b|turn (?:the"
-    r"|this) (?:conference |earnings )?(?:call|conference|floor))"
+    r"|this) (?:conference |earnings )?(?:call|conference|floor)|\bhand (?:it |this |the \w+ )?over|over to\b)"
 )
 _WILL_SPEAK = re.compile(r"\s*(?:先生|女士|博士)?(?:将|將|会|會|也|来|來)")
 _LEAD = re.compile(

@@ -26,6 +26,9 @@ from store.transcripts.whom import whom
 _EMPHASIS = re.compile(r"\*+(?=\s*[-–—]+\s)|(?<=[-–—]\s)\*+|\*+$")  # **Anna Lu** -- *CEO*
 _FLAG_BEHIND = re.compile(r"(?:\*\*)?\s{3,}(?:\*\*)?[QA]$")
 _BRACKETED = re.compile(r"(?P<sign>[【\[])(?P<who>[^【】\[\]:：]{2,40})[】\]]\s*(?P<text>[^\s:：].*)")
+_CALLED_BEHIND = re.compile(
+    r"\s*[:：]\s*[(（【\[](?P<who>[^()（）【】\[\]:：]{2,30})[)）】\]]\s*[:：]?(?P<text>\s*\S.*)"
+)
 _AFTER_MARK = re.compile(r"\s*[:：]\s*(?=[^:：]{2,60}[:：])")
 
 
@@ -89,7 +92,7 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     roled = office or mark or (read_roled(written) if proofs.han.chinese else None)
     if roled:
         named = _named_behind(written, mark, number, proofs) if mark and not office else None
-        return named or roled_label(roled, number)
+        return named or _with_whom(roled_label(roled, number), proofs)
     called = _of_addressed(written, number, proofs)
     if called:
         return called
@@ -101,8 +104,19 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     return _of_holder(written, number, proofs) or _of_bracketed(head, number, proofs)
 
 
+def _with_whom(label: Label, proofs: Proofs) -> Label:
+    """`A（许总）：…`: who is called so in the list of people."""
+    called = proofs.addressed(label.name) if not label.nameless else None
+    return replace(label, name=called) if called else label
+
+
 def _named_behind(written: str, mark: Roled, number: int, proofs: Proofs) -> Label | None:
-    """`A1：沈砚秋：…`: the sign of an answer, and the name of who gives it."""
+    """`A1：沈砚秋：…`, `A1: (Lu) …`: the sign of an answer, and the name of who gives it."""
+    called = _CALLED_BEHIND.match(written, len(mark.written))
+    meant = proofs.meant(called["who"].strip()) if called and not mark.name else None
+    if called and meant:
+        prefix = written[: called.start("text")].strip()
+        return replace(roled_label(mark, number), name=meant, nameless=False, prefix=prefix)
     sign = _AFTER_MARK.match(written, len(mark.written))
     if mark.name or not sign:
         return None

@@ -55,6 +55,12 @@ _HELD = re.compile(
 _UNTIL = re.compile(
     r"截[至止]\s?(?:(?P<year>20\d\d)\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?:(?P<day>\d{1,2})\s?[日号號])?"
 )
+_YEAR_ENDS = re.compile(
+    r"\bfiscal year (?:ending|ended) (?P<month>[A-Z][a-z]+)\.?(?: \d{1,2})?,? (?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FROM_TO = re.compile(r"\d{1,2}[:：]\d\d\s?[-–—~～至到]\s?\d{1,2}[:：]\d\d")
 _RESULTS = re.compile(r"财报|財報|业绩|業績|季度|财季|季报|半年度|年报|法[說说]|电话会|電話會")
 
 
@@ -127,7 +133,10 @@ def lead_period(lines: Sequence[str]) -> tuple[str | None, Period | None]:
 
 
 def lead_day(lines: Sequence[str]) -> str:
-    """The words that say when the call was held; a page's own date is not taken for it."""
+    """The words that say when the call was held, or a line with from when to when; a page's own date is neither."""
+    for line in _filled(lines):
+        if find_date(line) and _FROM_TO.search(line) and len(line) < 60:
+            return line
     for line in _filled(lines):
         for start, end in sentences(line):
             sentence = line[start:end]
@@ -141,13 +150,21 @@ def lead_day(lines: Sequence[str]) -> str:
 
 
 def stated_end(lines: Sequence[str], period: Period) -> date | None:
-    """The period's last day where the text says until when it runs: 截至6月30日的2015财年第二季度."""
+    """The period's last day where the text says until when it, or its fiscal year, runs."""
     for line in _filled(lines):
+        named = _YEAR_ENDS.search(line)
+        month = _MONTHS.index(named["month"][:3].lower()) + 1 if named and _is_month(named["month"]) else 0
+        if named and month and period.year == int(named["year"]) and period.quarter:
+            return period_end_of(period.year, period.quarter, month)
         for match in _UNTIL.finditer(line):
             end = _end_of(match, period)
             if end:
                 return end
     return None
+
+
+def _is_month(word: str) -> bool:
+    return word[:3].lower() in _MONTHS
 
 
 def _end_of(match: re.Match[str], period: Period) -> date | None:

@@ -44,6 +44,7 @@ _NUMBER = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2
 _LANGUAGES = r"(?:中文翻[译譯]|[显顯]示(?:英文|中文|原文))"
 _MENU = re.compile(
     rf"{_LANGUAGES}(?:[\s/|]+{_LANGUAGES})*|查看原文|切换语言|展开全文|收起|(?:使用)?警[语語]\s*[:：].*"
+    r"|.{2,40} (?:started|stopped) transcription|(?:\d{1,2}h )?\d{1,3}m \d{1,2}s"
     r"|#\s*source\s*[:：].*|(?:图片来源|圖片來源|图源|[Ii]mage source)\s*[:：].*"
 )
 _LONGEST_CAPTION = 80
@@ -65,6 +66,11 @@ def cut(lines: Sequence[str]) -> list[Piece]:
     """The text in pieces, in order: at labels and headings inside of lines."""
     dialogue = any(_ANALYST.search(line[:_FAR]) for line in lines if "分析" in line)
     return [piece for number, line in enumerate(lines, 1) for piece in _of_line(line, number, dialogue)]
+
+
+def whole(lines: Sequence[str]) -> Iterator[Piece]:
+    """Each line as one piece."""
+    return (Piece(text=line, line=number, start=0, end=len(line)) for number, line in enumerate(lines, 1))
 
 
 def recut(pieces: Sequence[Piece], cuts: Sequence[Sequence[int]]) -> list[Piece]:

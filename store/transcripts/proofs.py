@@ -64,6 +64,12 @@ class Proofs:
         """Whom alone of the roster words like 柏总 can mean; None where they are no such words, or fit several."""
         return called_in(self._roster, called)
 
+    def meant(self, who: str) -> str | None:
+        """Whom alone of the roster a short way to write a name means: a surname, a rank, the name itself."""
+        folded = fold_name(who)
+        found = {s for s in self._roster if folded in (fold_name(s), fold_name(s.split()[-1]))}
+        return found.pop() if len(found) == 1 else self.addressed(who)
+
     def holder(self, about: str) -> str | None:
         """Whom alone the roster puts beside these words: an office or a firm in the place of the name."""
         return self._holders.get(fold_name(about))

@@ -7,7 +7,7 @@ from store.lexicon import matcher
 from store.text.folding import fold
 from store.text.names import fold_name, looks_like_han_name, looks_like_latin_name
 from store.transcripts.abouts import is_about, is_person, is_sentence, names_firm, names_office, side_of
-from store.transcripts.anonymous import NOBODYS
+from store.transcripts.anonymous import NOBODYS, is_counted
 from store.transcripts.headings import Kind
 from store.transcripts.inline_roster import person
 from store.transcripts.spellings import spellings_of
@@ -23,6 +23,9 @@ _OFFICE_IN_BRACKETS = re.compile(
 )
 _FIRM_THEN_NAME = re.compile(
     r"(?P<firm>[\u4e00-\u9fff]{2,12})\s+(?P<name>[A-Z][\w.'’ -]+|[\u4e00-\u9fff]{2,4})"
+)
+_THREE_COLUMNS = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,4}})\s+[\u4e00-\u9fff]{{2,16}}\s+(?P<office>{TITLE})"
 )
 _FIRM_ENDS = re.compile(
     r"(?:证券|證券|银行|銀行|资本|資本|投资|投資|国际|國際|基金|资管|資管|研究|资产|資產)$"
@@ -69,7 +72,7 @@ def read_row(text: str, line: int, kind: Kind) -> Entry | None:
     host = _HOST.match(text)
     if host and text[host.end() :].isupper():  # MODERATOR: MR. ARUN MEHTA – SOME SECURITIES
         text, kind = text[host.end() :], "others"
-    beside = _name_and_brackets(text) or _firm_and_name(text, kind)
+    beside = _name_and_brackets(text) or _firm_and_name(text, kind) or _name_firm_office(text)
     if beside:
         name, other, about = beside
         spellings = spellings_of(name) + ((other,) if other else ())
@@ -106,6 +109,9 @@ def _office_and_name(text: str, line: int, kind: Kind) -> Entry | None:
 
 def _is_listed(name: str, about: str) -> bool:
     """Whether the two parts of a row are somebody and an office; `Gross margin-- Fell to 81% from 85%.` is no row."""
+    others = about.split(", ")
+    if len(others) > 1 and all(is_person(part) or is_counted(part) for part in others):
+        return False  # Anna Lu, Ben Oyelaran, Speaker 3
     return _is_name(name) and fold_name(name) not in NOBODYS and not is_sentence(about.strip(" \t\u00a0:："))
 
 
@@ -128,6 +134,12 @@ def _firm_and_name(text: str, kind: Kind) -> tuple[str, None, str] | None:
     if not match or not _is_firm(match["firm"]) or not _is_name(match["name"]):
         return None
     return match["name"], None, match["firm"]
+
+
+def _name_firm_office(text: str) -> tuple[str, None, str] | None:
+    """`柏青禾 漫川物流 董事长、总经理`: three columns with spaces between them."""
+    match = _THREE_COLUMNS.fullmatch(text)
+    return (match["name"], None, match["office"]) if match and looks_like_han_name(match["name"]) else None
 
 
 def _is_firm(text: str) -> bool:

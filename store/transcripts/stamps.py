@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from store.text.folding import has_han
 from store.text.names import fold_name
@@ -13,12 +13,12 @@ from store.transcripts.anonymous import OPERATORS, anonymous_side, is_counted
 
 _TIME = r"[(（\[【]?\s*(?:\d{1,2}[:：])?\d{1,2}[:：]\d\d(?:\.\d{1,3})?\s*[)）\]】]?"
 _WHO = (
-    r"(?P<who>[\u4e00-\u9fff·]{2,6}(?:\s[\u4e00-\u9fff·]{2,4})?(?:[(（][^()（）:：]{1,20}[)）])?(?:\s?\d{1,2}(?!\d|[:：]\d))?"
+    r"(?P<who>[\u4e00-\u9fff·]{2,6}(?:\s[\u4e00-\u9fff·]{2,4})?(?:[(（][^()（）:：]{1,20}[)）])?(?:\s?\d{1,8}(?!\d|[:：]\d))?"
     r"|[A-Z][\w.'’\-]*(?: [\w.'’\-]+){0,3})"
 )
 _FORMS = (
     re.compile(rf"\s*{_WHO}(?P<time>\s*{_TIME}\s*)(?P<colon>[:：]|$)(?P<text>.*)"),
-    re.compile(rf"(?P<time>\s*{_TIME}\s*){_WHO}\s*(?P<colon>[:：]|$)(?P<text>.*)"),
+    re.compile(rf"(?P<time>\s*{_TIME}\s*(?:[-–—|]\s+)?){_WHO}\s*(?P<colon>[:：]|$)(?P<text>.*)"),
 )
 _SET_APART = re.compile(
     r"^(?P<one>\s*[\u4e00-\u9fff])(?P<gap>[ \u3000]{1,3})(?P<two>[\u4e00-\u9fff])(?=\s*[:：])"
@@ -35,6 +35,17 @@ def stamped(lines: Sequence[str]) -> dict[int, tuple[str, str]]:
     """
     found = {n: read for n, line in enumerate(lines) if (read := _read(line[:_FAR]))}
     return found if len(found) >= _ENOUGH else {}
+
+
+def initials(lines: Sequence[str], timed: Mapping[int, tuple[str, str]]) -> frozenset[int]:
+    """The 1-based lines that hold nothing but the initials of who begins below, as an export sets his picture."""
+    found = set()
+    for number, (who, _) in timed.items():
+        above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), None)
+        letters = "".join(word[0] for word in who.split())
+        if above is not None and len(letters) > 1 and lines[above].strip() == letters:
+            found.add(above + 1)
+    return frozenset(found)
 
 
 def dotted(lines: Sequence[str]) -> Sequence[str]:
