@@ -85,7 +85,12 @@ def language_of(code: str | None, otherwise: str) -> str:
 
 
 def reply_language(text: str, chosen: str) -> str | None:
-    """Traditional Chinese where that was chosen and the question is Chinese; else None: as the question is written."""
+    """Traditional Chinese where that was chosen and the question is Chinese; else None: as the question is written.
+
+    What has no letters (😀, ？) is written in no language: it gets the chosen one.
+    """
+    if not any(map(str.isalpha, text)):
+        return chosen
     return chosen if chosen == "zh-Hant" and _HAN.search(text) else None
 
 

@@ -266,3 +266,11 @@ async def test_an_edited_follow_up_goes_on_from_the_same_question(recorded: Stor
         bot.world.edit_message(chat, follow_up, person, "那海外呢")
         await bot.world.wait_for(lambda: "31%" in bot.world.messages(chat)[-1].text)
         assert bot.world.messages(chat)[-1].message_id == answer.message_id
+
+
+async def test_a_message_without_a_letter_is_answered_in_the_language_of_the_chat(recorded: Store) -> None:
+    async with running_bot(recorded) as bot:
+        chat = bot.world.open_private(bot.scene.operator)
+        for text in ("😀😀", "？"):
+            asked = bot.world.post_message(chat, bot.scene.operator, text)
+            assert "请说明" in (await bot.world.next_from_bot(chat, asked)).text

@@ -83,6 +83,8 @@ def leans(question: Question, scope: Scope) -> bool:
 
 def is_bare(asked: Understanding, scope: Scope) -> bool:
     """Whether a question names nothing that could be asked about: only what it wants, or a period."""
+    if asked.subjects or asked.names or asked.people or asked.firms:
+        return False
     kinds = {piece.slot for piece in _pieces(asked, scope)}
     return not kinds - {"period"} and not asked.roles and not asked.numbers and not asked.absent
 
