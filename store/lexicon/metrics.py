@@ -21,12 +21,13 @@ class Metric:
     """One concept of the field: its names in both languages and how its figures behave.
 
     `value_type`: money, money_per_share, pct, ratio, count, duration, text, date, mixed, modifier;
-    `period_type`: flow, stock, event, forward, none; `unit` is what a bare count of it counts (users, stores);
-    `scope` whose figure it is where no name stands by it (segment, company, named, own); `signed` whether a loss makes it negative, `growth` whether it is a
-    growth, which a fall makes negative; `measured` whether it may be given in tonnes, GW and the like;
-    `rated` whether its amount may be given as a rate too, `money` the metric that it is where its figure is
-    money; `parent` the wider metric that this one is a cut of; `ratio` the metric that its share of the revenue
-    is; `chat` the aliases of questions only; `patterns` those of words that stand apart.
+    `period_type`: flow, stock, event, forward, none; `unit` is what a bare count of it counts (users,
+    stores); `scope` whose figure it is where no name stands by it (segment, company, named, own); `signed`
+    whether a loss makes it negative, `growth` whether it is a growth, which a fall makes negative;
+    `measured` whether it may be given in tonnes, GW and the like; `rated` whether its amount may be given
+    as a rate too, `money` the metric that it is where its figure is money; `parent` the wider metric that
+    this one is a cut of; `ratio` the metric that its share of the revenue is; `chat` the aliases of
+    questions only; `patterns` those of words that stand apart.
     """
 
     id: str
