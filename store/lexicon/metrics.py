@@ -21,13 +21,13 @@ class Metric:
     """One concept of the field: its names in both languages and how its figures behave.
 
     `value_type`: money, money_per_share, pct, ratio, count, duration, text, date, mixed, modifier;
-    `period_type`: flow, stock, event, forward, none; `polarity`: "+" more is better, "-" less, "0" neither;
-    `unit` is what a bare count of it counts (users, stores); `scope` whose figure it is where no name stands by
-    it (segment, company, named, own); `signed` whether a loss makes it negative, `growth` whether it is a
-    growth, which a fall makes negative; `measured` whether it may be given in tonnes, GW and the like;
-    `rated` whether its amount may be given as a rate too, `money` the metric that it is where its figure is
-    money; `parent` the wider metric that this one is a cut of; `ratio` the metric that its share of the revenue
-    is; `chat` the aliases of questions only; `patterns` those of words that stand apart.
+    `period_type`: flow, stock, event, forward, none; `unit` is what a bare count of it counts (users,
+    stores); `scope` whose figure it is where no name stands by it (segment, company, named, own); `signed`
+    whether a loss makes it negative, `growth` whether it is a growth, which a fall makes negative;
+    `measured` whether it may be given in tonnes, GW and the like; `rated` whether its amount may be given
+    as a rate too, `money` the metric that it is where its figure is money; `parent` the wider metric that
+    this one is a cut of; `ratio` the metric that its share of the revenue is; `chat` the aliases of
+    questions only; `patterns` those of words that stand apart.
     """
 
     id: str
@@ -39,8 +39,6 @@ class Metric:
     chat: tuple[str, ...] = ()
     value_type: str
     period_type: str
-    basis: str
-    polarity: str
     unit: str | None = None
     scope: str = "segment"
     signed: bool = False
@@ -50,7 +48,6 @@ class Metric:
     money: str | None = None
     parent: str | None = None
     ratio: str | None = None
-    confusable: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
 
     @property
