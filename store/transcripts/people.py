@@ -6,7 +6,8 @@ speaker at the head of the next turn. What does not fit one person alone stays t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from store.lexicon import matcher
 from store.text.folding import fold, has_han
@@ -25,6 +26,7 @@ from store.transcripts import cues, english_cues
 from store.transcripts.affiliation import affiliation, office_of
 from store.transcripts.cast import Cast, Draft
 from store.transcripts.offices import holds
+from store.transcripts.questions import sub_questions
 from store.transcripts.roster import Entry
 from store.transcripts.spoken_names import join_spoken_names
 from store.transcripts.turns import Speech
@@ -214,6 +216,17 @@ def _any_surname(spelling: str, draft: Draft) -> bool:
     return any(_surname(spelling, old) for old in draft.spellings)
 
 
+def _only_asking(speeches: Sequence[Speech], presenting: Set[str]) -> set[str]:
+    """Who asks in each of his turns, and each time is answered by one who has presented."""
+    asking: set[str] = set()
+    others: set[str] = set()
+    for speech, following in pairwise(speeches):
+        asks = "?" in speech.text and bool(sub_questions(speech.text))
+        answered = fold_name(following.label.name) in presenting
+        (asking if speech.section == "qa" and asks and answered else others).add(fold_name(speech.label.name))
+    return asking - others
+
+
 class _Sides:
     """Which side a label that is in no roster is on: by its own words, the hand-over, or its place."""
 
@@ -222,7 +235,7 @@ class _Sides:
         remarks = (s.label.about for s in speeches if s.section == "remarks" and s.label.about)
         presenting = {fold_name(s.label.name) for s in speeches if s.section == "remarks"}
         thanking = {fold_name(s.label.name) for s in speeches if english_cues.takes_question(s.text)}
-        self._thankful = thanking - presenting
+        self._thankful = (thanking | _only_asking(speeches, presenting)) - presenting
         self._own_firms = {fold_name(affiliation(about).firm or "-") for about in remarks}
 
     def of(self, index: int) -> tuple[Side, cues.Asker | None]:
