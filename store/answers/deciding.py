@@ -249,7 +249,7 @@ class _Deciding:
     def _statements(self) -> Answer | None:
         found = said(self.asked, self.index, self.chosen)
         wordy = self.asked.wants("when", "reason")
-        if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not wordy:
+        if self.asked.metrics and looks_ahead(self.asked, self.chosen) and self._asks_amount() and not wordy:
             expected = outlook(self.asked, self.index, self.chosen)
             if expected or not (found and found.declines):
                 return self._passage(expected)

@@ -207,7 +207,7 @@ def _matching(
             own += [fact for fact in found if _ends_so(fact.subject, subject) and fact not in own]
         return own or [fact for fact in found if fact.subject is None and _mentions(fact, subject, scope)]
     group = [fact for fact in found if scope.subjects.is_group(fact.subject)]
-    if group or named:
+    if group or (named and not family & _SHARES):  # the group is the whole of which a share is asked
         return group
     subjects = {fact.subject for fact in found}
     return found if len(subjects) == 1 else []
@@ -283,7 +283,7 @@ def _in_month(fact: Fact, months: frozenset[str], index: CallIndex) -> bool:
 
 
 def _lacking(given: Sequence[Fact], asked: Understanding) -> str | None:
-    if asked.wants("growth") and not any(map(grows, given)):
+    if asked.wants("growth") and not any(grows(fact) or fact.prior for fact in given):
         return "growth"
     wants_level = asked.wants("amount", "many") and not asked.wants("growth", "compare")
     level = asked.wants("money") or (wants_level and not asks_guidance(asked))

@@ -1,12 +1,13 @@
 """Questions for words, not figures: which sentences of the call answer, and whose they are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from store.answers.asked import exchanges_of
 from store.answers.bearing import bears, counts, is_claimed, speaks_of_names, tells_metric
 from store.answers.citing import cite_passages
-from store.answers.index import CallIndex
+from store.answers.index import CallIndex, Passage
 from store.answers.passages import Found, filled, gives_figure, rank
 from store.answers.periods import Chosen
 from store.answers.replying import answered
@@ -25,6 +26,10 @@ _ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
 _MOST_LOOKED_AT = 12
 _LED = 0.8
+_SAYS = re.compile(
+    r"\b(?:sa(?:y|id)|mention|tell|told|think|thought|comment|describe|explain|note|expect|see|view|call|put)\w*"
+    r"|说|提|讲|谈|表示|认为|看|觉得|解释|强调|预计"
+)
 _LEADS = ("handover", "header")  # who is next and how to dial in: near in words, hardly ever an answer
 _COMPANY = ("remark", "answer", "handover", "news", "header")
 
@@ -75,19 +80,36 @@ def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | No
     telling = [
         each
         for each in found
-        if any(expects(p, asked, chosen, index) for p in each.passages) and bears(asked, index, [each])
+        if any(
+            expects(p, asked, chosen, index) and _is_of_names(p, asked, index) for p in each.passages
+        )
+        and bears(asked, index, [each])
     ]
     return _said(telling[:_MOST_QUOTES], asked, index) if telling else None
 
 
+def _is_of_names(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
+    """Whether a sentence, or the one said before it, names every product or business that is asked about."""
+    before = index.passages[max(0, passage.number - 1)]
+    held = passage.counts.keys() | (before.counts.keys() if before.turn == passage.turn else frozenset())
+    return all(not held.isdisjoint(names) for names in asked.names)
+
+
 def ranked(asked: Understanding, index: CallIndex, *, limit: int = 6) -> list[Found]:
-    """The best passages: inside the exchange or the speaker that is named, else the company's words."""
+    """The best passages: inside the exchange or the speaker that is named, else the company's words.
+
+    Where a person is named for what he does, not for what he says, others may tell of it.
+    """
     numbers = exchanges_of(asked, index)
     named = speakers(asked, index)
     if numbers:
         roles = ("answer",) if named else ("question", "answer")
         return rank(asked, index, roles=roles, exchanges=numbers, limit=limit)
-    return rank(asked, index, roles=_COMPANY, speakers=named, limit=limit)
+    found = rank(asked, index, roles=_COMPANY, speakers=named, limit=limit)
+    told_of = named and not asked.wants("opinion", "asked", "answered") and not _SAYS.search(asked.folded)
+    if told_of and max((each.coverage for each in found), default=0.0) < SURE:
+        return rank(asked, index, roles=_COMPANY, limit=limit)
+    return found
 
 
 def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]) -> Found | None:

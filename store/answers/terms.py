@@ -23,7 +23,9 @@ FIGURE = re.compile(
     r"|(?<![a-z\d.,-])\d[\d,.]*[多余来]?[\u3400-\u9fff](?<![年月日号季点])|[一二两三四五六七八九]?[十百千万][\u4e00-\u9fff]*?[个家名座款城万亿]"
 )
 _DATED = re.compile(
-    r"(?:19|20)\d\d|[一二三四1-4]季度?|q[1-4]\b|\d月|[上下]半年|\bh[12]\b|(?<!\w)['’]\d\d\b|\b[fc]y ?['’]?\d\d\b"
+    r"(?:19|20)\d\d|\b(?:jan|febr)uary\b|\b(?:april|june|july|august|(?:sept|nov|dec)ember|october)\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|march)\.? \d{1,2}(?:st|nd|rd|th)?\b(?!%)"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[一二三四1-4]季度?|q[1-4]\b|\d月|[上下]半年|\bh[12]\b|(?<!\w)['’]\d\d\b|\b[fc]y ?['’]?\d\d\b"
 )
 PART = re.compile(
     r"\d ?%|\b(?:percent|per cent|percentage|half|thirds?|quarters of|majority|most of|minority)\b"
