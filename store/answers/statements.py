@@ -80,9 +80,7 @@ def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | No
     telling = [
         each
         for each in found
-        if any(
-            expects(p, asked, chosen, index) and _is_of_names(p, asked, index) for p in each.passages
-        )
+        if any(expects(p, asked, chosen, index) and _is_of_names(p, asked, index) for p in each.passages)
         and bears(asked, index, [each])
     ]
     return _said(telling[:_MOST_QUOTES], asked, index) if telling else None

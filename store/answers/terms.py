@@ -41,6 +41,11 @@ MONTHS = frozenset({"#january", "#february", "#march", "#april", "#may_month", "
 NAMED = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("@", "people"))
 
 
+_COMPOUND = re.compile(r"(?<![a-z0-9-])[a-z]{2,}(?:-[a-z]{2,})+(?![a-z0-9])")
+_PART = re.compile(r"[a-z]+")
+_LEAST_PART = 4
+
+
 @dataclass(frozen=True)
 class Unit:
     """A piece of a text with the terms that stand for it; any of them answers for the piece.
@@ -64,6 +69,9 @@ def units(folded: str, *, chat: bool = False) -> list[Unit]:
     for unit in named:
         covered[unit.span[0] : unit.span[1]] = b"\x01" * (unit.span[1] - unit.span[0])
     left = [unit for unit in _words(folded) if not all(covered[unit.span[0] : unit.span[1]])]
+    if "-" in folded:
+        joined = [part for compound in _COMPOUND.finditer(folded) for part in _parts(compound)]
+        left += [Unit(span, stem(word), (stem(word),)) for span, word in joined if not any(covered[slice(*span)])]
     return named + left + _coinages(folded, covered)
 
 
@@ -87,7 +95,17 @@ def terms(folded: str) -> list[str]:
     """All terms of a text of the record: names, concepts and every word that says something."""
     found, stops = [term for unit in _named(folded) for term in unit.terms], stop_words()
     found.extend(word for word in words(folded) if word not in stops)
+    if "-" in folded:
+        found.extend(stem(part) for compound in _COMPOUND.finditer(folded) for _, part in _parts(compound))
     return found
+
+
+def _parts(compound: re.Match[str]) -> Iterator[tuple[Span, str]]:
+    """The words that a hyphen joins, with their places: hard-to-borrow meets hard to borrow."""
+    for part in _PART.finditer(compound.group()):
+        if len(part.group()) >= _LEAST_PART and part.group() not in stop_words():
+            start = compound.start() + part.start()
+            yield (start, start + len(part.group())), part.group()
 
 
 def bigrams(folded: str) -> list[str]:

@@ -14,13 +14,12 @@ _MOST_QUOTES = 3
 # Times are said differently by different people: more of them are shown side by side.
 _TIMES_CLOSE = 0.45
 _MOST_TIMES = 4
-_NEAR = 0.3
 _FAR = re.compile(r"[长中远]期(?:来看|目标|看)?|long[- ](?:term|run)|(?:mid|medium)[- ]term")
 
 
 def times(sure: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
     """The times that are said, side by side: those of the best passages, and of the paragraphs next to them."""
-    timed = [each for each in sure if _tells_time(each.passages) and each.score >= _NEAR * sure[0].score] or sure
+    timed = [each for each in sure if _tells_time(each.passages)] or sure
     if timed[0] is not sure[0] and any("!undated" in p.counts for p in sure[0].passages):
         timed = [sure[0], *timed]
     kept = [each for each in timed if each.score >= _TIMES_CLOSE * timed[0].score][:_MOST_QUOTES]

@@ -35,7 +35,7 @@ _MEASURES = _CURRENCIES | {
     "小时",
 }
 COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
-_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{COUNTED}]?|how many |(?:what|which|the) number of |(?:number|\bno\.|#) ?of |# (?=[a-z])")
+_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{COUNTED}]?|how many |(?:what|which|the) number of |number of ")
 _HOW_MUCH = re.compile(
     rf"多少|几[个{COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high|hard)\b"
     r"|\bwhat (?:does|did|will|would) .*\bcost\b"
@@ -55,7 +55,9 @@ _IMPACT = re.compile(
     r"\b(?:impact|effect|drag|hit|headwinds?|tailwinds?) (?:[\w'&-]+ ){0,6}?(?:on|to|from)\b"
     r"|\bhow (?:hard|badly|much)\b.*\b(?:hit|hurt|impact|affect|help|weigh)\b|对[^,。?;]{1,12}影响|拖累了?(?:多少|几)"
 )
-_OF_ALL = re.compile(r"\b(?:total|overall|whole|entire|company-?wide|consolidated)\b|总的?|整体|整个(?:公司|集团)")
+_OF_ALL = re.compile(
+    r"\b(?:total|overall|whole|entire|company-?wide|consolidated)\b|总的?|整体|整个(?:公司|集团)"
+)
 _WHAT = re.compile(r"什么|是啥|有啥|哪些|哪[个类种]|哪一?[块边]|\bwhich (?!of|percent|rate)")
 _LATIN = re.compile(r"[a-z]{3}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
