@@ -10,6 +10,7 @@ from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, 
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
+from store.answers.persons import about_person
 from store.answers.replying import replies
 from store.answers.roster import about_the_call, unheld_office
 from store.answers.saying import SURE, Said
@@ -115,7 +116,11 @@ class _Deciding:
         return ()
 
     def _meta(self) -> Answer | None:
-        meta = about_the_call(self.asked, self.stored) or who_asked(self.asked, self.index)
+        meta = (
+            about_the_call(self.asked, self.stored)
+            or about_person(self.asked, self.stored)
+            or who_asked(self.asked, self.index)
+        )
         if not meta:
             return None
         return self.made("meta", meta.reason, cited=meta.citations, data=meta.data, confidence=0.95)
@@ -154,7 +159,7 @@ class _Deciding:
         if found is None:
             return None
         if self.asked.wants("reason"):
-            return self._passage(reasons(found.given, self.index))
+            return self._passage(reasons(self.asked, found.given, self.index))
         return self._given(found) if found.given else self._not_given(found)
 
     def _asks_amount(self) -> bool:

@@ -65,7 +65,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     ahead = looks_ahead(asked, chosen) or any("#target" in unit.terms for unit in asked.units)
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
     months = _months(asked)
-    ours = [[fact for fact in facts if _fits(fact, asked, months, index)] for facts in ours]
+    ours = [_valued([fact for fact in facts if _fits(fact, asked, months, index)], asked) for facts in ours]
     best = [fact for facts in ours for fact in best_facts(facts, asked, index)]
     given = _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
     if asked.wants("share"):
@@ -133,6 +133,13 @@ def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
     return (
         growing if asked.wants("growth") and not asked.wants("amount", "money", "list") and growing else facts
     )
+
+
+def _valued(facts: list[Fact], asked: Understanding) -> list[Fact]:
+    """Where only an amount is asked for and some facts give one, those."""
+    only_growth = asked.wants("growth", "compare", "list", "share") or not asked.wants("amount", "money")
+    valued = [] if only_growth else [fact for fact in facts if fact.value is not None or fact.range]
+    return valued or facts
 
 
 def _one_growth(fact: Fact, asked: Understanding) -> Fact:

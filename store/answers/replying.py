@@ -15,6 +15,7 @@ _MOST_LOOKED_AT = 12
 _OPENING = 200
 _WHOLE = 340
 _CLOSE = 0.6
+_ANSWERS = 3
 Turn = list[list[Passage]]
 
 
@@ -122,7 +123,7 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     exchange = index.call.exchanges[number]
     found = rank(asked, index, roles=("answer",), exchanges=(number,), limit=8)
     short = _short_reply(question, index)
-    answers = [list(each.passages) for each in _after(question, found, index)[:2]]
+    answers = [list(each.passages) for each in _after(question, found, index)[:_ANSWERS]]
     given = [short] if short else answers
     cited.extend(cite_passages(index, passages) for passages in given)
     names = "、".join(dict.fromkeys(passages[0].speaker or "" for passages in given))

@@ -34,6 +34,7 @@ _HEAD_OF = re.compile(
 _HEADS = r"\b(?:head|chief|president|director|lead\w*|vp|charge) of (?:the |our )?"
 
 
+_STARTS = re.compile(r"(?:哪[天一]天?|几号|什么时候|何时|几月几号)(?:才)?开始")
 _IN_CHARGE = re.compile(
     r"负责人|掌门|主管|一把手|谁在?(?:管|负责|带)|\b(?:heads?|runs?|leads?|charge|responsible)\b"
 )
@@ -71,7 +72,7 @@ def _brokers(asked: Understanding, stored: StoredCall) -> Meta | None:
     analysts = [person for person in stored.call.people if person.side == "analyst"]
     names = "、".join(f"{p.firm}（{p.name}）" if p.firm else p.name for p in analysts)
     data = {"names": names, "count": str(len(analysts))}
-    return _roster("brokers", data, stored, analysts) if analysts else None
+    return listed("brokers", data, stored, analysts) if analysts else None
 
 
 def _order(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -93,7 +94,7 @@ def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
         return asker("analyst_of_firm", number, stored)
     people = [p for p in stored.call.people if p.firm == asked.firms[0] and p.side == "analyst"]
     data = {"name": "、".join(p.name for p in people), "firm": asked.firms[0]}
-    return _roster("analyst_of_firm", data, stored, people) if people else None
+    return listed("analyst_of_firm", data, stored, people) if people else None
 
 
 def _firm_of_analyst(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -104,7 +105,7 @@ def _firm_of_analyst(asked: Understanding, stored: StoredCall) -> Meta | None:
     if len(people) != 1 or not firm_wanted or asked.wants("asked", "answered"):
         return None
     data = {"name": people[0].name, "firm": people[0].firm or ""}
-    return _roster("firm_of_analyst", data, stored, people)
+    return listed("firm_of_analyst", data, stored, people)
 
 
 def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -121,7 +122,7 @@ def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     best = max(holders, key=lambda person: _role_fit(asked, person.role or ""))
     data = {"name": best.name, "role": best.role or ""}
-    return _roster("office", data, stored, [best])
+    return listed("office", data, stored, [best])
 
 
 def _in_charge(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -133,7 +134,7 @@ def _in_charge(asked: Understanding, stored: StoredCall) -> Meta | None:
     fits = [p for p in company if wanted & {t for u in units(fold(p.role or "")) for t in u.terms}]
     if len(fits) != 1:
         return None
-    return _roster("office", {"name": fits[0].name, "role": fits[0].role or ""}, stored, fits)
+    return listed("office", {"name": fits[0].name, "role": fits[0].role or ""}, stored, fits)
 
 
 def unheld_office(asked: Understanding, call: Call) -> bool:
@@ -167,12 +168,12 @@ def _attendance(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     people = [person for person in stored.call.people if person.side == "company"]
     names = "、".join(f"{p.name}（{p.role}）" if p.role else p.name for p in people)
-    return _roster("attendance", {"names": names}, stored, people) if people else None
+    return listed("attendance", {"names": names}, stored, people) if people else None
 
 
 def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
     held = stored.call.held_at
-    if not asked.wants("date") or held is None or asked.metrics:
+    if not asked.wants("date") or held is None or asked.metrics or _STARTS.search(asked.folded):
         return None
     year, day = str(held.year), re.compile(rf"(?<!\d)0?{held.day}(?!\d)")
     spot = next((s for s in _opening(stored.call) if year in s.text and day.search(s.text)), None)
@@ -258,7 +259,7 @@ def _roster_lines(stored: StoredCall, people: Iterable[Person]) -> list[Citation
     return found
 
 
-def _roster(reason: str, data: dict[str, str], stored: StoredCall, people: Iterable[Person]) -> Meta:
+def listed(reason: str, data: dict[str, str], stored: StoredCall, people: Iterable[Person]) -> Meta:
     """What the roster says of these people."""
     cited = tuple(dict.fromkeys(_roster_lines(stored, people)))
     return Meta(reason=reason, data=data, citations=cited)

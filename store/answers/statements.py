@@ -58,9 +58,16 @@ def _from_time(found: list[Found], asked: Understanding, chosen: Chosen, index: 
     return found[at:]
 
 
-def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
-    """The sentences that give the reason for a figure: its own, or those behind it in the same line."""
+def reasons(asked: Understanding, facts: Sequence[Fact], index: CallIndex) -> Said | None:
+    """The sentences that give the reason for a figure: its own, or those behind it in the same line.
+
+    Why something fell is not said beside its growth.
+    """
+    named = {term for unit in asked.units for term in unit.terms}
+    asked_down = "#decrease" in named and "#increase" not in named
     for fact in facts:
+        if asked_down and (fact.yoy or 0) > 0 and not (fact.qoq or 0) < 0:
+            continue
         touching = index.beside(fact)
         line = index.by_paragraph[touching[0].paragraph] if touching else []
         at = next((i for i, p in enumerate(line) if p.tells(fact)), None)
@@ -118,7 +125,15 @@ def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]
     covered = max((each.coverage for each in sure), default=0.0)
     if best and best[0].coverage >= max(SURE, covered + _ONLY_ASKED):
         return best[0]
-    return None
+    return best[0] if best and _only_analysts_count(asked, index) else None
+
+
+def _only_analysts_count(asked: Understanding, index: CallIndex) -> bool:
+    """Whether what a question counts is spoken of by analysts alone: the reply to them is all that there is."""
+    if asked.counted is None or not any(map(index.holds, asked.counted.terms)):
+        return False
+    wanted = set(asked.counted.terms)
+    return all(p.role == "question" for p in index.passages if not wanted.isdisjoint(p.counts))
 
 
 def _close(sure: Sequence[Found]) -> list[Found]:

@@ -71,7 +71,9 @@ def units(folded: str, *, chat: bool = False) -> list[Unit]:
     left = [unit for unit in _words(folded) if not all(covered[unit.span[0] : unit.span[1]])]
     if "-" in folded:
         joined = [part for compound in _COMPOUND.finditer(folded) for part in _parts(compound)]
-        left += [Unit(span, stem(word), (stem(word),)) for span, word in joined if not any(covered[slice(*span)])]
+        left += [
+            Unit(span, stem(word), (stem(word),)) for span, word in joined if not any(covered[slice(*span)])
+        ]
     return named + left + _coinages(folded, covered)
 
 

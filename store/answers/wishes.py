@@ -7,7 +7,8 @@ from store.text.folding import has_han
 from store.text.spans import Span, within
 
 _THEN_ANSWERED = re.compile(
-    r"(?:asked about|asked|brought up|raised|wanted to know|was asking)\b[^?]{0,160}"
+    r"(?:asked about|asked|brought up|raised|wanted to know|was asking|wondered|pressed|was worried"
+    r"|pushed back)\b[^?]{0,160}"
     r"(?:: |[.;,?] (?:what|how|which|why|do|does|did|is|are|will)\b)"
     r"|(?:问[了到过的]|提到|关心)[^?]{0,60}[,，;；。?](?:管理层|公司|怎么|如何|他们|答|到底)"
 )
