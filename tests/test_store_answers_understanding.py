@@ -117,3 +117,10 @@ def test_a_verb_that_only_helps_makes_no_yes_or_no_question(scope: Scope, text: 
 def test_the_whole_of_which_a_share_is_asked_is_not_the_metric_that_is_wanted(scope: Scope) -> None:
     assert read("海外占GMV的几成", scope).metrics == ()
     assert "gmv" in read("海外GMV是多少", scope).metrics
+
+
+@pytest.mark.parametrize(
+    "text", ["剔除鲸屿云，毛利率是多少", "gross margin excluding 鲸屿云", "不算鲸屿云收入多少"]
+)
+def test_what_is_left_out_is_not_what_is_asked_about(scope: Scope, text: str) -> None:
+    assert "鲸屿云" not in read(text, scope).subjects

@@ -45,6 +45,17 @@ def speaks_of(asked: Understanding, index: CallIndex, facts: Iterable[Fact]) -> 
     )
 
 
+def of_another_kind(asked: Understanding, index: CallIndex, facts: Iterable[Fact]) -> bool:
+    """Whether the word right before the metric's name stands in none of the figures' sentences (外包 收入)."""
+    said = [p for fact in facts for p in index.beside(fact) if p.tells(fact)]
+    held = {term for passage in said for term in passage.counts}
+    begins = {named.span[0] for named in find_metrics(asked.folded, chat=True)}
+    before = [u for u in asked.units if {u.span[1], u.span[1] + 1} & begins and len(u.text) > 1]
+    before = [u for u in before if (weak_terms() | {"#total_sum"}).isdisjoint(u.terms)]
+    before = [u for u in before if not any(touch(u.span, place) for place in asked.explained)]
+    return any(held.isdisjoint(u.terms) and not any(u.text in p.folded for p in said) for u in before)
+
+
 def tells_metric(passage: Passage, asked: Understanding) -> bool:
     """Whether a figure stands in the clause that names a metric asked for, or in the next; in English anywhere."""
     if asked.metric_terms.isdisjoint(passage.counts):

@@ -108,11 +108,11 @@ class _Deciding:
 
     def _of_company(self, kind: Kind, facts: Sequence[Fact]) -> tuple[Note, ...]:
         """What the company's profile has to say: EBITA reported where EBITDA is written, whom to ask instead."""
-        company = self.scope.company
-        if company.reports_ebita and any(fact.metric == "adj_ebitda" for fact in facts):
+        profile = self.scope.profile
+        if profile.reports_ebita and any(fact.metric == "adj_ebitda" for fact in facts):
             return (Note(key="ebita"),)
-        if company.ir_contact and kind == "not_in_record":
-            return (Note(key="ask_ir", data={"contact": company.ir_contact}),)
+        if profile.ir_contact and kind == "not_in_record":
+            return (Note(key="ask_ir", data={"contact": profile.ir_contact}),)
         return ()
 
     def _meta(self) -> Answer | None:

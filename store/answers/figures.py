@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from store.answers.bearing import is_of_named, more_named, named_by_lexicon, speaks_of
+from store.answers.bearing import is_of_named, more_named, named_by_lexicon, of_another_kind, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
 from store.answers.fitting import best_facts, grows, unlike
@@ -18,6 +18,7 @@ from store.answers.understanding import Understanding
 from store.lexicon import matcher, metrics
 from store.text.folding import fold, has_han
 from store.text.periods import Period, find_periods
+from store.text.spans import within
 from store.values import Fact
 
 _SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
@@ -72,7 +73,8 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
         given = [fact for fact in given if _is_share(fact) or (fact.yoy and asked.wants("growth"))]
         if not given and not asked.wants("growth"):
             return None
-    if given and not speaks_of(asked, index, given):
+    whole = all(scope.subjects.is_group(fact.subject) for fact in given)
+    if given and (not speaks_of(asked, index, given) or (whole and of_another_kind(asked, index, given))):
         return None
     allowed = _UNMET_REASON if asked.wants("reason") else _UNMET
     if given and unmet(asked, index, [p for fact in given for p in index.beside(fact)]) > allowed:
@@ -129,10 +131,8 @@ def _is_share(fact: Fact) -> bool:
 
 def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
     """Where some facts tell the change that is asked for and others do not, those that do."""
-    growing = [fact for fact in facts if grows(fact)]
-    return (
-        growing if asked.wants("growth") and not asked.wants("amount", "money", "list") and growing else facts
-    )
+    only_growth = asked.wants("growth") and not asked.wants("amount", "money", "list")
+    return ([fact for fact in facts if grows(fact)] if only_growth else []) or facts
 
 
 def _valued(facts: list[Fact], asked: Understanding) -> list[Fact]:
@@ -280,7 +280,7 @@ def _in_period(fact: Fact, foreign: Sequence[Period], index: CallIndex) -> bool:
 def _months(asked: Understanding) -> frozenset[str]:
     """The months that a question names for themselves, not to name the quarter that they end."""
     quarters = [span for span, _ in find_periods(asked.folded)]
-    alone = (u for u in asked.units if not any(s <= u.span[0] and u.span[1] <= e for s, e in quarters))
+    alone = (u for u in asked.units if not any(within(u.span, quarter) for quarter in quarters))
     return frozenset(term for unit in alone for term in unit.terms) & MONTHS
 
 

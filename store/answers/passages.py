@@ -1,6 +1,5 @@
 """The passages that answer a question: which sentences, how surely, and the group of them to quote."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -8,9 +7,10 @@ from itertools import islice
 from store.answers.citing import MOST_LINES
 from store.answers.covering import LIGHT, MARK_WEIGHT, Weighed, coverage, weighed
 from store.answers.index import CallIndex, Passage, bigram_weights
+from store.answers.measures import is_only_a_rate, is_told_in
 from store.answers.nearness import by_meaning
-from store.answers.terms import FIGURE, PART, SUM, weak_terms
-from store.answers.understanding import COUNTED, Understanding
+from store.answers.terms import PART, SUM, weak_terms
+from store.answers.understanding import Understanding
 from store.text.folding import has_han
 
 _ROLE_WEIGHT: Mapping[str, float] = {
@@ -32,8 +32,6 @@ _LATIN_WIDTH = 1.5
 _LATIN_LENGTH = 2.4
 _TELLING = 0.2
 _NO_FIGURE = 0.6
-_NUMERAL = r"[\d两二三四五六七八九十百千万]+[多余来]?个?"
-_PERCENT = re.compile(r"\d+(?:\.\d+)?(?:%|个?百分点|个?基点|个点|bp)")
 _CANDIDATES = 12
 _SIGN_WEIGHT = 0.8
 _SIGNS: Mapping[tuple[str, ...], str] = {
@@ -243,11 +241,12 @@ def _next_in_paragraph(found: Found, room: float, index: CallIndex) -> list[Pass
 
 
 def gives_figure(passage: Passage, asked: Understanding) -> bool:
-    """Whether a figure stands in the sentence: a sum or a part where one is asked for, or a count."""
-    if asked.measure and re.search(_NUMERAL + asked.measure.lstrip("个"), passage.folded):
-        return True
-    if (asked.measure or "%") in COUNTED and not FIGURE.search(_PERCENT.sub("", passage.folded)):
-        return False  # how many cards there are is no percentage
+    """Whether a figure stands in the sentence: in the measure that is asked for, a sum or a part where one is."""
+    if asked.measure is not None:
+        if is_told_in(asked.measure, passage.folded):
+            return True
+        if is_only_a_rate(asked.measure, passage.folded):
+            return False
     shape = SUM if asked.wants("money") else PART if asked.wants("share") else None
     return "!figure" in passage.counts and (shape is None or shape.search(passage.folded) is not None)
 

@@ -16,7 +16,7 @@ _ASKS_FOR_WHOM = re.compile(
 )
 _FOR_WHOM = re.compile(
     r"\b(?:on|in|here|behalf|asking|calling|speaking)(?: today| here| this morning)? (?:for|of) "
-    r"(?P<other>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})|代[替表]?(?P<han>[\u4e00-\u9fff]{2,4})(?:提问|问)"
+    r"(?P<other>[A-Z](?:\.|[\w'’-]+)(?: [A-Z](?:\.|[\w'’-]+)){0,2})|代[替表]?(?P<han>[\u4e00-\u9fff]{2,4})(?:提问|问)"
 )
 _HEAD = 300
 

@@ -8,7 +8,7 @@ from store.answers.index import CallIndex, Passage
 from store.answers.passages import Found, breadth, filled, gives_figure, rank
 from store.answers.saying import SURE, Said, exchange_data, speakers
 from store.answers.understanding import Understanding
-from store.values import Citation, PartRole
+from store.values import Citation
 
 _MOST_QUOTES = 3
 _MOST_LOOKED_AT = 12
@@ -59,18 +59,16 @@ def _given(number: int, asked: Understanding, index: CallIndex) -> list[Turn]:
     if theirs:
         return theirs
     found = rank(asked, index, roles=("question",), exchanges=(number,), limit=1) if asked.units else []
-    return _behind(found[0], every, index) if found else every
+    reach = _until_next(found[0], number, index) if found else ()
+    return [turn for turn in every if turn[0][0].number in reach] or every
 
 
-def _behind(question: Found, given: list[Turn], index: CallIndex) -> list[Turn]:
-    """The replies between a question and the next that the analyst asks; all where none was."""
-    later = [
-        p for turn in _turns(question, "question", index) for line in turn for p in line if "?" in p.folded
-    ]
-    begun = question.best.number
-    others = (p.number for p in later if p.number > begun and p.turn != question.best.turn)
-    end = min(others, default=len(index.passages))
-    return [turn for turn in given if begun < turn[0][0].number < end] or given
+def _until_next(question: Found, number: int, index: CallIndex) -> range:
+    """The numbers of the sentences between a question and the next that the analyst asks in its exchange."""
+    asked = (p for turn in index.spoken(number, "question") for paragraph in turn for p in paragraph)
+    begun = question.best
+    later = (p.number for p in asked if p.number > begun.number and p.turn != begun.turn and "?" in p.folded)
+    return range(begun.number + 1, min(later, default=len(index.passages)))
 
 
 def _quoted(given: Sequence[Turn], number: int, asked: Understanding, index: CallIndex) -> list[Citation]:
@@ -122,9 +120,14 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
         )
     exchange = index.call.exchanges[number]
     found = rank(asked, index, roles=("answer",), exchanges=(number,), limit=8)
-    short = _short_reply(question, index)
-    answers = [list(each.passages) for each in _after(question, found, index)[:_ANSWERS]]
-    given = [short] if short else answers
+    short = _short_reply(question, number, index)
+    reach = _until_next(question, number, index)
+    answers = [
+        list(each.passages) for each in ([f for f in found if f.best.number in reach] or found)[:_ANSWERS]
+    ]
+    replies = index.spoken(number, "answer") if not answers else []
+    behind = [turn for turn in replies if turn[0][0].number in reach] or replies
+    given = [short] if short else answers or [_opening(turn[0]) for turn in behind[:1]]
     cited.extend(cite_passages(index, passages) for passages in given)
     names = "、".join(dict.fromkeys(passages[0].speaker or "" for passages in given))
     told = [passage for passages in given for passage in passages]
@@ -141,25 +144,12 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     )
 
 
-def _after(question: Found, answers: Sequence[Found], index: CallIndex) -> list[Found]:
-    """The answers given between this question and the analyst's next one; all where none was."""
-    begun = question.best.number
-    later = [turn[0][0] for turn in _turns(question, "question", index) if turn[0][0].number > begun]
-    end = min((p.number for p in later if p.turn != question.best.turn), default=len(index.passages))
-    return [each for each in answers if begun < each.best.number < end] or list(answers)
-
-
-def _short_reply(question: Found, index: CallIndex) -> list[Passage] | None:
+def _short_reply(question: Found, number: int, index: CallIndex) -> list[Passage] | None:
     """The whole reply to a follow-up where it is short: it may not repeat a word of the question."""
-    replies = _turns(question, "answer", index)
+    replies = index.spoken(number, "answer")
     reply = next((turn for turn in replies if turn[0][0].number > question.best.number), None)
-    asked_first = _turns(question, "question", index)[0]
+    asked_first = index.spoken(number, "question")[0]
     if not reply or asked_first[0][0].turn == question.best.turn:
         return None
     whole = len(reply) == 1 and sum(len(p.text) for p in reply[0]) <= _OPENING
     return reply[0] if whole else None
-
-
-def _turns(question: Found, role: PartRole, index: CallIndex) -> list[list[list[Passage]]]:
-    number = question.best.exchange
-    return [] if number is None else index.spoken(number, role)

@@ -1,7 +1,7 @@
 """Questions about the call itself: when it was held, who was there, who asked and in which order."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -26,15 +26,25 @@ _HOUR = re.compile(
     rf"(?:\s?[ap]\.?m\.?)?(?:\s{_ZONE}\b)?",
     re.IGNORECASE,
 )
-
-
 _HEAD_OF = re.compile(
     r"\b(?:head|director|vp|vice president) of (?:the |our |their )?(?P<of>(?!ir\b|investor)[a-z]+)"
 )
 _HEADS = r"\b(?:head|chief|president|director|lead\w*|vp|charge) of (?:the |our )?"
-
-
 _STARTS = re.compile(r"(?:哪[天一]天?|几号|什么时候|何时|几月几号)(?:才)?开始")
+_PLACES = {
+    **{han: place for place, han in enumerate("一二三四五六七八九十", 1)},
+    **{
+        word: place
+        for place, word in enumerate(
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], 1
+        )
+    },
+}
+_PLACE = re.compile(
+    r"第(?P<han>[二三四五六七八九十]|[2-9])[个位](?:发问|提问|问的|问问题|分析|券商|机构|轮到)"
+    rf"|\b(?P<latin>{'|'.join([*_PLACES][11:])}|[2-9](?=(?:nd|rd|th)\b))(?:nd|rd|th)? "
+    r"(?:(?:sell-side )?analyst|asker|questioner|(?:person |one |in line )?to ask)\b"
+)
 _IN_CHARGE = re.compile(
     r"负责人|掌门|主管|一把手|谁在?(?:管|负责|带)|\b(?:heads?|runs?|leads?|charge|responsible)\b"
 )
@@ -76,11 +86,27 @@ def _brokers(asked: Understanding, stored: StoredCall) -> Meta | None:
 
 
 def _order(asked: Understanding, stored: StoredCall) -> Meta | None:
-    numbers = [number for number, e in enumerate(stored.call.exchanges) if e.analyst]
+    """Who asked first, last or in another place; one who comes again keeps his first place."""
+    exchanges = stored.call.exchanges
+    askers = {e.analyst: number for number, e in reversed([*enumerate(exchanges)]) if e.analyst}
+    numbers, place = sorted(askers.values()), _place(asked.folded)
+    if place and place <= len(numbers):
+        return asker("nth_asker", numbers[place - 1], stored, {"place": str(place)})
     if not asked.wants("first", "last") or not numbers:
         return None
-    which, reason = (numbers[-1], "last_asker") if asked.wants("last") else (numbers[0], "first_asker")
-    return asker(reason, which, stored)
+    last = max(number for number, e in enumerate(exchanges) if e.analyst)
+    return (
+        asker("last_asker", last, stored) if asked.wants("last") else asker("first_asker", numbers[0], stored)
+    )
+
+
+def _place(folded: str) -> int | None:
+    """Which place in the order of those who ask is meant: 第二个发问的, the third analyst."""
+    found = _PLACE.search(folded)
+    if not found:
+        return None
+    said = found["han"] or found["latin"]
+    return int(said) if said.isdigit() else _PLACES[said]
 
 
 def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -173,7 +199,7 @@ def _attendance(asked: Understanding, stored: StoredCall) -> Meta | None:
 
 def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
     held = stored.call.held_at
-    if not asked.wants("date") or held is None or asked.metrics or _STARTS.search(asked.folded):
+    if not asked.wants("date") or held is None or asked.metrics or _of_replay(asked):
         return None
     year, day = str(held.year), re.compile(rf"(?<!\d)0?{held.day}(?!\d)")
     spot = next((s for s in _opening(stored.call) if year in s.text and day.search(s.text)), None)
@@ -181,6 +207,11 @@ def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     cited = cite_spot(stored, spot, (year,))
     return Meta(reason="date", data={"date": _moment(cited.quote)}, citations=(cited,))
+
+
+def _of_replay(asked: Understanding) -> bool:
+    """Whether it is asked how long the recording stands, or from when something holds, not when the call was."""
+    return _STARTS.search(asked.folded) is not None or any("#replay" in unit.terms for unit in asked.units)
 
 
 def _moment(quote: str) -> str:
@@ -227,11 +258,11 @@ def _opening(call: Call) -> list[Spot]:
     return [*heads, *(s for s in before if s not in heads), *(s for s in every if s.turn in (0, 1))]
 
 
-def asker(reason: str, exchange: int, stored: StoredCall) -> Meta:
-    """Who asked in an exchange, proved by the hand-over and the roster."""
+def asker(reason: str, exchange: int, stored: StoredCall, more: Mapping[str, str] | None = None) -> Meta:
+    """Who asked in an exchange, proved by the hand-over and the roster; `more` is said beside the name and firm."""
     given = stored.call.exchanges[exchange]
     people = [p for p in stored.call.people if p.name == given.analyst]
-    data = {"name": given.analyst or "", "firm": given.firm or ""}
+    data = {"name": given.analyst or "", "firm": given.firm or "", **(more or {})}
     proof = (*_handover(exchange, people, stored), *_roster_lines(stored, people))
     return Meta(reason=reason, data=data, citations=tuple(dict.fromkeys(proof)))
 

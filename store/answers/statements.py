@@ -30,6 +30,7 @@ _SAYS = re.compile(
     r"\b(?:sa(?:y|id)|mention|tell|told|think|thought|comment|describe|explain|note|expect|see|view|call|put)\w*"
     r"|说|提|讲|谈|表示|认为|看|觉得|解释|强调|预计"
 )
+_MULTIPLE = re.compile(r"doubl|tripl|quadrupl|fold|\dx|倍|翻")
 _LEADS = ("handover", "header")  # who is next and how to dial in: near in words, hardly ever an answer
 _COMPANY = ("remark", "answer", "handover", "news", "header")
 
@@ -66,7 +67,7 @@ def reasons(asked: Understanding, facts: Sequence[Fact], index: CallIndex) -> Sa
     named = {term for unit in asked.units for term in unit.terms}
     asked_down = "#decrease" in named and "#increase" not in named
     for fact in facts:
-        if asked_down and (fact.yoy or 0) > 0 and not (fact.qoq or 0) < 0:
+        if asked_down and _rose(fact):
             continue
         touching = index.beside(fact)
         line = index.by_paragraph[touching[0].paragraph] if touching else []
@@ -79,6 +80,13 @@ def reasons(asked: Understanding, facts: Sequence[Fact], index: CallIndex) -> Sa
             cited = (cite_passages(index, run),)
             return Said(reason="said", citations=cited, confidence=0.85, data={"name": run[0].speaker or ""})
     return None
+
+
+def _rose(fact: Fact) -> bool:
+    """Whether a fact tells growth and no fall."""
+    grown = fact.yoy is not None and fact.yoy > 0
+    in_words = fact.yoy is None and fact.yoy_words is not None and _MULTIPLE.search(fact.yoy_words.lower())
+    return bool(grown or in_words) and not (fact.qoq or 0) < 0
 
 
 def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.answers.frames import periods_said
+from store.answers.measures import asks_how_much, counted_in, measure_of
 from store.answers.scope import Scope
 from store.answers.shorthand import written_out
 from store.answers.strangers import absent
 from store.answers.subjects import GROUP
-from store.answers.terms import Unit, units, weak_terms
+from store.answers.terms import Unit, units
 from store.answers.translating import translated
 from store.answers.wishes import WISHES, cues_of, is_whole
 from store.lexicon import find_metrics, matcher, metrics
@@ -21,36 +22,13 @@ from store.text.spans import Span, within
 from store.values import Question
 
 T = TypeVar("T")
-# Measures are no things that are counted: 多少美元 asks for an amount.
-_CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
-_MEASURES = _CURRENCIES | {
-    "#funds",
-    "#allocate",
-    "#token",
-    "#basis_point",
-    "百分点",
-    "百分比",
-    "个点",
-    "分钟",
-    "小时",
-}
-COUNTED = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
-_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{COUNTED}]?|how many |(?:what|which|the) number of |number of ")
-_HOW_MUCH = re.compile(
-    rf"多少|几[个{COUNTED}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high|hard)\b"
-    r"|\bwhat (?:does|did|will|would) .*\bcost\b"
-)
-_RATE = re.compile(
-    r"what(?:'s| is| was| are| were) (?:the |their |its )?(?:\w+ ){0,3}(?:rate|ratio|percentage)\b"
-)
-_MEASURE = re.compile(
-    rf"(?:几|多少)(?:个?(?P<measure>[{COUNTED}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
-    r"|(?P<things>个(?!点|百分|亿|万)))"
-)
 # What a question wants of its object; a follow-up that wants nothing of its own wants what the earlier one did.
 _LEANS = re.compile(r"^(?:那|那么|and |what about|how about|同样|还有)|呢[??。]?$")
 _FEW = 2
-_LEFT_OUT = re.compile(r"\bexcluding (?:the |any )?$")
+_LEFT_OUT = re.compile(
+    r"(?:\b(?:excluding|without|stripping out|leaving out) (?:the |any )?|\bex[ -]"
+    r"|(?:剔除|撇除|扣除|排除|刨除|除去|去掉|不算|不含|不计)[了掉]?)$"
+)
 _IMPACT = re.compile(
     r"\b(?:impact|effect|drag|hit|headwinds?|tailwinds?) (?:[\w'&-]+ ){0,6}?(?:on|to|from)\b"
     r"|\bhow (?:hard|badly|much)\b.*\b(?:hit|hurt|impact|affect|help|weigh)\b|对[^,。?;]{1,12}影响|拖累了?(?:多少|几)"
@@ -116,9 +94,8 @@ class Understanding:
 
     @cached_property
     def measure(self) -> str | None:
-        """The measure in which a number is asked for (几天, 多少个月), None where none is named."""
-        asked = _MEASURE.search(self.folded)
-        return asked["measure"] or asked["things"] if asked else None
+        """The measure in which a number is asked for: see `measure_of`."""
+        return measure_of(self.folded)
 
     @cached_property
     def impacted(self) -> bool:
@@ -131,9 +108,8 @@ class Understanding:
         if self.wants("reason", "opinion", "asked", "who", "when") or _WHAT.search(self.folded):
             return False
         asked_how_much = self.wants("amount", "growth", "prior", "money", "share")
-        counted = self.counted is not None or _HOW_MUCH.search(self.folded) is not None
-        rated = _RATE.search(self.folded) is not None
-        return asked_how_much or counted or rated or bool(self.metrics and self.wants("many"))
+        counted = self.counted is not None or asks_how_much(self.folded)
+        return asked_how_much or counted or bool(self.metrics and self.wants("many"))
 
 
 def understand(question: Question, scope: Scope) -> Understanding:
@@ -196,7 +172,7 @@ def _read(question: Question, scope: Scope) -> Understanding:
         roles=_distinct(n for m in matcher("roles").find(folded) for n in m.names),
         cues=cues_of(folded),
         numbers=tuple(_NUMBER.findall(folded)),
-        counted=_counted(folded, pieces),
+        counted=counted_in(folded, pieces),
         explained=(
             *_wished(folded),
             *(span for span, _ in scope.subjects.meant(folded)),
@@ -216,14 +192,6 @@ def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
     return [unit for unit in kept if not unit.coined or any(scope.holds(term) for term in unit.terms)]
 
 
-def _counted(folded: str, pieces: Iterable[Unit]) -> Unit | None:
-    asking = _HOW_MANY.search(folded)
-    if not asking:
-        return None
-    after = [u for u in pieces if asking.end() <= u.span[0] <= asking.end() + 1 and len(u.text) > 1]
-    return next((u for u in after if (_MEASURES | weak_terms()).isdisjoint(u.terms)), None)
-
-
 def _wished(folded: str) -> tuple[Span, ...]:
     spans = [named.span for named in find_metrics(folded, chat=True)]
     spans += [mention.span for mention in matcher("cues").find(folded)]
@@ -240,9 +208,10 @@ def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, .
         if not any(span != other and within(span, other) for other, _ in meant)
     ]
     own = scope.company.aliases()
-    apart = [name for (start, end), name in whole if name != GROUP or folded[start:end] not in own]
-    kept = apart or [name for _, name in whole]  # whose record it is says not yet that the whole is meant
-    if not kept:
+    wanted = [(span, name) for span, name in whole if not _LEFT_OUT.search(folded, 0, span[0])]
+    apart = [name for (start, end), name in wanted if name != GROUP or folded[start:end] not in own]
+    kept = apart or [name for _, name in wanted]  # whose record it is says not yet that the whole is meant
+    if not whole:
         words = (unit.text for unit in pieces if has_han(unit.text))
         kept = [name for name in map(scope.subjects.abbreviated, words) if name]
     terms = {term for unit in pieces for term in unit.terms}

@@ -25,6 +25,7 @@ from store.lexicon.metrics import metrics
 from store.text.folding import fold
 from store.text.numbers import Figure
 from store.text.sentences import sentences
+from store.text.twins import simplified, twin_of
 from store.values.calls import Call, Fact, FactKind
 
 
@@ -44,6 +45,14 @@ class Read:
 
 def extract(call: Call) -> Call:
     """The call with its facts, in the order of the text, and the conflicts between them."""
+    twin = twin_of(call.lines)
+    facts = _extract(replace(simplified(replace(call, lines=())), lines=twin.plain) if twin else call)
+    if twin:
+        facts = [twin.own_words(fact, fact.line) for fact in facts]
+    return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
+
+
+def _extract(call: Call) -> list[Fact]:
     read = list(_sentences(call))
     with_figures = [item for item in read if item.sentence.figures]
     _look(item.sentence for item in with_figures)
@@ -60,7 +69,7 @@ def extract(call: Call) -> Call:
     for item in read:
         facts.extend(_facts(item, currency))
         facts.extend(products.named(item.passage, item.sentence, _unnamed(item)))
-    return replace(call, facts=tuple(facts), conflicts=conflicts(facts, lambda fact: call.said_in(fact)[0]))
+    return facts
 
 
 def _sentences(call: Call) -> Iterator[Read]:

@@ -232,7 +232,9 @@ def _chinese(left: str) -> str | None:
         name = _LEADING.sub("", name)
         name = _TRAILING.sub("", name).strip().removesuffix("的")
     name = _OF_REVENUE.sub("", name)
-    parts = [part.strip() for part in name.split("的")]
+    parts = [part.strip() for part in name.split("的") if _LEADING.sub("", part)] or [
+        name
+    ]  # 物业的预期|毛利率
     name = parts[0] if parts[0].isascii() else parts[-1]
     if not name or len(name) > 16 or name.isdigit() or NO_NAME.search(fold(name)):
         return None

@@ -40,13 +40,16 @@ def _fold_short(text: str) -> str:
 
 
 def simplify(text: str) -> str:
-    """Traditional Chinese as Simplified, character for character; other text as it stands."""
+    """Traditional Chinese as Simplified without old variants, character for character; other text as it stands."""
+    return _mended(unscripted(text)) if has_han(text) else text
+
+
+def unscripted(text: str) -> str:
+    """Traditional Chinese as Simplified and nothing else changed, character for character."""
     if not has_han(text):
         return text
-    converted = _mended(str(_converter("t2s").convert(text)))
-    if len(converted) == len(text):
-        return converted
-    return "".join(_simplify_char(char) for char in text)
+    converted = str(_converter("t2s").convert(text))
+    return converted if len(converted) == len(text) else "".join(map(_simplify_char, text))
 
 
 def mainland(text: str) -> str:

@@ -43,7 +43,7 @@ _NAME_ENDS = re.compile(
 )
 _WELCOME = re.compile(
     r"(?:[欢歡]迎|感[谢謝])(?:大家|各位|您|你们|諸位|诸位)?(?:今天)?(?:来到|來到|參加|参加|出席|收听|收聽|加入)(?!我们|我們)(?P<name>.{2,30}?)"
-    r"(?=(?:19|20)\d\d|第?[一二三四]季|的?(?:财报|业绩|电话会|電話會|法說會))"
+    r"(?=(?:19|20)\d\d|第?[一二三四]季|的?(?:财报|业绩|电话会|法说会))"
     r"|\b[Ww]elcome (?:you |everyone )?to (?:the )?(?P<name2>[A-Z0-9][^.,]{1,60}?)(?:['’]s?)?\s+"
     r"(?=(?:fiscal|first|second|third|fourth|full|Q[1-4]|[1-4]Q|(?:19|20)\d\d|earnings|results|conference)"
     r"|(?:First|Second|Third|Fourth|[A-Z][a-z]+ (?:20\d\d )?[Qq]uarter|Fiscal|Earnings|Results|Conference))"

@@ -48,7 +48,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("company", rf"管理层(?:出席|参会|与会|参与)?{_WHO}?名单|(?:公司)?管理层(?:出席|参会|与会|参与){_WHO}"),
     ("company", r"(?:出席|参会|与会|參會|主讲|公司)(?:的)?(?:领导|領導|嘉宾)(?:名单)?"),
     ("company", r"(?:company|corporate|management) (?:participants|representatives|attendees)|executives"),
-    ("company", r"management"),
+    ("company", r"management|(?:公司)?管理层"),
     (
         "others",
         rf"(?:{_CALL}|其他|其它|外部|机构|電話會議)(?:的)?(?:出席|参会|与会|參會|參與|参与|提问)?{_WHO}(?:名单)?",
@@ -84,7 +84,7 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
     ("remarks", r"management discussion(?: section)?"),
     (
         "qa",
-        rf"(?:{_CALL})?(?:分析[师師]|投[资資]者|网络|網路|现场|現場|线上|交流)*"
+        rf"(?:{_CALL})?(?:分析[师師]|投[资資]者|网络|网路|现场|現場|线上|交流)*"
         rf"(?:[问問][与與和及]?答|提[问問]|互[动動]|Q ?& ?A){_PART}{{0,2}}",
     ),
     ("qa", r"questions?[- ](?:and|&)[- ]answers?(?: sessions?| section)?|q ?& ?a(?: session| section)?"),

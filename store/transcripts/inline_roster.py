@@ -57,7 +57,6 @@ _HEADS: dict[str, Kind] = {
             "公司参会",
             "公司与会",
             "管理层",
-            "管理層",
             "公司领导",
             "高管",
             "出席高管",
@@ -66,7 +65,7 @@ _HEADS: dict[str, Kind] = {
         "company",
     ),
     **dict.fromkeys(("company", "for the company", "management team", "presenters", "hosts"), "company"),
-    **dict.fromkeys(("出席", "参会", "与会", "主讲", "主讲人", "参与", "會議出席"), "people"),
+    **dict.fromkeys(("出席", "参会", "与会", "主讲", "主讲人", "参与", "会议出席"), "people"),
 }
 _AND_OTHERS = re.compile(r"\s*等(?:人|高管|领导|管理层)?$")
 

@@ -1,4 +1,4 @@
-"""Labels that hold an office and no name: `【公司-CEO】`, `财务总监：`, `A:【公司-CFO】`."""
+"""Labels that hold an office, most no name: `【公司-CEO】`, `财务总监：`, `A:【公司-CFO】`, `【总经理温某 分业务】`."""
 
 import re
 
@@ -18,11 +18,12 @@ _MARK = r"(?:A|答|回答|回复|答复|回覆)\d{0,3}"
 _WHO = r"(?P<who>[^【】\[\]()（）:：。，,]{2,30})"
 _FORMS = (
     re.compile(rf"(?P<label>{_MARK}\s*[:：]?\s*[【\[(（]{_WHO}[】\])）]\s*[:：]?)(?P<text>.*)"),
+    re.compile(rf"(?P<label>【(?P<who>{TITLE}\s?{ANY_NAME})\s+[^【】]{{1,24}}】\s*[:：]?)(?P<text>.*)"),
     re.compile(rf"(?P<label>[【\[]{_WHO}[】\]]\s*[:：]?)(?P<text>.*)"),
     re.compile(rf"(?P<label>(?P<who>{_SIDE}\s?[-–—·]\s?{TITLE}))(?P<text>)"),
     re.compile(rf"(?P<label>{_WHO}\s*[:：])(?P<text>.*)"),
 )
-_ANSWERS, _FIELD = 0, 3  # the rows of the forms
+_NAMING, _FIELD = (0, 1), 4  # the rows of the forms
 _READING = re.compile(rf"(?:{_SIDE}\s?[-–—·]?\s?)?(?:(?P<office>{TITLE})[\s·\-–—]*)?(?P<name>{ANY_NAME})?")
 
 
@@ -34,7 +35,7 @@ def read_office(line: str) -> Roled | None:
         if not match:
             continue
         text = match["text"].strip()
-        office, name = _reading(match["who"].strip(), answers=order == _ANSWERS)
+        office, name = _reading(match["who"].strip(), names=order in _NAMING)
         if not (office or name) or (order == _FIELD and 0 < len(text) < _LEAST_SAID):
             continue
         if order == _FIELD and read_roled(head):
@@ -51,13 +52,13 @@ def read_office(line: str) -> Roled | None:
     return None
 
 
-def _reading(who: str, *, answers: bool) -> tuple[str | None, str | None]:
-    """The office and the name in the words of a label; a name without an office needs the sign of an answer."""
+def _reading(who: str, *, names: bool) -> tuple[str | None, str | None]:
+    """The office and the name in the words of a label; where it does not say that it `names`, a name is none."""
     match = _READING.fullmatch(who)
     if not match or fold_name(who) in OPERATORS | ANONYMOUS.keys():
         return None, None
     office, name = match["office"], match["name"]
-    if name and not (answers and looks_like_name(name)):
+    if name and not (names and looks_like_name(name)):
         return None, None
     if office and (office in _NO_OFFICE or fold_name(office) in OPERATORS | ANONYMOUS.keys()):
         return None, None

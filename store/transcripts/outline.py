@@ -114,8 +114,7 @@ def read_outline(
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
     labels = with_numbered(words, heads, labels, roster)
-    front, back = _front_and_back(lists, labels)
-    front = max(front, _announced(words, heads, labels))
+    front, back = _front_and_back(lists, labels, _announced(words, heads, labels))
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     labels = with_statements(words, heads, labels, front)
     recorded = None if labels else record_line(words)
@@ -159,17 +158,17 @@ def _without(words: Sequence[str], lists: Sequence[PeopleList]) -> tuple[str, ..
     return tuple("" if n in listed else line for n, line in enumerate(words, start=1))
 
 
-def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label]) -> tuple[int, int]:
-    """The last line of the lists before the speech (0: none), and the first one of those after it."""
+def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label], announced: int) -> tuple[int, int]:
+    """The last line of the lists, or of the heading `announced`, before the speech; the first of the lists after it."""
     far = 1 << 60
     last_label = labels[-1].line if labels else 0
     back = [people.first for people in lists if labels and people.first > last_label]
     front = [people.last for people in lists if not back or people.first < back[0]]
-    return max(front, default=0), min(back, default=far)
+    return max(*front, announced, 0), min(back, default=far)
 
 
 def _announced(words: Sequence[str], heads: Sequence[Heading], labels: Sequence[Label]) -> int:
-    """The heading of the transcript itself (0: none), if more labels stand behind it than before: the rest is a page's."""
+    """The line of the transcript's own heading, if most labels stand behind it: the rest is a page's; else 0."""
     for heading in reversed(heads):
         behind = [label for label in labels if label.line > heading.line]
         if heading.kind == "start" and _TRANSCRIPT.search(words[heading.line - 1]):
@@ -230,12 +229,12 @@ def _questions(
     above = last_words(lines, (1, labels[0].first - 1))
     if above and heading_kind(lines[above - 1].strip()) == "qa":
         return labels[0].first  # the heading stands where the header ends
-    stops = [label.first - 1 for label in labels[1:]] + [len(lines)]
-    for label, stop in zip(labels, stops, strict=False):
+    for label, following in zip(labels, (*labels[1:], None), strict=True):
+        stop = following.first - 1 if following else len(lines)
         text = "\n".join(list(filter(str.strip, lines[label.line - 1 : stop]))[:_OPENING])
         if label.nameless and label.side == "analyst":
             break  # a question by its sign, that nobody calls
-        if _calls_first(label, text):
+        if _calls_first(label, text, following):
             opens = label is labels[0] and len(labels) > 1 and WELCOMES.search(text) is not None
             return labels[1].first if opens else label.first
         if label is not labels[0] and cues.reads_question(text):
@@ -246,12 +245,13 @@ def _questions(
     return next((label.first for label in labels if english_cues.takes_question(_head(lines, label))), None)
 
 
-def _calls_first(label: Label, text: str) -> bool:
-    """Whether a turn calls the first question, or opens them where the speakers are only counted."""
+def _calls_first(label: Label, text: str, following: Label | None) -> bool:
+    """Whether a turn calls the first question, or opens them where speakers are only counted or an analyst follows."""
     counted, calls = is_counted(label.name), cues.step(text) == "question"
     if calls and (counted or label.is_operator or cues.asker(text)):
         return True
-    return OPENS_QUESTIONS.search(text) is not None and (counted or cues.asker(text) is not None)
+    asks = following is not None and following.side == "analyst"
+    return OPENS_QUESTIONS.search(text) is not None and (counted or asks or cues.asker(text) is not None)
 
 
 def _head(lines: Sequence[str], label: Label) -> str:

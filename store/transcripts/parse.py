@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.text.folding import has_han
+from store.text.twins import simplified, twin_of
 from store.transcripts.assembly import assemble, restored, restored_problem
 from store.transcripts.by_turn import asked_by_turn
 from store.transcripts.called_askers import called_askers
@@ -33,6 +35,14 @@ def parse(lines: Sequence[str], profile: Profile | None = None) -> tuple[Call, t
     `Call.lines` holds all of it. What the company's profile states of its people counts as evidence.
     """
     stated = stated_people(profile, lines)
+    twin = twin_of(lines)
+    if twin is None:
+        return _parse(lines, stated)
+    call, problems = _parse(twin.plain, simplified(stated))
+    return replace(twin.own_words(replace(call, lines=())), lines=tuple(lines)), twin.own_words(problems)
+
+
+def _parse(lines: Sequence[str], stated: Sequence[Entry]) -> tuple[Call, tuple[Problem, ...]]:
     text = assemble(lines)
     speaking = tuple(Entry(line=1, spellings=(who,), about=None, side="company") for who in text.timed)
     outline = read_outline(text.lines, text.given, text.aside, (*stated, *speaking))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.lexicon.words import word_list
+from store.text.folding import mainland
 from store.text.names import fold_name
 from store.transcripts.name_forms import ANY_NAME, NO_NAMES, looks_like_name
 from store.transcripts.titles import ANY_TITLE, ASKS, TITLE
@@ -18,15 +19,19 @@ _COLON = re.compile(r"[:：]")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _NAME = rf"(?P<name>{ANY_NAME}(?:\s?[(（][^()（）]{{2,40}}[)）])?)(?:先生|女士|博士)?"
 _ANALYST = r"的?(?:首席|资深|資深|高级|高級|行业|研究)*分析[师師員]"
-_FIRM_ENDS = r"(?:证券|證券|银行|銀行|资本|資本|基金|投资|资管|資管|投信|投顧)"
+_FIRM_ENDS = r"(?:证券|證券|银行|銀行|资本|資本|基金|投资|资管|資管|投信|投顾)"
 _CALLED_AS_FIRM = re.compile(rf".{{2,12}}{_FIRM_ENDS}")
 _SOMEBODY = re.compile(
     r"^(?:有|多位|数位|數位|几位|各位|该|某|一[位名些]|这|這|那|据|对|在|由|与|和|请|另|答|回答|问|提问"
     r"|外部|卖方|参会|未知|未具名|匿名)"
 )
 _MARK = re.compile(
-    r"(?P<label>(?P<mark>[QAＱＡ]|问|問|答|提问|回答|回复|答复|回覆)\d{0,3}"
-    rf"(?:\s?[(（](?:(?P<name>{ANY_NAME})|[^()（）:：]{{2,20}})[)）])?)\s*(?P<sign>[:：]|[】\]][:：]?)(?P<text>.*)"
+    r"(?P<label>(?:\d{1,2}\s?[、.．]\s?)?(?P<mark>[QAＱＡ]|[追补]?[问問]|答|(?:网络|线上|现场)?提问|回答|回复|答复|回覆)\d{0,3}"
+    r"(?:\s?[(（](?P<who>[^()（）:：]{2,40})[)）])?)\s*(?P<sign>[:：]|[】\]][:：]?)(?P<text>.*)"
+)
+_TWO_WORDS = re.compile(
+    r"(?P<about>[^\s|｜]{2,20})\s?[\s|｜]\s?"
+    r"(?P<name>(?:[A-Z][A-Za-z.'’ -]+ )?[\u4e00-\u9fff·]{2,8}|[A-Z][A-Za-z.'’ -]+)"
 )
 _FORMS: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("analyst", re.compile(rf"(?P<firm>[^:：，。]{{0,28}}?){_ANALYST}[\s-]?(?:{_NAME})?\d{{0,2}}")),
@@ -69,20 +74,32 @@ def read_roled(line: str) -> Roled | None:
 
 
 def read_mark(line: str) -> Roled | None:
-    """The sign of a question or an answer that a line begins with: `Q：`, `A1：`, `问：`, `答复：`; it names nobody."""
+    """The sign of a question or an answer that a line begins with: `Q：`, `A1：`, `3、问（某证券 某人）：`, `答复：`.
+
+    It names nobody where no brackets do.
+    """
     match = _MARK.match(line)
     if not match or not (match["text"].strip() or match["sign"]):
         return None
-    side: Side = "analyst" if match["mark"][0] in "QＱ问問提" else "company"
-    name = match["name"] if match["name"] and looks_like_name(match["name"]) else None
+    side: Side = "company" if match["mark"][0] in "AＡ答回" else "analyst"
+    name, title, firm = _in_brackets(match["who"] or "", side)
     return Roled(
         written=line[: match.end("label")].strip(),
         name=name,
-        title=None,
-        firm=None,
+        title=title,
+        firm=firm,
         side=side,
         inline=bool(match["text"].strip()),
     )
+
+
+def _in_brackets(who: str, side: Side) -> tuple[str | None, str | None, str | None]:
+    """Name, office and firm of one who stands in brackets behind a sign: a name, or two words of which one is it."""
+    two = _TWO_WORDS.fullmatch(who)
+    if two and looks_like_name(two["name"].split()[-1]) and not ANY_TITLE.search(two["name"]):
+        called = two["about"]
+        return (two["name"], None, called) if side == "analyst" else (two["name"], called, None)
+    return (who, None, None) if looks_like_name(who) else (None, None, None)
 
 
 def _partition(head: str) -> tuple[str, str, str]:
@@ -139,10 +156,10 @@ def _firms() -> frozenset[str]:
 
 def is_firm(text: str) -> bool:
     """Whether the words are a broker of the lexicon, or are called as only such firms are; `花旗 / Citi` is one too."""
-    folded = fold_name(text)
+    folded = fold_name(mainland(text))
     if folded in _firms() or _CALLED_AS_FIRM.fullmatch(text) is not None:
         return True
-    return "/" in text and fold_name(text.partition("/")[0]) in _firms()
+    return "/" in text and fold_name(mainland(text.partition("/")[0])) in _firms()
 
 
 def _starts_with_firm(text: str) -> bool:

@@ -1,0 +1,65 @@
+"""How many of what: the thing that a question counts, the measure in which it asks, and numbers in that measure."""
+
+import re
+from collections.abc import Iterable
+
+from store.answers.terms import FIGURE, Unit, weak_terms
+
+# Measures are no things that are counted: 多少美元 asks for an amount.
+_CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
+_MEASURES = _CURRENCIES | {
+    "#funds",
+    "#allocate",
+    "#token",
+    "#basis_point",
+    "百分点",
+    "百分比",
+    "个点",
+    "分钟",
+    "小时",
+}
+_THINGS = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
+# What is counted begins behind it: (有多少家|门店), (how many |stores).
+_HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{_THINGS}]?|how many |(?:what|which|the) number of |number of ")
+_HOW_MUCH = re.compile(
+    rf"多少|几[个{_THINGS}成倍天次点趴]|多[大高]|how (?:much|many|big|large|high|hard)\b"
+    r"|\bwhat (?:does|did|will|would) .*\bcost\b"
+    r"|what(?:'s| is| was| are| were) (?:the |their |its )?(?:\w+ ){0,3}(?:rate|ratio|percentage)\b"
+)
+_MEASURE = re.compile(
+    rf"(?:几|多少)(?:个?(?P<measure>[{_THINGS}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
+    r"|个(?!点|百分|亿|万))"
+)
+_NUMERAL = r"[\d两二三四五六七八九十百千万]+[多余来]?个?"
+_PERCENT = re.compile(r"\d+(?:\.\d+)?(?:%|个?百分点|个?基点|个点|bp)")
+ANY = ""
+
+
+def asks_how_much(folded: str) -> bool:
+    """Whether a question says how much, how many, how large, or what a rate is."""
+    return _HOW_MUCH.search(folded) is not None
+
+
+def measure_of(folded: str) -> str | None:
+    """The measure in which a number is asked for (几天, 多少个月): `ANY` for 个, None where none is named."""
+    asked = _MEASURE.search(folded)
+    return (asked["measure"] or ANY) if asked else None
+
+
+def counted_in(folded: str, pieces: Iterable[Unit]) -> Unit | None:
+    """What a question with how many counts (多少员工); None where it counts nothing, or a measure."""
+    asking = _HOW_MANY.search(folded)
+    if not asking:
+        return None
+    after = [u for u in pieces if asking.end() <= u.span[0] <= asking.end() + 1 and len(u.text) > 1]
+    return next((u for u in after if (_MEASURES | weak_terms()).isdisjoint(u.terms)), None)
+
+
+def is_told_in(measure: str, folded: str) -> bool:
+    """Whether a text gives a number in that measure."""
+    return re.search(_NUMERAL + measure, folded) is not None
+
+
+def is_only_a_rate(measure: str, folded: str) -> bool:
+    """Whether the measure is one of things and a text gives percentages alone: how many cards there are is none."""
+    return measure != ANY and measure in _THINGS and not FIGURE.search(_PERCENT.sub("", folded))
