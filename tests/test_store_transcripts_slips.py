@@ -6,10 +6,10 @@ LINES = (
     "Orrin Textiles (ORTX) Q1 2026 Earnings Call",
     "January 7, 2026 at 9 a.m. ET",
     "Full Conference Call Transcript",
-    "Hugo Rask: Thank you, and good morning. Our first quarter went as planned, and revenue rose to $81 million. We won "
-    "more new accounts than a year ago. With that, I'll turn the call over to Wendell, who will take you through our numbers.",
-    "Operator: Thanks, Hugo. Revenue was $81 million compared to $77 million a year ago. Our net income was $6 million, "
-    "and our operating margin was 9% against 8%. We ended our quarter with $12 million of cash, and we spent $3 million.",
+    "Hugo Rask: Thank you, and good morning. Our first quarter went as planned, and revenue rose to $81 million. "
+    "We won more new accounts than a year ago. With that, I'll turn the call over to Wendell, who has our numbers.",
+    "Operator: Thanks, Hugo. Revenue was $81 million compared to $77 million a year ago. Our net income was "
+    "$6 million, and our operating margin was 9% against 8%. We ended our quarter with $12 million of cash.",
     "Lou Ferrar: Good morning. This is Lou Ferrar on for Gil Okafor. I wanted to start with your margins this quarter.",
     "Hugo Rask: They are weighted to the first quarter.",
     "Iris Bell: Hugo, Wendell, good morning. Does the mix of the new accounts match that of your customers?",

@@ -162,6 +162,7 @@ def _apart(one: Found, other: Found) -> int:
 def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Said:
     kept = filled(chosen, index)
     first = kept[0].best
+    found = [p for p in kept[0].passages if p.number >= chosen[0].best.number]  # without what only leads to it
     data = {"name": first.speaker or ""}
     reason = {"question": "by_analyst", "news": "news"}.get(first.role, "said")
     if first.speaker is None and reason != "news":
@@ -181,7 +182,7 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         has_figure=borne
         or any(gives_figure(passage, asked) for each in telling for passage in each.passages),
         bears=borne,
-        refuses=any("!refusal" in passage.counts for passage in kept[0].passages),
+        refuses=any("!refusal" in passage.counts for passage in found),
         has_metric=any(
             gives_figure(passage, asked)
             and tells_metric(passage, asked)
