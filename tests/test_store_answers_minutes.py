@@ -3,6 +3,9 @@
 import pytest
 
 from store import Answer, Question, Store
+from store.answers.measures import asks_how_long
+from store.answers.wishes import cues_of
+from store.text.periods import find_periods
 from tests.conftest import NOW
 from tests.judging import check_stands_in_record
 
@@ -72,3 +75,29 @@ def test_a_reply_that_does_not_split_a_figure_is_no_answer_to_how_much(held: Sto
 def test_a_number_is_found_however_its_thousands_are_written(held: Store) -> None:
     answer = ask(held, "1860台设备的尾款怎么样了")
     assert "1,860台" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("按年摊下来对毛利率有没有影响", False),
+        ("收入按年增长多少", True),
+    ],
+)
+def test_a_cost_spread_over_years_asks_for_no_growth(text: str, expected: bool) -> None:
+    assert ("growth" in cues_of(text)) is expected
+
+
+def test_the_amount_in_a_currency_asks_for_a_sum() -> None:
+    assert {"amount", "money"} <= cues_of("what is the rmb amount of the budget")
+
+
+@pytest.mark.parametrize("text", ["去年11月发的债", "去年十一月发债"])
+def test_a_month_of_last_year_is_not_the_year(text: str) -> None:
+    assert find_periods(text) == []
+
+
+@pytest.mark.parametrize("text", ["三位数增长连续几个季度了", "撑了几个季度", "how many quarters in a row"])
+def test_how_long_something_has_gone_on_is_heard(text: str) -> None:
+    assert asks_how_long(text)
+    assert not asks_how_long("这几个季度收入多少")

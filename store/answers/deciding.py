@@ -10,7 +10,6 @@ from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, 
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
-from store.answers.persons import about_person
 from store.answers.replying import replies
 from store.answers.roster import about_the_call, unheld_office
 from store.answers.saying import SURE, Said
@@ -27,6 +26,11 @@ from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
 _SENTENCE = re.compile(
     r"(?:so |and |but )?(?:how|why|who|when|where|do|does|did|is|are|was|were|has|have|can|will)\b"
+)
+# Where money goes, or comes from, is told in words: (where would the cash be put to work).
+_WHERE = re.compile(
+    r"(?:so |and |but )?where (?:would|will|should|could|can|do|does|did)\b"
+    r"(?!.*\b(?:land|come in|came in|end up|stand|shake out|sit|finish)\b)"
 )
 _ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
@@ -116,11 +120,7 @@ class _Deciding:
         return ()
 
     def _meta(self) -> Answer | None:
-        meta = (
-            about_the_call(self.asked, self.stored)
-            or about_person(self.asked, self.stored)
-            or who_asked(self.asked, self.index)
-        )
+        meta = about_the_call(self.asked, self.stored) or who_asked(self.asked, self.index)
         if not meta:
             return None
         return self.made("meta", meta.reason, cited=meta.citations, data=meta.data, confidence=0.95)
@@ -171,6 +171,8 @@ class _Deciding:
         """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
         if self._asks_amount():
             return True
+        if _WHERE.match(self.asked.folded):
+            return False
         named = [metrics()[m] for m in self.asked.metrics]
         measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)
         return measured and len(self._keywords()) <= _KEYWORDS and not self.asked.wants("yes_no", "list")

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from store.answers.bearing import is_of_named, more_named, named_by_lexicon, of_another_kind, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
-from store.answers.fitting import best_facts, grows, unlike
+from store.answers.families import counting, or_rate
+from store.answers.fitting import best_facts, grows, in_coming, unlike
 from store.answers.index import CallIndex
-from store.answers.periods import Chosen, names_period
+from store.answers.periods import Chosen, coming, names_period
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
 from store.answers.terms import MONTHS, SUM
 from store.answers.times import is_as_far
 from store.answers.understanding import Understanding
-from store.lexicon import matcher, metrics
+from store.lexicon import REVENUES, matcher, metrics
 from store.text.folding import fold, has_han
 from store.text.periods import Period, find_periods
 from store.text.spans import within
@@ -54,8 +55,8 @@ class Figures:
 def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen) -> Figures | None:
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
-    wanted = [_or_rate(family, index.call.facts) for family in wanted]
-    if not wanted or asked.impacted:
+    wanted = [or_rate(family, index.call.facts) for family in counting(wanted, asked, index.call.facts)]
+    if not wanted or asked.impacted or asked.asks_how_long:
         return None
     pool, subjects = _pool(asked, scope, index, chosen)
     found = [
@@ -67,6 +68,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
     months = _months(asked)
     ours = [_valued([fact for fact in facts if _fits(fact, asked, months, index)], asked) for facts in ours]
+    ours = [in_coming(facts, coming(asked.periods, index.call), index) for facts in ours]
     best = [fact for facts in ours for fact in best_facts(facts, asked, index)]
     given = _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
     if asked.wants("share"):
@@ -153,6 +155,8 @@ def _one_growth(fact: Fact, asked: Understanding) -> Fact:
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
     named = [m for m in asked.metrics if metrics()[m].has_values]
+    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
+    named = [m for m in named if m in counted] or named  # what they pay is not asked
     if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
         named = [m for m in named if metrics()[m].value_type != "count"]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
@@ -169,12 +173,6 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     return list(dict.fromkeys(families))
 
 
-def _or_rate(family: frozenset[str], facts: Iterable[Fact]) -> frozenset[str]:
-    """毛利 is the margin to those who ask where the record gives no amount of it."""
-    amounts = "gross_profit" in family and any(fact.metric == "gross_profit" for fact in facts)
-    return family | {"gross_margin"} if "gross_profit" in family and not amounts else family
-
-
 def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[frozenset[str]]:
     """The one metric that a subject has figures for: asked how many, the answer can be no other."""
     if not asked.wants("many", "growth") or not asked.subjects or more_named(asked):
@@ -187,7 +185,7 @@ def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[
 def _family(ident: str, asked: Understanding) -> frozenset[str]:
     bases = {term for unit in asked.units for term in unit.terms}
     if ident == "net_profit" and "#non_gaap" in bases:
-        return frozenset({"adj_net_profit"})
+        return frozenset({"adj_net_profit"} | ({"net_profit"} if "#gaap" in bases else set()))
     family = {ident, *(other.id for other in metrics().values() if other.parent == ident)}
     if ident == "revenue" and not asked.names and set(asked.subjects) <= {GROUP}:
         family = {ident}  # the revenue of one product is not the company's
@@ -217,7 +215,8 @@ def _matching(
     if group or (named and not family & _SHARES):  # the group is the whole of which a share is asked
         return group
     subjects = {fact.subject for fact in found}
-    return found if len(subjects) == 1 else []
+    earned = family & {*_PROFIT, *REVENUES}  # a part's revenue or profit is not that of the whole
+    return found if len(subjects) == 1 and not earned else []
 
 
 def _around(pool: Iterable[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:

@@ -128,6 +128,9 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     replies = index.spoken(number, "answer") if not answers else []
     behind = [turn for turn in replies if turn[0][0].number in reach] or replies
     given = [short] if short else answers or [_opening(turn[0]) for turn in behind[:1]]
+    refusal = refused(question, index) if asked.wants_figure else []
+    if refusal and not any(gives_figure(passage, asked) for passages in given for passage in passages):
+        given = [refusal]
     cited.extend(cite_passages(index, passages) for passages in given)
     names = "、".join(dict.fromkeys(passages[0].speaker or "" for passages in given))
     told = [passage for passages in given for passage in passages]
@@ -142,6 +145,18 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
         bears=figure and bool(short),
         refuses=any("!refusal" in passage.counts for passage in told),
     )
+
+
+def refused(question: Found, index: CallIndex) -> list[Passage]:
+    """The sentence of the replies to a question that says that it is not told, with the next; empty if none does."""
+    number = question.best.exchange
+    if number is None:
+        return []
+    reach = _until_next(question, number, index)
+    said = (line for turn in index.spoken(number, "answer") for line in turn if line[0].number in reach)
+    line = next((line for line in said if any("!refusal" in p.counts for p in line)), [])
+    at = next((n for n, passage in enumerate(line) if "!refusal" in passage.counts), 0)
+    return list(line[at : at + 2])
 
 
 def _short_reply(question: Found, number: int, index: CallIndex) -> list[Passage] | None:

@@ -11,7 +11,7 @@ from store.text.names import fold_name
 from store.transcripts.headings import Heading
 from store.transcripts.labels import Label
 from store.transcripts.pieces import Piece
-from store.transcripts.roster import Entry
+from store.transcripts.roster_rows import Entry
 from store.transcripts.survey import ASKER, COMPANY, answer_after, asks_alone
 
 _NUMBER = re.compile(
