@@ -18,6 +18,7 @@ from store.text.spans import touch, within
 from store.values import Fact
 
 _OF = re.compile(r"\bhow much of\b")
+_COUNTED = re.compile(r"\bhow many (?!dollars|bucks|millions|billions)|\bnumber of\b|# of\b|\bno\. of\b")
 _LATIN = re.compile(r"[a-z]+")
 _CLAUSE = re.compile(r"[,，、;；:：]")
 _CLAUSES = 2
@@ -152,6 +153,7 @@ def _in_money(asked: Understanding) -> bool:
     """Whether only a sum answers: the metrics asked for are sums, and no change or share of them is wanted."""
     kinds = {metrics()[ident].value_type for ident in asked.metrics if metrics()[ident].has_values}
     amount = asked.wants("many", "amount", "money") and not _OF.search(asked.folded)
+    amount = amount and not _COUNTED.search(asked.folded)
     return kinds == {"money"} and amount and not asked.wants("growth", "share", "compare", "list")
 
 

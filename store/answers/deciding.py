@@ -155,7 +155,7 @@ class _Deciding:
         if found is None:
             return None
         if self.asked.wants("reason"):
-            told = reasons(found.given, self.index)
+            told = reasons(self.asked, found.given, self.index)
             return self._passage(told) if told else self._unexplained(found.given)
         return self._given(found) if found.given else self._not_given(found)
 
@@ -235,7 +235,8 @@ class _Deciding:
     def _statements(self) -> Answer | None:
         found = said(self.asked, self.index, self.chosen)
         wordy = self.asked.wants("when", "reason")
-        if looks_ahead(self.asked, self.chosen) and asks_amount(self.asked, self.index) and not wordy:
+        ahead = self.asked.metrics and looks_ahead(self.asked, self.chosen)
+        if ahead and asks_amount(self.asked, self.index) and not wordy:
             expected = outlook(self.asked, self.index, self.chosen)
             if expected or not (found and found.declines):
                 return self._passage(expected) if expected else None

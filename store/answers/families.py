@@ -10,7 +10,7 @@ from store.values import Fact
 _LARGE = "large_customers"
 _SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
 _PROFIT = frozenset({"net_profit", "net_profit_attrib", "profit", "adj_net_profit", *_SEGMENT_PROFIT})
-_SHARES = frozenset({"revenue_share", "inference_share"})
+SHARES = frozenset({"revenue_share", "inference_share"})
 # What a company and each of its parts earns: a part's is not that of the whole.
 EARNED = _PROFIT.union(REVENUES)
 
@@ -35,6 +35,8 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     named = [m for m in asked.metrics if metrics()[m].has_values]
     counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
     named = [m for m in named if m in counted] or named  # what they pay is not asked
+    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
+    named = [m for m in named if m in counted] or named  # what they pay is not asked
     if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
         named = [m for m in named if metrics()[m].value_type != "count"]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
@@ -46,7 +48,7 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     families = [_family(ident, asked) for ident in named]
     if asked.wants("share") and ("revenue" in named or (asked.subjects and not named)):
         cost = next((m for m in named if metrics()[m].ratio and m != "revenue"), None)
-        whole = frozenset({metrics()[cost].ratio or ""}) if cost else _SHARES
+        whole = frozenset({metrics()[cost].ratio or ""}) if cost else SHARES
         families = [whole, *(families if asked.wants("growth") and not cost else [])]
     return list(dict.fromkeys(families))
 

@@ -104,7 +104,7 @@ def _given(found: Iterable[list[Fact]], asked: Understanding, index: CallIndex, 
     """The company's figures that serve best, of those that were found for each metric and subject."""
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
     months = _months(asked)
-    ours = [[fact for fact in facts if _fits(fact, asked, months, index)] for facts in ours]
+    ours = [_valued([fact for fact in facts if _fits(fact, asked, months, index)], asked) for facts in ours]
     ours = [in_coming(facts, coming(asked.periods, index.call), index) for facts in ours]
     best = [fact for facts in ours for fact in best_facts(of_length(facts, asked, index), asked, index)]
     return _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
@@ -176,10 +176,15 @@ def _is_share(fact: Fact) -> bool:
 
 def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
     """Where some facts tell the change that is asked for and others do not, those that do."""
-    growing = [fact for fact in facts if grows(fact)]
-    return (
-        growing if asked.wants("growth") and not asked.wants("amount", "money", "list") and growing else facts
-    )
+    only_growth = asked.wants("growth") and not asked.wants("amount", "money", "list")
+    return ([fact for fact in facts if grows(fact)] if only_growth else []) or facts
+
+
+def _valued(facts: list[Fact], asked: Understanding) -> list[Fact]:
+    """Where only an amount is asked for and some facts give one, those."""
+    only_growth = asked.wants("growth", "compare", "list", "share") or not asked.wants("amount", "money")
+    valued = [] if only_growth else [fact for fact in facts if fact.value is not None or fact.range]
+    return valued or facts
 
 
 def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[frozenset[str]]:
@@ -228,7 +233,7 @@ def _in_month(fact: Fact, months: frozenset[str], index: CallIndex) -> bool:
 
 
 def _lacking(given: Sequence[Fact], asked: Understanding) -> str | None:
-    if asked.wants("growth") and not any(map(grows, given)):
+    if asked.wants("growth") and not any(grows(fact) or fact.prior for fact in given):
         return "growth"
     if asks_sequential(asked) and not any(map(is_sequential, given)):
         return "qoq"

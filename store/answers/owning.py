@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from store.answers.citing import cite_fact
-from store.answers.families import EARNED
+from store.answers.families import EARNED, SHARES
 from store.answers.index import CallIndex
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
@@ -29,7 +29,7 @@ def matching(
         own = own or [fact for fact in found if fact.subject is None and _mentions(fact, subject, scope)]
         return own or [fact for fact in pool if fact.metric in _called(subject)]
     group = [fact for fact in found if scope.subjects.is_group(fact.subject)]
-    if group or named:
+    if group or (named and not family & SHARES):  # the group is the whole of which a share is asked
         return group
     subjects = {fact.subject for fact in found}
     return found if len(subjects) == 1 and not family & EARNED else []

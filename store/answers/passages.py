@@ -26,6 +26,7 @@ _EXCHANGE = 0.30
 _QUOTE_LENGTH = 240
 _MESSAGE_LENGTH, _GOES_ON = 300, 200
 _SHORT_PARAGRAPH = 700
+_OPENING, _OPENING_LENGTH = 3, 110
 _CONTEXT_LENGTH = 180
 _LATIN_WIDTH = 1.5
 _LATIN_LENGTH = 2.4
@@ -118,6 +119,8 @@ def query_weights(asked: Understanding, index: CallIndex) -> dict[str, float]:
             if index.holds(term):
                 weight = LIGHT if term in weak_terms() else MARK_WEIGHT.get(term[0], 1.0)
                 weights[term] = max(weights.get(term, 0.0), weight)
+    if asked.wants("yes_no") and any("#quantify" in unit.terms for unit in asked.units):
+        weights["!refusal"] = _SIGN_WEIGHT  # whether it was quantified is also answered by that it was not
     for cues, sign in _SIGNS.items():
         if asked.wants(*cues):
             weights[sign] = _SIGN_WEIGHT
@@ -184,13 +187,29 @@ def filled(found: Sequence[Found], index: CallIndex, most: float = _MESSAGE_LENG
     """The groups, grown by what is said next in their paragraphs as far as one message has room for all of them."""
     length = sum(breadth(p) for each in found for p in each.passages)
     grown = []
-    for each in found:
+    for given in found:
+        each = _from_its_opening(given, index)
+        length += sum(map(breadth, each.passages)) - sum(map(breadth, given.passages))
         room = most - length
         more = _next_in_paragraph(each, room, index)
         length += sum(map(breadth, more))
         grown.append(replace(each, passages=(*each.passages, *more)))
     behind = _next_paragraph(grown[0], _GOES_ON - length, index) if len(grown) == 1 else []
     return [*grown, replace(grown[0], passages=tuple(behind))] if behind else grown
+
+
+def _from_its_opening(found: Found, index: CallIndex) -> Found:
+    """An English reply from its first words on, where these stand close before: they mostly say yes or no."""
+    first = found.best
+    if first.role != "answer" or has_han(first.text):
+        return found
+    paragraph = index.by_paragraph[first.paragraph]
+    opens = paragraph[0].number == 0 or index.passages[paragraph[0].number - 1].turn != first.turn
+    led = paragraph[: first.number - paragraph[0].number]
+    near = 0 < len(led) <= _OPENING and sum(map(breadth, led)) <= _OPENING_LENGTH
+    if not (opens and near) or _lines_over(led[0], found.passages[-1]) > MOST_LINES:
+        return found
+    return replace(found, passages=(*led, *found.passages))
 
 
 def _next_paragraph(found: Found, room: float, index: CallIndex) -> list[Passage]:

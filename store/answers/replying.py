@@ -15,6 +15,7 @@ _MOST_LOOKED_AT = 12
 _OPENING = 200
 _WHOLE = 340
 _CLOSE = 0.6
+_ANSWERS = 3
 Turn = list[list[Passage]]
 
 
@@ -106,13 +107,6 @@ def _opening(paragraph: Sequence[Passage]) -> list[Passage]:
     return run
 
 
-def _reply_to(question: Found, number: int, index: CallIndex) -> list[list[Passage]]:
-    """How the first reply behind a question begins, which may repeat no word of it."""
-    turns = index.spoken(number, "answer")
-    reply = next((turn for turn in turns if turn[0][0].number > question.best.number), None)
-    return [_opening(reply[0])] if reply else []
-
-
 def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     """The analyst's words, marked as his, and what the company answered to them."""
     number = question.best.exchange
@@ -128,8 +122,12 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     found = rank(asked, index, roles=("answer",), exchanges=(number,), limit=8)
     short = _short_reply(question, number, index)
     reach = _until_next(question, number, index)
-    answers = [list(each.passages) for each in ([f for f in found if f.best.number in reach] or found)[:2]]
-    given = [short] if short else answers or _reply_to(question, number, index)
+    answers = [
+        list(each.passages) for each in ([f for f in found if f.best.number in reach] or found)[:_ANSWERS]
+    ]
+    replies = index.spoken(number, "answer") if not answers else []
+    behind = [turn for turn in replies if turn[0][0].number in reach] or replies
+    given = [short] if short else answers or [_opening(turn[0]) for turn in behind[:1]]
     refusal = refused(question, index) if asked.wants_figure else []
     if refusal and not any(gives_figure(passage, asked) for passages in given for passage in passages):
         given = [refusal]

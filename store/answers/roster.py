@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from store.answers.askers import Meta, analyst_of_firm, brokers, firm_of_analyst, of_roster, order
 from store.answers.citing import Spot, cite_spot, spots
+from store.answers.persons import stands_for
 from store.answers.terms import units
 from store.answers.understanding import Understanding
 from store.lexicon import matcher
@@ -31,6 +32,7 @@ _HOUR = re.compile(
 _HEAD_OF = re.compile(
     r"\b(?:head|director|vp|vice president) of (?:the |our |their )?(?P<of>(?!ir\b|investor)[a-z]+)"
 )
+_STARTS = re.compile(r"(?:哪[天一]天?|几号|什么时候|何时|几月几号)(?:才)?开始")
 _HEADS = r"\b(?:head|chief|president|director|lead\w*|vp|charge) of (?:the |our )?"
 
 
@@ -49,6 +51,7 @@ def about_the_call(asked: Understanding, stored: StoredCall) -> Meta | None:
         brokers,
         order,
         analyst_of_firm,
+        stands_for,
         firm_of_analyst,
         _office,
         _office_of_person,
@@ -160,8 +163,8 @@ def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
 
 
 def _of_replay(asked: Understanding) -> bool:
-    """Whether it is asked how long the recording stands, not when the call was."""
-    return any("#replay" in unit.terms for unit in asked.units)
+    """Whether it is asked how long the recording stands, or from when something holds, not when the call was."""
+    return _STARTS.search(asked.folded) is not None or any("#replay" in unit.terms for unit in asked.units)
 
 
 def _moment(quote: str) -> str:

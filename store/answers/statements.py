@@ -7,7 +7,7 @@ from dataclasses import replace
 from store.answers.asked import exchanges_of
 from store.answers.bearing import bears, counts, is_claimed, speaks_of_names, tells_metric
 from store.answers.citing import cite_passages
-from store.answers.index import CallIndex
+from store.answers.index import CallIndex, Passage
 from store.answers.passages import Found, filled, gives_figure, rank
 from store.answers.periods import Chosen
 from store.answers.replying import answered, refused
@@ -33,6 +33,11 @@ _MOST_QUOTES = 3
 _MOST_LOOKED_AT = 12
 _LED = 0.8
 _SURELY, _MUCH = 0.9, 5
+_SAYS = re.compile(
+    r"\b(?:sa(?:y|id)|mention|tell|told|think|thought|comment|describe|explain|note|expect|see|view|call|put)\w*"
+    r"|说|提|讲|谈|表示|认为|看|觉得|解释|强调|预计"
+)
+_MULTIPLE = re.compile(r"doubl|tripl|quadrupl|fold|\dx|倍|翻")
 _LEADS = ("handover", "header")  # who is next and how to dial in: near in words, hardly ever an answer
 _COMPANY = ("remark", "answer", "handover", "news", "header")
 
@@ -80,9 +85,16 @@ def _from_time(found: list[Found], asked: Understanding, chosen: Chosen, index: 
     return found[at:]
 
 
-def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
-    """The sentences that give the reason for a figure: its own, or those behind it in the same line."""
+def reasons(asked: Understanding, facts: Sequence[Fact], index: CallIndex) -> Said | None:
+    """The sentences that give the reason for a figure: its own, or those behind it in the same line.
+
+    Why something fell is not said beside its growth.
+    """
+    named = {term for unit in asked.units for term in unit.terms}
+    asked_down = "#decrease" in named and "#increase" not in named
     for fact in facts:
+        if asked_down and _rose(fact):
+            continue
         touching = index.beside(fact)
         line = index.by_paragraph[touching[0].paragraph] if touching else []
         at = next((i for i, p in enumerate(line) if p.tells(fact)), None)
@@ -96,25 +108,47 @@ def reasons(facts: Sequence[Fact], index: CallIndex) -> Said | None:
     return None
 
 
+def _rose(fact: Fact) -> bool:
+    """Whether a fact tells growth and no fall."""
+    grown = fact.yoy is not None and fact.yoy > 0
+    in_words = fact.yoy is None and fact.yoy_words is not None and _MULTIPLE.search(fact.yoy_words.lower())
+    return bool(grown or in_words) and not (fact.qoq or 0) < 0
+
+
 def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     """The sentences that give a figure for what is expected of the metric asked about."""
     found = ranked(asked, index, limit=_MOST_LOOKED_AT)
     telling = [
         each
         for each in found
-        if any(expects(p, asked, chosen, index) for p in each.passages) and bears(asked, index, [each])
+        if any(expects(p, asked, chosen, index) and _is_of_names(p, asked, index) for p in each.passages)
+        and bears(asked, index, [each])
     ]
     return _said(telling[:_MOST_QUOTES], asked, index) if telling else None
 
 
+def _is_of_names(passage: Passage, asked: Understanding, index: CallIndex) -> bool:
+    """Whether a sentence, or the one said before it, names every product or business that is asked about."""
+    before = index.passages[max(0, passage.number - 1)]
+    held = passage.counts.keys() | (before.counts.keys() if before.turn == passage.turn else frozenset())
+    return all(not held.isdisjoint(names) for names in asked.names)
+
+
 def ranked(asked: Understanding, index: CallIndex, *, limit: int = 6) -> list[Found]:
-    """The best passages: inside the exchange or the speaker that is named, else the company's words."""
+    """The best passages: inside the exchange or the speaker that is named, else the company's words.
+
+    Where a person is named for what he does, not for what he says, others may tell of it.
+    """
     numbers = exchanges_of(asked, index)
     named = speakers(asked, index)
     if numbers:
         roles = ("answer",) if named else ("question", "answer")
         return rank(asked, index, roles=roles, exchanges=numbers, limit=limit)
-    return rank(asked, index, roles=_COMPANY, speakers=named, limit=limit)
+    found = rank(asked, index, roles=_COMPANY, speakers=named, limit=limit)
+    told_of = named and not asked.wants("opinion", "asked", "answered") and not _SAYS.search(asked.folded)
+    if told_of and max((each.coverage for each in found), default=0.0) < SURE:
+        return rank(asked, index, roles=_COMPANY, limit=limit)
+    return found
 
 
 def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]) -> Found | None:
@@ -127,7 +161,15 @@ def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]
     lacking = asked.wants_figure and not figured and bool(best) and refused(best[0], index)
     if best and best[0].coverage >= (max(_NEARLY, covered) if lacking else max(SURE, covered + _ONLY_ASKED)):
         return best[0]
-    return None
+    return best[0] if best and _only_analysts_count(asked, index) else None
+
+
+def _only_analysts_count(asked: Understanding, index: CallIndex) -> bool:
+    """Whether what a question counts is spoken of by analysts alone: the reply to them is all that there is."""
+    if asked.counted is None or not any(map(index.holds, asked.counted.terms)):
+        return False
+    wanted = set(asked.counted.terms)
+    return all(p.role == "question" for p in index.passages if not wanted.isdisjoint(p.counts))
 
 
 def _close(sure: Sequence[Found]) -> list[Found]:
@@ -148,6 +190,9 @@ def _apart(one: Found, other: Found) -> int:
 def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Said:
     kept = filled(chosen, index)
     first = kept[0].best
+    found = [
+        p for p in kept[0].passages if p.number >= chosen[0].best.number
+    ]  # without what only leads to it
     data = {"name": first.speaker or ""}
     reason = {"question": "by_analyst", "news": "news"}.get(first.role, "said")
     if first.speaker is None and reason != "news":
@@ -167,7 +212,7 @@ def _said(chosen: Sequence[Found], asked: Understanding, index: CallIndex) -> Sa
         has_figure=borne
         or any(gives_figure(passage, asked) for each in telling for passage in each.passages),
         bears=borne,
-        refuses=any("!refusal" in passage.counts for passage in kept[0].passages),
+        refuses=any("!refusal" in passage.counts for passage in found),
         has_metric=any(
             gives_figure(passage, asked)
             and tells_metric(passage, asked)

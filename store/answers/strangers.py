@@ -27,6 +27,7 @@ _MANAGEMENT = frozenset(
 _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 _COINED = 4e-7  # and below which it is hardly a word
 _LATIN_NAME = re.compile(r"(?<![\w&.-])(?P<name>[A-Z][A-Za-z]{4,})(?:['’]s)?(?![\w&.-])")
+_SEVERAL_WORDS = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+(?![\w-])")
 _LINK = re.compile(r"(?:公司|集团|那边|那家)?的?")
 _BREAKS = ",.!?，。:：;"
 _MANNER = re.compile(r"[问下求看个问想要搞买卖吃喝赚赔亏跌涨掉降升有没到底就还都也再能会可该]")
@@ -99,7 +100,7 @@ def _person(written: str, scope: Scope) -> tuple[str, ...]:
     other = None if found else _THEY_SAID.search(fold(written))
     if other and not _may_be_meant(other["name"].split()[0], scope):
         return (other["name"],)
-    if not said or _is_named(fold(said), scope):
+    if not said or _is_own(fold(said), scope) or _is_named(fold(said), scope):
         return ()
     return () if all(share(word) > _EVERYDAY for word in fold(said).split()) else (said,)
 
@@ -115,18 +116,30 @@ def _company(written: str, folded: str, scope: Scope) -> tuple[str, ...]:
         name = found["name"]
         if share(name.lower()) < _COINED and fold(name) in folded and not _is_known(fold(name), scope):
             return (name,)
-    return ()
+    return next(((name,) for name in _whole_names(written) if not _is_told(fold(name), scope)), ())
+
+
+def _whole_names(written: str) -> Iterator[str]:
+    """The names of several words in a question that is written small but for names (Harbor Scientific's revenue)."""
+    words = re.findall(r"[A-Za-z]{3,}", written)
+    if 2 * sum(word[0].isupper() for word in words) <= len(words):
+        yield from (found.group() for found in _SEVERAL_WORDS.finditer(written))
+
+
+def _is_told(name: str, scope: Scope) -> bool:
+    """Whether the lexicon has a part of a name, or the record one of its words."""
+    words = (rf"\b{re.escape(word)}" for word in name.split())
+    return _is_known(name, scope) or any(re.search(word, text) for word in words for text in scope.texts)
 
 
 def _is_known(name: str, scope: Scope) -> bool:
     """Whether the lexicon has the name, or the record anywhere."""
-    own = any(name in alias for alias in scope.company.aliases())
-    return (
-        own
-        or _is_named(name, scope)
-        or any(_stands(name, text) for text in scope.texts)
-        or bool(find_metrics(name))
-    )
+    held = any(_stands(name, text) for text in scope.texts)
+    return _is_own(name, scope) or _is_named(name, scope) or held or bool(find_metrics(name))
+
+
+def _is_own(name: str, scope: Scope) -> bool:
+    return any(name in alias for alias in scope.company.aliases())
 
 
 @cache

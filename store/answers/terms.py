@@ -23,7 +23,10 @@ FIGURE = re.compile(
     r"|(?<![a-z\d.,-])\d[\d,.]*[多余来]?[\u3400-\u9fff](?<![年月日号季点])|[一二两三四五六七八九]?[十百千万][\u4e00-\u9fff]*?[个家名座款城万亿]"
 )
 _DATED = re.compile(
-    r"(?:19|20)\d\d|[一二三四1-4]季度?|q[1-4]\b|\d月|[上下]半年|\bh[12]\b|(?<!\w)['’]\d\d\b|\b[fc]y ?['’]?\d\d\b"
+    r"(?:19|20)\d\d|\b(?:jan|febr)uary\b|\b(?:april|june|july|august|(?:sept|nov|dec)ember|october)\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|march)\.? \d{1,2}(?:st|nd|rd|th)?\b(?!%)"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|[一二三四1-4]季度?|q[1-4]\b|\d月|[上下]半年|\bh[12]\b|(?<!\w)['’]\d\d\b|\b[fc]y ?['’]?\d\d\b"
 )
 PART = re.compile(
     r"\d ?%|\b(?:percent|per cent|percentage|half|thirds?|quarters of|majority|most of|minority)\b"
@@ -40,6 +43,11 @@ MONTHS = frozenset({"#january", "#february", "#march", "#april", "#may_month", "
     *("#august", "#september", "#october", "#november", "#december"),
 }
 NAMED = (("@", "brands"), ("~", "lines"), ("#", "concepts"), ("&", "firms"), ("@", "people"))
+
+
+_COMPOUND = re.compile(r"(?<![a-z0-9-])[a-z]{2,}(?:-[a-z]{2,})+(?![a-z0-9])")
+_PART = re.compile(r"[a-z]+")
+_LEAST_PART = 4
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,11 @@ def units(folded: str, *, chat: bool = False) -> list[Unit]:
     for unit in named:
         covered[unit.span[0] : unit.span[1]] = b"\x01" * (unit.span[1] - unit.span[0])
     left = [unit for unit in _words(folded) if not all(covered[unit.span[0] : unit.span[1]])]
+    if "-" in folded:
+        joined = [part for compound in _COMPOUND.finditer(folded) for part in _parts(compound)]
+        left += [
+            Unit(span, stem(word), (stem(word),)) for span, word in joined if not any(covered[slice(*span)])
+        ]
     return named + left + _coinages(folded, covered)
 
 
@@ -88,7 +101,17 @@ def terms(folded: str) -> list[str]:
     """All terms of a text of the record: names, concepts and every word that says something."""
     found, stops = [term for unit in _named(folded) for term in unit.terms], stop_words()
     found.extend(word for word in words(folded) if word not in stops)
+    if "-" in folded:
+        found.extend(stem(part) for compound in _COMPOUND.finditer(folded) for _, part in _parts(compound))
     return found
+
+
+def _parts(compound: re.Match[str]) -> Iterator[tuple[Span, str]]:
+    """The words that a hyphen joins, with their places: hard-to-borrow meets hard to borrow."""
+    for part in _PART.finditer(compound.group()):
+        if len(part.group()) >= _LEAST_PART and part.group() not in stop_words():
+            start = compound.start() + part.start()
+            yield (start, start + len(part.group())), part.group()
 
 
 def bigrams(folded: str) -> list[str]:

@@ -31,6 +31,9 @@ _IMPACT = re.compile(
     r"\b(?:impact|effect|drag|hit|headwinds?|tailwinds?) (?:[\w'&-]+ ){0,6}?(?:on|to|from)\b"
     r"|\bhow (?:hard|badly|much)\b.*\b(?:hit|hurt|impact|affect|help|weigh)\b|对[^,。?;]{1,12}影响|拖累了?(?:多少|几)"
 )
+_OF_ALL = re.compile(
+    r"\b(?:total|overall|whole|entire|company-?wide|consolidated)\b|总的?|整体|整个(?:公司|集团)"
+)
 _WHAT = re.compile(r"什么|是啥|有啥|哪些|哪[个类种]|哪一?[块边]|\bwhich (?!of|percent|rate)")
 _LATIN = re.compile(r"[a-z]{3}")
 _SUM = 1000.0
@@ -150,7 +153,11 @@ def read(question: Question, scope: Scope) -> Understanding:
         cues=cues_of(folded),
         numbers=tuple(_NUMBER.findall(folded)),
         counted=counted_in(folded, pieces),
-        explained=(*_wished(folded), *(span for span, _ in scope.subjects.meant(folded))),
+        explained=(
+            *_wished(folded),
+            *(span for span, _ in scope.subjects.meant(folded)),
+            *(found.span() for found in _OF_ALL.finditer(folded)),
+        ),
         wished=_wished(folded),
         absent=absent(written, folded, (*pieces, *(u for u in every if u.coined)), scope),
     )

@@ -8,12 +8,15 @@ from store.text.folding import has_han
 from store.text.spans import Span, within
 
 _THEN_ANSWERED = re.compile(
-    r"(?:asked about|asked|brought up|raised|wanted to know|was asking)\b[^?]{0,160}"
+    r"(?:asked about|asked|brought up|raised|wanted to know|was asking|wondered|pressed|was worried"
+    r"|pushed back)\b[^?]{0,160}"
     r"(?:: |[.;,?] (?:what|how|which|why|do|does|did|is|are|will)\b)"
     r"|(?:问[了到过的]|提到|关心)[^?]{0,60}[,，;；。?](?:管理层|公司|怎么|如何|他们|答|到底)"
 )
 _SHARE = re.compile(
-    r"(?<!应)占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction|part) of"
+    r"(?<!应)占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction) of"
+    r"|(?:what|which) part of (?:the |their |its |our |total |group |company )*"
+    r"(?:revenue|sales|turnover|income|profit|growth|mix|business|volume|base|cost|spend|loans|deposits|orders)"
 )
 _CHANGED_BY = re.compile(
     r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"

@@ -175,6 +175,8 @@ SUPPOSES = SIGNS.cue(
     rf"如果|假设|比如|打个比方|{_W}(?:if (?:you|we|i|one|you're)|imagine|suppose"
     rf"|let's say|for every|for example){_E}|100%"
 )
+# What did not come to be: (without this fee we |would have| had), (it |would have| been 3% higher).
+WOULD_HAVE = SIGNS.cue(rf"{_W}(?:would|could)(?:n't| not)?(?: \w+)?(?: have|'ve){_E}|(?:本应|本来应该|本可)")
 EXAMPLE = SIGNS.cue(
     rf"^\s*(?:假设|假如|打个比方|{_W}(?:if (?:you|one|i|you're)|imagine|suppose|let's say|for every){_E})"
 )

@@ -85,7 +85,7 @@ def _is_anothers(sentence: Sentence, figure: Figure, span: tuple[int, int]) -> b
 
 def kind_of(sentence: Sentence, row: Row, side: str, *, outlook: bool = False) -> FactKind:
     """Reported or guidance for the company's own figures, claim for all else; `outlook` if the speech is about it."""
-    if side not in OURS or is_worlds(sentence, row):
+    if side not in OURS or is_worlds(sentence, row) or _would_have_been(sentence, row.first):
         return "claim"
     if not is_forward(sentence, row.first, outlook=outlook):
         return "reported"
@@ -101,6 +101,11 @@ def kind_of_unnamed(sentence: Sentence, row: Row, side: str) -> FactKind:
     if not own or sentence.search(cues.ANOTHERS, said):
         return "claim"
     return "guidance" if is_forward(sentence, row.first) else "reported"
+
+
+def _would_have_been(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is told of what did not come to be (without this fee we would have had |$15 million| more)."""
+    return bool(sentence.search(cues.WOULD_HAVE, sentence.folded[: figure.span[0]]))
 
 
 def is_forward(sentence: Sentence, figure: Figure, *, outlook: bool = False) -> bool:

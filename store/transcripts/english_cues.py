@@ -79,7 +79,9 @@ _HEAD = 300
 _THANKS_FOR_TURN = Hinted(
     re.compile(
         r"\b(?:thanks|thank you|appreciate you)\b[^.?!]{0,20} (?:for )?"
-        r"(?:taking|squeezing|fitting) (?:(?:my|our|the|all of)\b|me in)",
+        r"(?:taking|squeezing|fitting) (?:(?:my|our|the|all of)\b|me in)"
+        r"|\b(?:this is|it['’]s|you['’]ve got) [^.?!,]{2,40}? (?:on|in|sitting in|filling in|stepping in|dialing in)"
+        r" (?:here |today |this morning )?for (?!the\b|today\b|our\b)\w",
         re.IGNORECASE,
     )
 )
@@ -89,7 +91,7 @@ _OF_COMPANY = re.compile(
 
 
 def takes_question(text: str) -> bool:
-    """Whether somebody thanks for being let ask, as only askers do."""
+    """Whether somebody thanks for being let ask, or says for whom he is on, as only askers do."""
     return _THANKS_FOR_TURN.search(text[:_HEAD]) is not None
 
 

@@ -1,7 +1,8 @@
 """Where an operator's turn runs on into the words of others whose labels are missing: those stay nobody's.
 
 Who runs the line hands over and is silent. What stands after that in paragraphs, or tells the company's figures in
-the first person, has lost its label; given to the operator it would be a false source.
+the first person, has lost its label; given to the operator it would be a false source. Where the turn before handed
+over by name and this one begins with thanks for it, the label is a slip and the words are of the one named.
 """
 
 import re
@@ -28,7 +29,18 @@ def without_overruns(speeches: Sequence[Speech], words: Sequence[str]) -> tuple[
 
     `words` are the lines of the text.
     """
-    return tuple(kept for speech in speeches for kept in _kept(speech, words))
+    told = (_as_handed(before, speech) for before, speech in zip((None, *speeches), speeches, strict=False))
+    return tuple(kept for speech in told for kept in _kept(speech, words))
+
+
+def _as_handed(before: Speech | None, speech: Speech) -> Speech:
+    """A turn labelled as the operator's under the name to which the turn before hands over, where it thanks for it."""
+    if before is None or before.label.is_operator or not speech.label.is_operator:
+        return speech
+    name = cues.handed_to(before.text) or cues.handed_over(before.text)
+    if not name or not cues.thanked(speech.text) or not _tells_figures(speech.text):
+        return speech
+    return replace(speech, label=replace(speech.label, name=name))
 
 
 def _kept(speech: Speech, words: Sequence[str]) -> Iterator[Speech]:

@@ -1,7 +1,8 @@
 """Which side a speaker is on whom no list of participants names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from store.lexicon import matcher
 from store.text.folding import fold
@@ -10,9 +11,21 @@ from store.text.names import fold_name, is_han, looks_like_latin_name, same_but_
 from store.transcripts import cues, english_cues
 from store.transcripts.affiliation import affiliation
 from store.transcripts.cast import Cast
+from store.transcripts.questions import sub_questions
 from store.transcripts.same_person import by_spelling, same_surname
 from store.transcripts.turns import Speech
 from store.values import Side
+
+
+def _only_asking(speeches: Sequence[Speech], presenting: Set[str]) -> set[str]:
+    """Who asks in each of his turns, and each time is answered by one who has presented."""
+    asking: set[str] = set()
+    others: set[str] = set()
+    for speech, following in pairwise(speeches):
+        asks = "?" in speech.text and bool(sub_questions(speech.text))
+        answered = fold_name(following.label.name) in presenting
+        (asking if speech.section == "qa" and asks and answered else others).add(fold_name(speech.label.name))
+    return asking - others
 
 
 class Sides:
@@ -23,7 +36,7 @@ class Sides:
         remarks = (s.label.about for s in speeches if s.section == "remarks" and s.label.about)
         presenting = {fold_name(s.label.name) for s in speeches if s.section == "remarks"}
         thanking = {fold_name(s.label.name) for s in speeches if english_cues.takes_question(s.text)}
-        self._thankful = thanking - presenting
+        self._thankful = (thanking | _only_asking(speeches, presenting)) - presenting
         self._own_firms = {fold_name(affiliation(about).firm or "-") for about in remarks}
 
     def of(self, index: int) -> tuple[Side, cues.Asker | None]:

@@ -1,0 +1,32 @@
+"""For whom an analyst was on the call, by his own words."""
+
+import re
+
+from store.answers.askers import Meta
+from store.answers.citing import cite_spot, spots
+from store.answers.understanding import Understanding
+from store.values import StoredCall
+
+_ASKS_FOR_WHOM = re.compile(
+    r"\b(?:in|on|up|calling|asking|behalf|place|substitut\w+|cover\w*) (?:for|of)\b|替谁|代谁|代替|代表谁|顶替"
+)
+_FOR_WHOM = re.compile(
+    r"\b(?:on|in|here|behalf|asking|calling|speaking)(?: today| here| this morning)? (?:for|of) "
+    r"(?P<other>[A-Z](?:\.|[\w'’-]+)(?: [A-Z](?:\.|[\w'’-]+)){0,2})|代[替表]?(?P<han>[\u4e00-\u9fff]{2,4})(?:提问|问)"
+)
+_HEAD = 300
+
+
+def stands_for(asked: Understanding, stored: StoredCall) -> Meta | None:
+    """Whose place the analyst takes who is asked about; None where he does not say it, or something else is asked."""
+    people = [p for p in stored.call.people if p.name in asked.people and p.side == "analyst"]
+    if len(people) != 1 or asked.metrics or not _ASKS_FOR_WHOM.search(asked.folded):
+        return None
+    name = people[0].name
+    turns = {n for n, turn in enumerate(stored.call.turns) if turn.speaker == name}
+    for spot in spots(stored.call):
+        said = _FOR_WHOM.search(spot.text[:_HEAD]) if spot.turn in turns else None
+        if said and not asked.wants("answered", "asked", "opinion"):
+            data = {"name": name, "other": said["other"] or said["han"]}
+            return Meta(reason="stands_for", data=data, citations=(cite_spot(stored, spot),))
+    return None
