@@ -13,6 +13,7 @@ from store.answers.fitting import (
     asks_sequential,
     best_facts,
     grows,
+    has_amount,
     in_coming,
     is_sequential,
     is_stock,
@@ -103,6 +104,7 @@ def _figures(
 def _given(found: Iterable[list[Fact]], asked: Understanding, index: CallIndex, ahead: bool) -> list[Fact]:
     """The company's figures that serve best, of those that were found for each metric and subject."""
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
+    ours = [[fact for fact in facts if grows(fact) or has_amount(fact)] for facts in ours]
     months = _months(asked)
     ours = [_valued([fact for fact in facts if _fits(fact, asked, months, index)], asked) for facts in ours]
     ours = [in_coming(facts, coming(asked.periods, index.call), index) for facts in ours]
@@ -183,7 +185,7 @@ def _serving(facts: list[Fact], asked: Understanding) -> list[Fact]:
 def _valued(facts: list[Fact], asked: Understanding) -> list[Fact]:
     """Where only an amount is asked for and some facts give one, those."""
     only_growth = asked.wants("growth", "compare", "list", "share") or not asked.wants("amount", "money")
-    valued = [] if only_growth else [fact for fact in facts if fact.value is not None or fact.range]
+    valued = [] if only_growth else [fact for fact in facts if has_amount(fact)]
     return valued or facts
 
 

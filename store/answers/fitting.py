@@ -80,7 +80,7 @@ def _other_basis(fact: Fact, ranked: Iterable[Fact], asked: Understanding) -> li
 def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     """How well a fact serves: the aspect asked for, then the question's other words in its sentence."""
     growing = grows(fact)
-    valued = fact.value is not None or fact.range is not None
+    valued = has_amount(fact)
     score = 1.0 * (growing and asked.wants("growth", "compare")) + 1.0 * (
         valued and asked.wants("amount", "many")
     )
@@ -180,6 +180,11 @@ def grows(fact: Fact) -> bool:
     """Whether a fact tells a change: a rate, or a figure that is one (股本净减少5%)."""
     rate = fact.unit in ("%", "pp", "bps") and (fact.value is not None or fact.range is not None)
     return rate or fact.yoy is not None or fact.yoy_words is not None or fact.qoq is not None
+
+
+def has_amount(fact: Fact) -> bool:
+    """Whether a fact gives a value or a range; one that does not, and tells no change, says nothing."""
+    return fact.value is not None or fact.range is not None
 
 
 def in_coming(facts: list[Fact], after: Sequence[Period], index: CallIndex) -> list[Fact]:
