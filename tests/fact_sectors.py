@@ -198,4 +198,15 @@ ENGLISH: list[Wording] = [
         [{"metric": "combined_ratio", "value": 93.1}, {"metric": "loss_ratio", "value": 61.5}],
     ),
     ("Net new ARR was $31 million.", [{"metric": "net_new_arr", "value": 31e6}]),
+    # brokers, hotels, casinos, railways
+    ("DARTs were 2.4 million, up 21% year-over-year.", [{"metric": "darts", "value": 2.4e6, "yoy": 21.0}]),
+    (
+        "Client equity grew 18% to $210 billion.",
+        [{"metric": "client_equity", "value": 210e9, "yoy": 18.0}],
+    ),
+    ("Gross gaming revenue was $1.2 billion, up 5%.", [{"metric": "ggr", "value": 1.2e9}]),
+    ("The operating ratio improved to 60.2%.", [{"metric": "operating_ratio", "value": 60.2}]),
+    ("上半年生猪出栏量520万头,同比增长8%。", [{"metric": "hog_sales", "value": 5.2e6, "yoy": 8.0}]),
+    ("三季度间夜量2,300万,同比增长12%。", [{"metric": "room_nights", "value": 23e6, "yoy": 12.0}]),
+    ("平均上网电价0.42元,同比下降3%。", [{"metric": "on_grid_tariff", "value": 0.42, "yoy": -3.0}]),
 ]

@@ -100,6 +100,9 @@ def test_the_longest_name_wins(text: str, expected: list[str]) -> None:
 def test_the_loose_names_of_questions_count_only_there() -> None:
     assert named("赚了多少") == []
     assert named("赚了多少", chat=True) == ["net_profit"]
+    assert named("what's left on the buyback", chat=True) == ["buyback_auth"]
+    assert named("拉来一个新客多少钱", chat=True) == ["cac"]
+    assert named("how much dry powder", chat=True) == ["cash"]
     assert [mention.chat for mention in find_metrics("利润和收入", chat=True)] == [True, False]
 
 

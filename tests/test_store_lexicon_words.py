@@ -47,6 +47,25 @@ def test_a_saying_is_heard_in_a_question_and_not_in_the_record() -> None:
 @pytest.mark.parametrize(
     ("text", "concept"),
     [
+        ("多久能赚回来", "roi"),
+        ("大股东套现没", "reduce_holding"),
+        ("独董叫啥", "board"),
+        ("手头紧不紧", "cash_pile"),
+        ("打骨折价卖", "price_cut"),
+        ("借新债还旧债吗", "refinance"),
+        ("who foots it", "monetize"),
+        ("the monthly burn", "cash_burn"),
+        ("are they pinching pennies", "cost_saving"),
+        ("insiders dumping again?", "reduce_holding"),
+    ],
+)
+def test_what_chats_say_meets_what_the_field_calls_it(text: str, concept: str) -> None:
+    assert f"#{concept}" in [term for unit in units(fold(text), chat=True) for term in unit.terms]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
         ("把盒马卖掉", "divest"),
         ("is it for sale", "divest"),
         ("砸钱盖机房", "invest"),
