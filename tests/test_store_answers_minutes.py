@@ -101,3 +101,22 @@ def test_a_month_of_last_year_is_not_the_year(text: str) -> None:
 def test_how_long_something_has_gone_on_is_heard(text: str) -> None:
     assert asks_how_long(text)
     assert not asks_how_long("这几个季度收入多少")
+
+
+def test_a_reply_that_repeats_no_word_of_the_question_is_quoted_behind_it(store: Store) -> None:
+    text = """云泊酒业2024年度业绩说明会纪要
+会议时间:2025年4月28日 15:00
+一、经营情况介绍
+2024年公司实现营业收入9.7亿元,同比增长6.8%。
+二、互动交流环节
+问题1:一季度利润下滑,主要是什么原因?
+答复:费用前置。
+问:同行都在减产,公司还扩产,会不会过剩?
+答复(祁董事长):老酒的储备是十年以后的竞争力。
+"""
+    outcome = store.ingest("yunbo.txt", text.encode(), now=NOW, push=False)
+    assert outcome.status == "new", outcome
+    call = store.call().call
+    assert [exchange.question for exchange in call.exchanges] == [(6, 6), (8, 8)]
+    answer = store.answer(Question(text="同行减产公司扩产会不会过剩,怎么回的"))
+    assert any("十年以后的竞争力" in citation.quote for citation in answer.citations)
