@@ -3,6 +3,7 @@
 import pytest
 
 from store import Question, Store
+from store.answers.wishes import cues_of
 from tests.conftest import NOW
 from tests.judging import check_stands_in_record
 
@@ -132,9 +133,15 @@ def test_a_company_of_several_words_is_not_answered_for(tamarind: Store, text: s
     assert (answer.kind, answer.reason) == ("not_in_record", "name")
 
 
-def test_what_part_of_a_project_is_no_share(tamarind: Store) -> None:
-    answer = tamarind.answer(Question(text="What part of the split takes hold in June?"))
-    assert answer.kind == "passage"
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("what part of the new ledger goes live this year", False),
+        ("what part of total sales is online", True),
+    ],
+)
+def test_what_part_of_a_project_is_no_share(text: str, share: bool) -> None:
+    assert ("share" in cues_of(text)) is share
 
 
 def test_a_segment_that_no_outlook_names_has_none(tamarind: Store) -> None:
