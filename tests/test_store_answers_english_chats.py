@@ -114,6 +114,11 @@ def test_last_years_amount_behind_its_rate_is_no_figure_of_the_quarter(tamarind:
             "stands_for",
             {"name": "Uma Petrov", "other": "Carl Iversen"},
         ),
+        (
+            "who stood in for Carl Iversen?",
+            "stands_for",
+            {"name": "Uma Petrov", "other": "Carl Iversen"},
+        ),
         ("Noel Farrow 是什么职务", "office", {"name": "Noel Farrow", "role": "Chief Financial Officer"}),
         (
             "What is Edith Crane's title?",
