@@ -3,6 +3,7 @@
 import pytest
 
 from store import Question, Store
+from store.answers.wishes import cues_of
 from tests.conftest import NOW
 from tests.judging import check_stands_in_record
 
@@ -31,7 +32,11 @@ and $3 million of tariff expenses for the full fiscal year.
 Networking revenue more than tripled from last year, driven by new customers. Networking declined from the prior
 quarter, which was due to the timing of shipments.
 
-The stock will be split 10 for 1, and trades on the new basis from June 10.
+Field Repair and Safety Solutions had an operating loss of $400,000. We are projecting growth in non-interest income of
+2% to 3% for the year, and our guidance assumes four rate cuts. Its first customers include Ardmore, Brill and Castor.
+Platform operating margin was 7% for the quarter, or $9 million, compared to 8% in the previous year, or $11 million.
+
+After the 10-for-1 stock split our shares trade on a split-adjusted basis from June 10.
 
 Operator
 The first question comes from Uma Petrov with Northgate Securities.
@@ -77,6 +82,9 @@ def tamarind(store: Store) -> Store:
         ("have existing accounts with smaller balances been a worse drag lately", "a little more"),
         ("Did they put a number on the market abroad?", "have not quantified"),
         ("股票怎么拆,哪天开始按新的价交易", "June 10"),
+        ("is field repair making any money yet at the operating line", "loss of $400,000"),
+        ("how many fed cuts are they assuming", "four rate cuts"),
+        ("fee income growth guide?", "2% to 3%"),
     ],
 )
 def test_what_was_said_is_found(tamarind: Store, text: str, said: str) -> None:
@@ -91,11 +99,23 @@ def test_what_would_have_been_is_no_reported_figure(tamarind: Store) -> None:
     assert [fact.as_written for fact in answer.facts][:1] == ["$61 million"]
 
 
+def test_last_years_amount_behind_its_rate_is_no_figure_of_the_quarter(tamarind: Store) -> None:
+    call = tamarind.call(tamarind.calls()[0].key).call
+    assert "$11 million" not in [
+        fact.as_written for fact in call.facts if fact.kind == "reported" and fact.metric
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "reason", "data"),
     [
         (
             "Who was Uma Petrov standing in for?",
+            "stands_for",
+            {"name": "Uma Petrov", "other": "Carl Iversen"},
+        ),
+        (
+            "who stood in for Carl Iversen?",
             "stands_for",
             {"name": "Uma Petrov", "other": "Carl Iversen"},
         ),
@@ -118,9 +138,15 @@ def test_a_company_of_several_words_is_not_answered_for(tamarind: Store, text: s
     assert (answer.kind, answer.reason) == ("not_in_record", "name")
 
 
-def test_what_part_of_a_project_is_no_share(tamarind: Store) -> None:
-    answer = tamarind.answer(Question(text="What part of the stock trades on the new basis from June?"))
-    assert answer.kind == "passage"
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("what part of the new ledger goes live this year", False),
+        ("what part of total sales is online", True),
+    ],
+)
+def test_what_part_of_a_project_is_no_share(text: str, share: bool) -> None:
+    assert ("share" in cues_of(text)) is share
 
 
 def test_a_segment_that_no_outlook_names_has_none(tamarind: Store) -> None:

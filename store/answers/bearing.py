@@ -18,6 +18,9 @@ from store.text.spans import touch, within
 from store.values import Fact
 
 _OF = re.compile(r"\bhow much of\b")
+_IN_WORDS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds)\b(?= [a-z])"
+)
 _COUNTED = re.compile(r"\bhow many (?!dollars|bucks|millions|billions)|\bnumber of\b|# of\b|\bno\. of\b")
 _LATIN = re.compile(r"[a-z]+")
 _CLAUSE = re.compile(r"[,，、;；:：]")
@@ -112,7 +115,7 @@ def more_named(asked: Understanding) -> bool:
 def counts(counted: Unit, found: Found) -> bool:
     """Whether a figure stands beside what is counted: 29万家公司, not 50%的GDP … 员工."""
     for passage in found.passages:
-        for figure in FIGURE.finditer(passage.folded):
+        for figure in (*FIGURE.finditer(passage.folded), *_IN_WORDS.finditer(passage.folded)):
             before, behind = (8, 6) if has_han(passage.folded) else (_BESIDE_LATIN, _BESIDE_LATIN)
             beside = passage.folded[max(0, figure.start() - before) : figure.end() + behind]
             if counted.text in beside or not set(counted.terms).isdisjoint(terms(beside)):

@@ -5,6 +5,7 @@ import re
 from store.answers.askers import Meta
 from store.answers.citing import cite_spot, spots
 from store.answers.understanding import Understanding
+from store.text.folding import fold
 from store.values import StoredCall
 
 _ASKS_FOR_WHOM = re.compile(
@@ -18,15 +19,19 @@ _HEAD = 300
 
 
 def stands_for(asked: Understanding, stored: StoredCall) -> Meta | None:
-    """Whose place the analyst takes who is asked about; None where he does not say it, or something else is asked."""
-    people = [p for p in stored.call.people if p.name in asked.people and p.side == "analyst"]
-    if len(people) != 1 or asked.metrics or not _ASKS_FOR_WHOM.search(asked.folded):
+    """Whose place an analyst takes, or who takes his; None where nobody says it, or something else is asked."""
+    if (
+        asked.metrics
+        or asked.wants("answered", "asked", "opinion")
+        or not _ASKS_FOR_WHOM.search(asked.folded)
+    ):
         return None
-    name = people[0].name
-    turns = {n for n, turn in enumerate(stored.call.turns) if turn.speaker == name}
     for spot in spots(stored.call):
-        said = _FOR_WHOM.search(spot.text[:_HEAD]) if spot.turn in turns else None
-        if said and not asked.wants("answered", "asked", "opinion"):
-            data = {"name": name, "other": said["other"] or said["han"]}
+        said = _FOR_WHOM.search(spot.text[:_HEAD]) if spot.turn is not None and spot.section == "qa" else None
+        if not said:
+            continue
+        name, other = stored.call.turns[spot.turn or 0].speaker, said["other"] or said["han"]
+        if name in asked.people or fold(other) in asked.folded:
+            data = {"name": name, "other": other}
             return Meta(reason="stands_for", data=data, citations=(cite_spot(stored, spot),))
     return None

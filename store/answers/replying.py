@@ -125,9 +125,7 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     answers = [
         list(each.passages) for each in ([f for f in found if f.best.number in reach] or found)[:_ANSWERS]
     ]
-    replies = index.spoken(number, "answer") if not answers else []
-    behind = [turn for turn in replies if turn[0][0].number in reach] or replies
-    given = [short] if short else answers or [_opening(turn[0]) for turn in behind[:1]]
+    given = [short] if short else answers or _reply_to(question, number, index)
     refusal = refused(question, index) if asked.wants_figure else []
     if refusal and not any(gives_figure(passage, asked) for passages in given for passage in passages):
         given = [refusal]

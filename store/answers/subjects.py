@@ -10,9 +10,10 @@ from store.text.folding import fold
 
 _SUFFIX = re.compile(
     r"(?:业务板块|业务集团|业务|板块|分部|部门|事业群|集团|商业|服务|产品|系统|解决方案"
-    r"| segment| group| business| division| unit)$"
+    r"| segment| group| business| division| unit|(?<! and)(?<! &) (?:solutions|services?|products))$"
 )
 _AND_OTHERS = re.compile(r" and (?:all )?other\b.*|及其他.*|和其他.*|与其他.*")
+_PAIRED = re.compile(r"^([a-z]+ [a-z]+(?: [a-z]+)?) (?:and|&) [a-z]")  # First Aid and Safety: first aid
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{3,}")
 _KINDS = ("lines", "brands")
 GROUP = "\0group"
@@ -109,6 +110,9 @@ def _aliases(folded: str, company: Iterable[str]) -> list[str]:
 def _leading(folded: str) -> list[str]:
     """What stands first in a name that gathers the rest too (azure and other cloud services, 电站开发及其他)."""
     first = _AND_OTHERS.sub("", folded)
+    paired = _PAIRED.match(folded) if first == folded else None
+    if paired:
+        return [paired[1]]
     return [first] if first != folded and len(first) > 1 else []
 
 

@@ -41,9 +41,16 @@ def _tells_time(passages: Sequence[Passage]) -> bool:
 def expects(passage: Passage, asked: Understanding, chosen: Chosen, index: CallIndex) -> bool:
     """Whether a sentence gives a figure for what is expected, in that period, of a metric that is asked for."""
     held = passage.counts.keys()
-    told = "!figure" in held and not asked.metric_terms.isdisjoint(held)
+    told = "!figure" in held and not _called(asked).isdisjoint(held)
     ahead = ("!forward" in held and _ahead_to(passage, chosen)) or _headed_ahead(passage, chosen, index)
     return told and is_as_far(passage.folded, asked) and ahead
+
+
+def _called(asked: Understanding) -> frozenset[str]:
+    """The metrics asked about as terms, and the concepts that the same words are: fee income, 手续费."""
+    spans = {unit.span for unit in asked.units if not asked.metric_terms.isdisjoint(unit.terms)}
+    concepts = (t for unit in asked.units if unit.span in spans for t in unit.terms if t[0] == "#")
+    return asked.metric_terms.union(concepts)
 
 
 def _headed_ahead(passage: Passage, chosen: Chosen, index: CallIndex) -> bool:

@@ -81,7 +81,7 @@ LATER_PRIOR = SIGNS.cue(
 )
 BESIDE_PRIOR = SIGNS.cue(
     rf"{_W}(?:compare[sd] (?:to|with)|versus|from) (?:[^;.\d]|\.\d){{0,50}}[\d.,]+%?(?: [a-z]+illion)?"
-    r"(?: last year| a year ago)?,? (?:or [^,;\d]{0,44}|and (?:[$£€])?)$"
+    rf"(?: (?:for |in |during )?(?:the )?{_LAST_YEAR})?,? (?:or [^,;\d]{{0,44}}|and (?:[$£€])?)$"
 )
 LAST_YEAR_BEFORE = SIGNS.cue(
     r"(?:last year's(?: level)?(?: of)?|(?:prior|last) year (?:level|period|quarter) of"
