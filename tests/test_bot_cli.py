@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import bot.cli
 from bot.cli import main
+from handlers.render.words import word
 from store import Store
 from tests.console import Run, shape
 from tests.running_bot import COMPANY, EARLIER, LATEST, SAMPLES
@@ -200,11 +202,31 @@ def test_every_command_explains_itself(onrecord: Run) -> None:
     assert onrecord("unheard-of").exit_code == 2
 
 
+@pytest.mark.parametrize("name", bot.cli._COMMANDS)
+def test_a_command_is_listed_with_its_own_help(name: str) -> None:
+    command = main.get_command(None, name)  # type: ignore[arg-type]
+    assert command
+    key = f"{bot.cli._COMMANDS[name][1]}.help.{name}"
+    assert command.help in [word(language, key) for language in ("zh", "en")]  # told as it was first imported
+
+
+def test_the_list_of_commands_loads_none_of_them() -> None:
+    script = (
+        "import sys; from bot.cli import main\n"
+        "main(['--help'], standalone_mode=False)\n"
+        "print([m for m in ('store', 'bot.config', 'pydantic', 'sqlalchemy') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=SAMPLES.parents[1]
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_asking_loads_neither_telegram_nor_the_web_server(recorded: Store, recorded_url: str) -> None:
     script = (
         "import sys; from bot.cli import main\n"
         f"main(['ask', '收入？', '--database', {recorded_url!r}], standalone_mode=False)\n"
-        "print([m for m in ('telegram', 'rich', 'tornado', 'apscheduler', 'httpx') if m in sys.modules])"
+        "print([m for m in ('telegram', 'rich', 'tornado', 'apscheduler', 'httpx', 'jieba') if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=SAMPLES.parents[1]

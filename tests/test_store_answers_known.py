@@ -49,3 +49,19 @@ def test_companies_are_found_by_their_keys_in_order_of_their_names() -> None:
 def test_a_name_that_two_companies_share_names_both() -> None:
     both = Known((CompanyNames(key="a", name="青禾"), CompanyNames(key="b", name="青禾")))
     assert [company.key for company in both.named("青禾收入")] == ["a", "b"]
+
+
+def test_what_changed_is_known_and_what_was_called_otherwise_before_is_not() -> None:
+    new, renamed = (
+        CompanyNames(key="bm", name="白沐"),
+        CompanyNames(key="qh", name="青禾", also=("HKEX:8123",)),
+    )
+    after = Known([new, KNOWN.get("qhy"), renamed], KNOWN)
+    afresh = Known(after)
+    texts = ("青禾科技的收入", "青禾云的收入", "8123", "abc收入", "白沐和青禾", "青禾控股")
+    assert [after.named(text) for text in texts] == [afresh.named(text) for text in texts]
+    assert [[company.key for company in after.named(text)] for text in ("白沐和青禾", "abc收入")] == [
+        ["bm", "qh"],
+        [],
+    ]
+    assert [company.key for company in KNOWN.named("abc收入")] == ["ab"]

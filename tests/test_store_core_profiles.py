@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from store import Call, Named, ProfileUnusable, Store, UnknownCompany
+from store import Call, Named, Profile, ProfileUnusable, Store, UnknownCompany
+from store.profiles import read_profile
 
 NOW = datetime(2025, 2, 21, 2, 0, tzinfo=UTC)
 HELD = datetime(2025, 2, 20, 12, 30, tzinfo=UTC)
@@ -126,7 +127,7 @@ def test_another_company_s_name_cannot_be_taken(store: Store, text: str, entry: 
 
 def test_answers_get_names_segments_and_notes_from_the_profile_at_once(store: Store) -> None:
     keep(store, "青禾科技", "NYSE:QHT")
-    assert store._scopes.names()[0].segments == ()
+    assert store._scopes.scope("qht").profile.segments == ()
     text = """
 name = "青禾"
 aliases = ["禾苗"]
@@ -141,21 +142,18 @@ reports_ebita = true
 """
     store.set_profile("qht", text, now=NOW)
     (names,) = store._scopes.names()
-    assert (names.name, names.segments, names.products) == (
-        "青禾",
-        (("青禾云", ("云业务",)),),
-        (("禾声", ()),),
-    )
+    assert names.name == "青禾"
     assert {"青禾科技", "禾苗", "NYSE:QHT"} <= set(names.also)
-    assert (names.reports_ebita, names.ir_contact) == (True, "ir@qinghe.example")
-    assert store._scopes.scope("qht").company == names
+    scope = store._scopes.scope("qht")
+    assert scope.company == names
+    assert scope.profile == read_profile(text)
 
 
 def test_a_kept_profile_that_cannot_be_read_any_more_states_nothing(store: Store) -> None:
     keep(store, "青禾科技", "NYSE:QHT")
     with store._db.write() as session:
         session.connection().exec_driver_sql("UPDATE companies SET profile = 'x'")
-    assert store._scopes.names()[0].segments == ()
+    assert store._scopes.scope("qht").profile == Profile(name="青禾科技")
     assert store.profile("qht") == "x"
 
 

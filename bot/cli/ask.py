@@ -76,7 +76,9 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
+        gc.unfreeze()  # all that is there counts as old: no collection is due at once
 
 
 def _shown(answer: Answer) -> str:

@@ -9,11 +9,13 @@ OpenCC; what stands in the record is put in afterwards, untouched.
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
+_CATALOGUE = Path(__file__).with_name("catalogue")
 LANGUAGES = ("zh", "zh-Hant", "en")
 _CORNERS = str.maketrans("“”", "「」")
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
@@ -48,7 +50,7 @@ def nearest_language(tag: str) -> str:
 
 def has_word(language: str, key: str) -> bool:
     """Whether the catalogue of that language knows the key."""
-    return key in catalogue("zh" if language == "zh-Hant" else language)
+    return key in _templates("zh" if language == "zh-Hant" else language, key)
 
 
 def cause_in_words(language: str, cause: str) -> str:
@@ -57,14 +59,19 @@ def cause_in_words(language: str, cause: str) -> str:
     return word(language, key) if has_word(language, key) else cause
 
 
-@cache
 def catalogue(language: str) -> dict[str, str]:
     """All keys of one language that is kept by hand (zh, en), flattened to dotted names."""
+    areas = sorted(path.stem for path in (_CATALOGUE / language).glob("*.toml"))
+    return {key: template for area in areas for key, template in _area(language, area).items()}
+
+
+@cache
+def _area(language: str, area: str) -> Mapping[str, str]:
+    """The keys of one file, with the area before them; none where there is no such file."""
     flat: dict[str, str] = {}
-    for entry in sorted(files(__package__).joinpath("catalogue", language).iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".toml"):
-            table = tomllib.loads(entry.read_text(encoding="utf-8"))
-            _flatten(entry.name.removesuffix(".toml"), table, flat)
+    with suppress(FileNotFoundError):
+        text = (_CATALOGUE / language / f"{area}.toml").read_text(encoding="utf-8")
+        _flatten(area, tomllib.loads(text), flat)
     return flat
 
 
@@ -80,8 +87,13 @@ def _flatten(prefix: str, table: Mapping[str, object], flat: dict[str, str]) -> 
 @lru_cache(maxsize=2048)
 def _template(language: str, key: str) -> str:
     if language == "zh-Hant":
-        return _traditional(catalogue("zh")[key])
-    return catalogue(language)[key]
+        return _traditional(_templates("zh", key)[key])
+    return _templates(language, key)[key]
+
+
+def _templates(language: str, key: str) -> Mapping[str, str]:
+    """What the file of a key's area holds; no other is read for it."""
+    return _area(language, key.partition(".")[0])
 
 
 def _traditional(text: str) -> str:

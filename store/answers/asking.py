@@ -8,9 +8,10 @@ from store.answers.explaining import explain
 from store.answers.known import Companies
 from store.answers.scope import CompanyNames
 from store.answers.several import compared, over_calls
-from store.answers.terms import learn_lexicon, terms, units
+from store.answers.terms import terms, units
 from store.answers.understanding import understand
-from store.lexicon import matcher, word_list
+from store.lexicon import learn_lexicon, matcher, word_list
+from store.text.dictionary import dictionary
 from store.text.english import is_english
 from store.text.folding import fold, mainland, script_of
 from store.text.glosses import english_of
@@ -86,6 +87,7 @@ def warm_up() -> None:
     from store.text.period_words import compile_all
 
     learn_lexicon()
+    dictionary().load()
     for word in (*terms(_WARMING), *(unit.text for unit in units(fold(mainland(_WARMING)), chat=True))):
         is_english(word)
         english_of(word)

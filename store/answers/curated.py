@@ -8,8 +8,8 @@ from rapidfuzz import fuzz
 
 from store.answers.known import Companies
 from store.answers.scope import CompanyNames
-from store.answers.terms import learn_lexicon, units
-from store.lexicon import matcher
+from store.answers.terms import units
+from store.lexicon import learn_lexicon, matcher
 from store.text.folding import fold, script_of
 from store.text.periods import find_periods
 from store.values import Answer, Curated, Note, Question

@@ -10,6 +10,7 @@ from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, 
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
+from store.answers.persons import about_person
 from store.answers.replying import replies
 from store.answers.roster import about_the_call, unheld_office
 from store.answers.saying import SURE, Said
@@ -112,15 +113,19 @@ class _Deciding:
 
     def _of_company(self, kind: Kind, facts: Sequence[Fact]) -> tuple[Note, ...]:
         """What the company's profile has to say: EBITA reported where EBITDA is written, whom to ask instead."""
-        company = self.scope.company
-        if company.reports_ebita and any(fact.metric == "adj_ebitda" for fact in facts):
+        profile = self.scope.profile
+        if profile.reports_ebita and any(fact.metric == "adj_ebitda" for fact in facts):
             return (Note(key="ebita"),)
-        if company.ir_contact and kind == "not_in_record":
-            return (Note(key="ask_ir", data={"contact": company.ir_contact}),)
+        if profile.ir_contact and kind == "not_in_record":
+            return (Note(key="ask_ir", data={"contact": profile.ir_contact}),)
         return ()
 
     def _meta(self) -> Answer | None:
-        meta = about_the_call(self.asked, self.stored) or who_asked(self.asked, self.index)
+        meta = (
+            about_the_call(self.asked, self.stored)
+            or about_person(self.asked, self.stored)
+            or who_asked(self.asked, self.index)
+        )
         if not meta:
             return None
         return self.made("meta", meta.reason, cited=meta.citations, data=meta.data, confidence=0.95)

@@ -1,7 +1,7 @@
 """Questions about the call itself: when it was held, who was there, who asked and in which order."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -34,9 +34,19 @@ _HEAD_OF = re.compile(
 _HEADS = r"\b(?:head|chief|president|director|lead\w*|vp|charge) of (?:the |our )?"
 
 
-_WHAT_OFFICE = re.compile(
-    r"职位|职务|职衔|头衔|什么官|什么(?:身份|岗位|角色)|担任什么|干什么的|做什么的|干啥的|是谁|谁是|哪位"
-    r"|\b(?:job )?titles?\b|\bpositions?\b|\broles?\b|\bwhat(?:'s| is| does) .{3,40} (?:do|job)\b|\bwho(?:'s| is)\b"
+_PLACES = {
+    **{han: place for place, han in enumerate("一二三四五六七八九十", 1)},
+    **{
+        word: place
+        for place, word in enumerate(
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], 1
+        )
+    },
+}
+_PLACE = re.compile(
+    r"第(?P<han>[二三四五六七八九十]|[2-9])[个位](?:发问|提问|问的|问问题|分析|券商|机构|轮到)"
+    rf"|\b(?P<latin>{'|'.join([*_PLACES][11:])}|[2-9](?=(?:nd|rd|th)\b))(?:nd|rd|th)? "
+    r"(?:(?:sell-side )?analyst|asker|questioner|(?:person |one |in line )?to ask)\b"
 )
 _IN_CHARGE = re.compile(
     r"负责人|掌门|主管|一把手|谁在?(?:管|负责|带)|\b(?:heads?|runs?|leads?|charge|responsible)\b"
@@ -60,7 +70,6 @@ def about_the_call(asked: Understanding, stored: StoredCall) -> Meta | None:
         _analyst_of_firm,
         _firm_of_analyst,
         _office,
-        _office_of_person,
         _in_charge,
         _attendance,
         _date,
@@ -76,15 +85,31 @@ def _brokers(asked: Understanding, stored: StoredCall) -> Meta | None:
     analysts = [person for person in stored.call.people if person.side == "analyst"]
     names = "、".join(f"{p.firm}（{p.name}）" if p.firm else p.name for p in analysts)
     data = {"names": names, "count": str(len(analysts))}
-    return _roster("brokers", data, stored, analysts) if analysts else None
+    return listed("brokers", data, stored, analysts) if analysts else None
 
 
 def _order(asked: Understanding, stored: StoredCall) -> Meta | None:
-    numbers = [number for number, e in enumerate(stored.call.exchanges) if e.analyst]
+    """Who asked first, last or in another place; one who comes again keeps his first place."""
+    exchanges = stored.call.exchanges
+    askers = {e.analyst: number for number, e in reversed([*enumerate(exchanges)]) if e.analyst}
+    numbers, place = sorted(askers.values()), _place(asked.folded)
+    if place and place <= len(numbers):
+        return asker("nth_asker", numbers[place - 1], stored, {"place": str(place)})
     if not asked.wants("first", "last") or not numbers:
         return None
-    which, reason = (numbers[-1], "last_asker") if asked.wants("last") else (numbers[0], "first_asker")
-    return asker(reason, which, stored)
+    last = max(number for number, e in enumerate(exchanges) if e.analyst)
+    return (
+        asker("last_asker", last, stored) if asked.wants("last") else asker("first_asker", numbers[0], stored)
+    )
+
+
+def _place(folded: str) -> int | None:
+    """Which place in the order of those who ask is meant: 第二个发问的, the third analyst."""
+    found = _PLACE.search(folded)
+    if not found:
+        return None
+    said = found["han"] or found["latin"]
+    return int(said) if said.isdigit() else _PLACES[said]
 
 
 def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -98,7 +123,7 @@ def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
         return asker("analyst_of_firm", number, stored)
     people = [p for p in stored.call.people if p.firm == asked.firms[0] and p.side == "analyst"]
     data = {"name": "、".join(p.name for p in people), "firm": asked.firms[0]}
-    return _roster("analyst_of_firm", data, stored, people) if people else None
+    return listed("analyst_of_firm", data, stored, people) if people else None
 
 
 def _firm_of_analyst(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -109,7 +134,7 @@ def _firm_of_analyst(asked: Understanding, stored: StoredCall) -> Meta | None:
     if len(people) != 1 or not firm_wanted or asked.wants("asked", "answered"):
         return None
     data = {"name": people[0].name, "firm": people[0].firm or ""}
-    return _roster("firm_of_analyst", data, stored, people)
+    return listed("firm_of_analyst", data, stored, people)
 
 
 def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -126,22 +151,7 @@ def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     best = max(holders, key=lambda person: _role_fit(asked, person.role or ""))
     data = {"name": best.name, "role": best.role or ""}
-    return _roster("office", data, stored, [best])
-
-
-def _office_of_person(asked: Understanding, stored: StoredCall) -> Meta | None:
-    """Which office somebody holds who is asked about by name, and nothing else."""
-    people = [p for p in stored.call.people if p.name in asked.people]
-    wordy = asked.metrics or asked.firms or asked.wants("opinion", "asked", "answered", "reason", "when")
-    if len(people) != 1 or wordy or len(asked.units) > 1 or not _WHAT_OFFICE.search(asked.folded):
-        return None
-    person = people[0]
-    if person.role:
-        return _roster("office", {"name": person.name, "role": person.role}, stored, people)
-    data = {"name": person.name, "firm": person.firm or ""}
-    return (
-        _roster("firm_of_analyst", data, stored, people) if person.side == "analyst" and person.firm else None
-    )
+    return listed("office", data, stored, [best])
 
 
 def _in_charge(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -153,7 +163,7 @@ def _in_charge(asked: Understanding, stored: StoredCall) -> Meta | None:
     fits = [p for p in company if wanted & {t for u in units(fold(p.role or "")) for t in u.terms}]
     if len(fits) != 1:
         return None
-    return _roster("office", {"name": fits[0].name, "role": fits[0].role or ""}, stored, fits)
+    return listed("office", {"name": fits[0].name, "role": fits[0].role or ""}, stored, fits)
 
 
 def unheld_office(asked: Understanding, call: Call) -> bool:
@@ -187,12 +197,12 @@ def _attendance(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     people = [person for person in stored.call.people if person.side == "company"]
     names = "、".join(f"{p.name}（{p.role}）" if p.role else p.name for p in people)
-    return _roster("attendance", {"names": names}, stored, people) if people else None
+    return listed("attendance", {"names": names}, stored, people) if people else None
 
 
 def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
     held = stored.call.held_at
-    if not asked.wants("date") or held is None or asked.metrics:
+    if not asked.wants("date") or held is None or asked.metrics or _of_replay(asked):
         return None
     year, day = str(held.year), re.compile(rf"(?<!\d)0?{held.day}(?!\d)")
     spot = next((s for s in _opening(stored.call) if year in s.text and day.search(s.text)), None)
@@ -200,6 +210,11 @@ def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     cited = cite_spot(stored, spot, (year,))
     return Meta(reason="date", data={"date": _moment(cited.quote)}, citations=(cited,))
+
+
+def _of_replay(asked: Understanding) -> bool:
+    """Whether it is asked how long the recording stands, not when the call was."""
+    return any("#replay" in unit.terms for unit in asked.units)
 
 
 def _moment(quote: str) -> str:
@@ -246,11 +261,11 @@ def _opening(call: Call) -> list[Spot]:
     return [*heads, *(s for s in before if s not in heads), *(s for s in every if s.turn in (0, 1))]
 
 
-def asker(reason: str, exchange: int, stored: StoredCall) -> Meta:
-    """Who asked in an exchange, proved by the hand-over and the roster."""
+def asker(reason: str, exchange: int, stored: StoredCall, more: Mapping[str, str] | None = None) -> Meta:
+    """Who asked in an exchange, proved by the hand-over and the roster; `more` is said beside the name and firm."""
     given = stored.call.exchanges[exchange]
     people = [p for p in stored.call.people if p.name == given.analyst]
-    data = {"name": given.analyst or "", "firm": given.firm or ""}
+    data = {"name": given.analyst or "", "firm": given.firm or "", **(more or {})}
     proof = (*_handover(exchange, people, stored), *_roster_lines(stored, people))
     return Meta(reason=reason, data=data, citations=tuple(dict.fromkeys(proof)))
 
@@ -278,7 +293,7 @@ def _roster_lines(stored: StoredCall, people: Iterable[Person]) -> list[Citation
     return found
 
 
-def _roster(reason: str, data: dict[str, str], stored: StoredCall, people: Iterable[Person]) -> Meta:
+def listed(reason: str, data: dict[str, str], stored: StoredCall, people: Iterable[Person]) -> Meta:
     """What the roster says of these people."""
     cited = tuple(dict.fromkeys(_roster_lines(stored, people)))
     return Meta(reason=reason, data=data, citations=cited)

@@ -14,7 +14,7 @@ from store.text.aliases import AliasMatcher
 from store.text.english import share
 from store.text.folding import fold, has_han
 from store.text.segmentation import rarity
-from store.values import CallRow, LikenessOf, Person, StoredCall
+from store.values import CallRow, LikenessOf, Person, Profile, StoredCall
 
 _CALLED = ("老{}", "{}总", "小{}")
 _SHORTEST, _COINED = 3, 1e-6
@@ -26,19 +26,11 @@ _GROUP_SUFFIX = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class CompanyNames:
-    """A company of the store with everything that it is called: name, tickers, aliases.
-
-    The rest is what its profile states: segments and products, each with its aliases, whether it reports EBITA
-    where the record says EBITDA, and where to ask what the record does not hold.
-    """
+    """A company of the store with everything that it is called: name, tickers, aliases."""
 
     key: str
     name: str
     also: tuple[str, ...] = ()
-    segments: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    products: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    reports_ebita: bool = False
-    ir_contact: str | None = None
 
     def aliases(self) -> tuple[str, ...]:
         """Every folded writing: names with and without their legal ending, tickers with and without exchange."""
@@ -72,22 +64,31 @@ def _short(name: str) -> str | None:
 
 
 class Scope:
-    """One company's calls, newest first, with what a question may name in them."""
+    """One company's calls, newest first, with what a question may name in them, and what its profile states."""
 
     def __init__(
-        self, company: CompanyNames, calls: Sequence[StoredCall], likeness_of: LikenessOf | None = None
+        self,
+        company: CompanyNames,
+        calls: Sequence[StoredCall],
+        profile: Profile | None = None,
+        likeness_of: LikenessOf | None = None,
     ) -> None:
         self.company = company
+        self.profile = profile or Profile(name=company.name)
         self._likeness_of = likeness_of
         self.calls = tuple(calls)
         self._indexes: dict[str, CallIndex] = {}
 
     @classmethod
     def build(
-        cls, company: CompanyNames, calls: Sequence[StoredCall], likeness_of: LikenessOf | None = None
+        cls,
+        company: CompanyNames,
+        calls: Sequence[StoredCall],
+        profile: Profile | None = None,
+        likeness_of: LikenessOf | None = None,
     ) -> "Scope":
         """The scope over these calls, newest first; `likeness_of` tells what sentences mean, where it is known."""
-        return cls(company, calls, likeness_of)
+        return cls(company, calls, profile, likeness_of)
 
     def index(self, stored: StoredCall) -> CallIndex:
         """The search index of one of the scope's calls, made on first use."""
@@ -121,7 +122,7 @@ class Scope:
     def subjects(self) -> Subjects:
         """The segments and products that the calls give figures for."""
         found = {subject for stored in self.calls for subject in stored.call.subjects}
-        stated = [(name, *aliases) for name, aliases in (*self.company.segments, *self.company.products)]
+        stated = [(each.name, *each.aliases) for each in (*self.profile.segments, *self.profile.products)]
         return Subjects(found, self.company.aliases(), stated)
 
     @cached_property

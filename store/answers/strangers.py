@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from store.answers.scope import Scope
 from store.answers.terms import Unit, stop_words
-from store.lexicon import find_metrics, matcher
+from store.lexicon import find_metrics, matcher, table, word_list
 from store.text.english import share
 from store.text.folding import fold, has_han
 from store.text.periods import find_periods
@@ -35,7 +36,8 @@ _NAMED_BY = ("brands", "firms", "lines", "roles", "concepts")
 def absent(written: str, folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:
     """The brands, companies and people that the question names and no call of the company does."""
     pieces = tuple(pieces)
-    known = tuple(dict.fromkeys((*_known_elsewhere(pieces, scope), *_brokers(folded, scope))))
+    elsewhere = (*_known_elsewhere(pieces, scope), *_places(pieces, scope), *_brokers(folded, scope))
+    known = tuple(dict.fromkeys(elsewhere))
     return (
         known or _coined(folded, pieces, scope) or _person(written, scope) or _company(written, folded, scope)
     )
@@ -46,6 +48,14 @@ def _known_elsewhere(pieces: Iterable[Unit], scope: Scope) -> Iterator[str]:
     for unit in pieces:
         names = [term for term in unit.terms if term.startswith("@")]
         if names and unit.text not in own and not scope.tells_of(unit.terms):
+            yield unit.text
+
+
+def _places(pieces: Iterable[Unit], scope: Scope) -> Iterator[str]:
+    """The countries, provinces and cities of which no call tells; a region may be told of by a part of it."""
+    for unit in pieces:
+        sharp = len(unit.terms) == 1 and unit.terms[0] in _sharp_places()
+        if sharp and not scope.tells_of(unit.terms) and not scope.subjects.meant(unit.text):
             yield unit.text
 
 
@@ -122,6 +132,14 @@ def _is_known(name: str, scope: Scope) -> bool:
 def _stands(name: str, text: str) -> bool:
     """Whether a name stands in a text as a word of its own (canva, not canvas)."""
     return re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", text) is not None
+
+
+@cache
+def _sharp_places() -> frozenset[str]:
+    """The terms of the lexicon's places that have borders: a record that tells of one names it."""
+    return frozenset(f"#{place}" for place in table("concepts")["places"]) - {
+        f"#{region}" for region in word_list("weak")["regions"]
+    }
 
 
 def _is_named(name: str, scope: Scope) -> bool:

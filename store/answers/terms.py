@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from store.lexicon import find_metrics, matcher, word_list
-from store.text.segmentation import cuts, learn, stem, words
+from store.text.segmentation import cuts, stem, words
 from store.text.spans import Span, within
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -32,6 +32,9 @@ PART = re.compile(
 SUM = re.compile(
     r"\d[万亿千百]*(?:元|人民币|美元|美金|港)|\d ?[万亿]|[毛块]钱|[$€£¥]\s?\d"
     r"|(?:\d|-digit) (?:millions?|billions?|trillions?|crores?|lakhs?|rmb|yuan|usd|dollars)"
+)
+_REFUSES = re.compile(
+    r"(?:不|没有?|未|不会|不能|不好)(?:单独|分别|按[^,。;]{1,10}|对外|再)?(?:拆[分过]|披露|透露|公布|细拆|确认这个)|还在谈|不好确认"
 )
 MONTHS = frozenset({"#january", "#february", "#march", "#april", "#may_month", "#june", "#july"}) | {
     *("#august", "#september", "#october", "#november", "#december"),
@@ -95,7 +98,8 @@ def bigrams(folded: str) -> list[str]:
 
 def signs(folded: str) -> list[str]:
     """What kind of thing a sentence says, as terms: a figure, a reason, a time, a refusal to say."""
-    found = [name for name, shape in (("!figure", FIGURE), ("!when", _DATED)) if shape.search(folded)]
+    shapes = (("!figure", FIGURE), ("!when", _DATED), ("!refusal", _REFUSES))
+    found = [name for name, shape in shapes if shape.search(folded)]
     found.extend(
         {f"!{name}" for mention in matcher("signs").find(folded) for name in mention.names} - set(found)
     )
@@ -113,13 +117,6 @@ def stop_words() -> frozenset[str]:
 def weak_terms() -> frozenset[str]:
     """Concepts that say when or how much rather than what: they decide nothing alone."""
     return frozenset(f"#{name}" for name in word_list("weak")["concepts"])
-
-
-@cache
-def learn_lexicon() -> None:
-    """Teach the cutter the lexicon's Chinese names, once."""
-    for name in ("brands", "lines", "concepts", "people", "stop"):
-        learn(alias for group in word_list(name).values() for alias in group if not alias.isascii())
 
 
 def _named(folded: str, *, chat: bool = False) -> Iterator[Unit]:

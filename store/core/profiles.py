@@ -1,6 +1,5 @@
 """The companies' profiles: what operators wrote, and what it means for names."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -31,12 +30,6 @@ def of_call(session: Session, call: Call) -> Profile | None:
     """The kept profile of the call's company, None if there is none or the company is new."""
     key = naming.company_of(session, call)
     return of_company(session, key) if key else None
-
-
-def of_all(session: Session, keys: Collection[str] | None = None) -> dict[str, Profile]:
-    """The kept profiles by company key: those of these companies, or all."""
-    read = {key: _read(text) for key, text in companies.profiles(session, keys).items()}
-    return {key: profile for key, profile in read.items() if profile is not None}
 
 
 def begin(session: Session, key: str, call: Call, now: datetime) -> None:

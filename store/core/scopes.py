@@ -2,7 +2,7 @@
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
 
@@ -14,7 +14,7 @@ from store.core import profiles
 from store.db import companies, corpus
 from store.db.session import Database
 from store.text.folding import fold
-from store.values import LikenessOf, Profile
+from store.values import LikenessOf
 
 _MANY = 500  # changed companies from which on it is quicker to read all
 
@@ -26,7 +26,7 @@ class Scopes:
         self._db = db
         self._likeness_of = likeness_of
         self._most = most
-        self._last = _Read(state=(-1, -1, 0), revisions={}, known=Known(), withdrawn=Known(), quiet={})
+        self._last = _Read()
         self._checked: tuple[int | None, _Read] = (None, self._last)
         self._reading = Lock()
         self._scopes: OrderedDict[str, tuple[int, Scope]] = OrderedDict()
@@ -71,9 +71,10 @@ class Scopes:
     def _build(self, company: CompanyNames, revision: int) -> Scope:
         with self._db.read() as session:
             calls = corpus.of_company(session, company.key)
+            profile = profiles.of_company(session, company.key)
         if not calls:
             raise KeyError(company.key)
-        scope = Scope.build(company, calls, self._likeness_of)
+        scope = Scope.build(company, calls, profile, self._likeness_of)
         with self._lock:
             self._scopes[company.key] = revision, scope
             self._scopes.move_to_end(company.key)
@@ -91,20 +92,23 @@ class Scopes:
 
     def _catch_up(self) -> None:
         """Read anew the names of the companies that changed, and of no others."""
+        before = self._last
         with self._db.read() as session:
             state = companies.state(session.connection())
-            if state == self._last.state:
+            if state == before.state:
                 return
-            live = companies.revised(session)
-            before = self._last
-            changed = [key for key, _, revision in live if before.revisions.get(key) != revision]
-            read = {each.key: each for each in _named(session, live, changed)}
-            gone = companies.withdrawn(session)
-            withdrawn = Known(_named(session, gone, [key for key, _, _ in gone]))
-            quiet = companies.quiet(session, date.min)
-        known = Known(read.get(key) or before.known.get(key) for key, _, _ in live)
-        revisions = {key: count for key, _, count in live}
-        self._last = _Read(state=state, revisions=revisions, known=known, withdrawn=withdrawn, quiet=quiet)
+            rows = companies.standing(session)
+            changed = {key: name for key, name, revision, *_ in rows if before.revisions.get(key) != revision}
+            read = {each.key: each for each in _named(session, changed)}
+        names = {key: read.get(key) or before.names[key] for key, *_ in rows}
+        self._last = _Read(
+            state=state,
+            revisions={key: revision for key, _, revision, *_ in rows},
+            names=names,
+            known=Known((names[key] for key, _, _, live, _ in rows if live), before.known),
+            withdrawn=Known(names[key] for key, _, _, live, _ in rows if not live),
+            quiet={key: (name, until) for key, name, _, _, until in rows if until},
+        )
 
 
 class Within:
@@ -134,11 +138,12 @@ class _Read:
     Of the `withdrawn` no call answers any more; whoever names one is not told of another company.
     """
 
-    state: tuple[int, int, int]
-    revisions: Mapping[str, int]
-    known: Known
-    withdrawn: Known
-    quiet: Mapping[str, tuple[str, date]]
+    state: tuple[int, int, int] = (-1, -1, 0)
+    revisions: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, CompanyNames] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    withdrawn: Known = field(default_factory=Known)
+    quiet: Mapping[str, tuple[str, date]] = field(default_factory=dict)
 
 
 class Seen:
@@ -185,26 +190,8 @@ class Seen:
         return next(named, None)
 
 
-def _named(
-    session: Session, live: tuple[tuple[str, str, int], ...], changed: list[str]
-) -> Iterator[CompanyNames]:
-    keys = changed if len(changed) < _MANY else None
-    also = companies.written_names(session, keys)
-    stated = profiles.of_all(session, keys)
-    names = {key: name for key, name, _ in live}
-    return (_called(key, names[key], also.get(key, ()), stated.get(key)) for key in changed)
-
-
-def _called(key: str, name: str, also: tuple[str, ...], profile: Profile | None) -> CompanyNames:
-    others = tuple(other for other in also if other != name)
-    if profile is None:
-        return CompanyNames(key=key, name=name, also=others)
-    return CompanyNames(
-        key=key,
-        name=name,
-        also=others,
-        segments=tuple((each.name, each.aliases) for each in profile.segments),
-        products=tuple((each.name, each.aliases) for each in profile.products),
-        reports_ebita=profile.reports_ebita,
-        ir_contact=profile.ir_contact,
-    )
+def _named(session: Session, changed: Mapping[str, str]) -> Iterator[CompanyNames]:
+    """What the companies of these keys and names are called."""
+    also = companies.written_names(session, changed if len(changed) < _MANY else None)
+    for key, name in changed.items():
+        yield CompanyNames(key=key, name=name, also=tuple(each for each in also.get(key, ()) if each != name))

@@ -12,6 +12,10 @@ from store.db.schema import CallTable, CompanyNameTable, CompanyTable, CuratedTa
 from store.db.session import insert_new
 
 Named = tuple[str, str]
+# Key, name, how often its calls or its profile changed, whether any call is live, the last day of its quiet period.
+Standing = tuple[str, str, int, bool, date | None]
+_CALLS = select(CallTable.id).where(CallTable.company_key == CompanyTable.key)
+_LIVE = _CALLS.where(CallTable.status == "live").exists()
 _APPROVED = select(func.count()).where(CuratedTable.state == "approved")
 _STATE = select(func.count(), func.sum(CompanyTable.revision), _APPROVED.scalar_subquery())
 
@@ -59,14 +63,6 @@ def profile(session: Session, key: str) -> str | None:
     return session.scalar(select(CompanyTable.profile).where(CompanyTable.key == key))
 
 
-def profiles(session: Session, keys: Collection[str] | None = None) -> dict[str, str]:
-    """The texts of the profiles by company key: those of these companies, or all."""
-    query = select(CompanyTable.key, CompanyTable.profile).where(CompanyTable.profile.is_not(None))
-    if keys is not None:
-        query = query.where(CompanyTable.key.in_(keys))
-    return {key: str(text) for key, text in session.execute(query)}
-
-
 def headers(session: Session, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Name and tickers of the company in the header of each of its calls, withdrawn ones too."""
     query = select(CallTable.company, CallTable.tickers).where(CallTable.company_key == key)
@@ -111,24 +107,17 @@ def known(session: Session, key: str) -> bool:
 
 def live(session: Session) -> tuple[Named, ...]:
     """(key, name) of every company with a live call, by name."""
-    return tuple((key, name) for key, name, _ in revised(session))
-
-
-def revised(session: Session) -> tuple[tuple[str, str, int], ...]:
-    """(key, name, how often its calls or its profile changed) of every company with a live call, by name."""
-    has_call = select(CallTable.id).where(
-        CallTable.company_key == CompanyTable.key, CallTable.status == "live"
-    )
-    query = select(CompanyTable.key, CompanyTable.name, CompanyTable.revision).where(has_call.exists())
+    query = select(CompanyTable.key, CompanyTable.name).where(_LIVE)
     return tuple(session.execute(query.order_by(CompanyTable.name)).tuples())
 
 
-def withdrawn(session: Session) -> tuple[tuple[str, str, int], ...]:
-    """The same of every company that has calls and none of them live."""
-    calls = select(CallTable.id).where(CallTable.company_key == CompanyTable.key)
-    query = select(CompanyTable.key, CompanyTable.name, CompanyTable.revision)
-    query = query.where(calls.exists(), ~calls.where(CallTable.status == "live").exists())
-    return tuple(session.execute(query.order_by(CompanyTable.name)).tuples())
+def standing(session: Session) -> tuple[Standing, ...]:
+    """How every company with a call stands, by name."""
+    columns = (CompanyTable.key, CompanyTable.name, CompanyTable.revision, _LIVE, CompanyTable.quiet_until)
+    query = select(*columns).where(_CALLS.exists()).order_by(CompanyTable.name)
+    return tuple(
+        session.connection().execute(query).tuples().all()
+    )  # rows alone, in half of a session's time
 
 
 def called(session: Session, kinds: Iterable[str], folded: Iterable[str]) -> tuple[str, ...]:
@@ -171,6 +160,6 @@ def written_names(session: Session, keys: Collection[str] | None = None) -> dict
     if keys is not None:
         query = query.where(CompanyNameTable.company_key.in_(keys))
     names: dict[str, dict[str, None]] = defaultdict(dict)
-    for key, written in session.execute(query):
+    for key, written in session.connection().execute(query).all():
         names[key][written] = None
     return {key: tuple(found) for key, found in names.items()}

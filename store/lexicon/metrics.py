@@ -8,7 +8,12 @@ from typing import Any
 from store.lexicon.spellings import Spellings, joined
 from store.lexicon.words import table
 from store.text.folding import fold, traditional
+from store.text.kept import kept
 from store.text.signs import Cue, Signs
+
+Owners = dict[
+    str, tuple[str, bool]
+]  # by an alias that is joined: the metric, and whether only questions say it so
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +127,7 @@ def _described() -> tuple[Signs, tuple[tuple[str, Cue], ...]]:
     return signs, tuple((m.id, signs.cue(pattern)) for m in metrics().values() for pattern in m.patterns)
 
 
-def _owner(owners: Mapping[str, tuple[str, bool]], written: str) -> tuple[str, bool]:
+def _owner(owners: Owners, written: str) -> tuple[str, bool]:
     key = joined(written)
     forms = (key, key.removesuffix("s"), key.removesuffix("es"), key + "s")
     return next((owners[form] for form in forms if form in owners), ("", False))
@@ -140,15 +145,20 @@ def _both_ways(alias: str) -> tuple[str, ...]:
 
 
 @cache
-def _matcher(chat: bool) -> tuple[Spellings, Mapping[str, tuple[str, bool]]]:
+def _matcher(chat: bool) -> tuple[Spellings, Owners]:
     """All aliases, and who owns each; words that are no metric are owned by nobody."""
-    owners: dict[str, tuple[str, bool]] = {}
-    spellings: list[str] = []
+    spelt, owners = _spelt(chat)
+    return Spellings.of(spelt), owners
+
+
+@kept
+def _spelt(chat: bool) -> tuple[tuple[str, ...], Owners]:
+    owners: Owners = {}
+    folded = []
     for alias, owner in _aliases(chat):
-        folded = fold(alias)
-        owners.setdefault(joined(folded), owner)
-        spellings.append(folded)
-    return Spellings(spellings), owners
+        folded.append(fold(alias))
+        owners.setdefault(joined(folded[-1]), owner)
+    return Spellings(folded).spelt, owners
 
 
 def _aliases(chat: bool) -> Iterator[tuple[str, tuple[str, bool]]]:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from store.text.aliases import begins
 
 _GAPS = re.compile(r"[\s\-]+")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # What may stand in a name beside its characters; in this order, so that a longer name goes before its beginning.
-_GAP, _MAY_GAP, _MAY_S, _PLURAL, _END = "gap", "may gap", "may s", "plural", "end"
+_GAP, _MAY_GAP, _MAY_S, _PLURAL, _END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _ORDER = {_GAP: 0, _MAY_GAP: 0, _MAY_S: 1, _PLURAL: 2, _END: 2}
 
 
@@ -18,12 +19,15 @@ class Spellings:
 
     def __init__(self, names: Iterable[str]) -> None:
         """The names are folded; of two that fit at one place the longer counts."""
-        self._root = _Node()
-        for name in names:
-            node = self._root
-            for piece in _pieces(name):
-                node = node.followed_by(piece)
-            node.ends = True
+        self.spelt = tuple(map(_pieces, names))
+        self._root = _Node(self.spelt, 0)
+
+    @classmethod
+    def of(cls, spelt: tuple[str, ...]) -> "Spellings":
+        """The names as they were `spelt` out before: each as its characters and what may stand between them."""
+        made = cls(())
+        made.spelt, made._root = spelt, _Node(spelt, 0)
+        return made
 
     def find(self, folded: str) -> Iterator[tuple[int, int]]:
         """Where names stand, from left to right, none inside another or inside a longer Latin word."""
@@ -39,27 +43,31 @@ class Spellings:
 
 
 class _Node:
-    __slots__ = ("chars", "ends", "others")
+    """What may follow where names have begun alike; it is worked out when a text comes so far, which most never do."""
 
-    def __init__(self) -> None:
-        self.chars: dict[str, _Node] = {}
-        self.others: list[tuple[str, _Node]] = []
-        self.ends = False
+    __slots__ = ("_depth", "_spelt", "chars", "ends", "others")
+    chars: dict[str, "_Node"]
+    others: list[tuple[str, "_Node"]]
+    ends: bool
+
+    def __init__(self, spelt: Sequence[str], depth: int) -> None:
+        self._spelt = spelt
+        self._depth = depth
+
+    def __getattr__(self, name: str) -> Any:
+        following: dict[str, list[str]] = {}
+        for each in self._spelt:
+            following.setdefault(each[self._depth : self._depth + 1], []).append(each)
+        self.ends = following.pop("", None) is not None
+        nodes = {piece: _Node(names, self._depth + 1) for piece, names in following.items()}
+        others = [(piece, nodes.pop(piece)) for piece in following if piece in _ORDER]
+        self.others = sorted(others, key=lambda other: _ORDER[other[0]])
+        self.chars = nodes
+        return getattr(self, name)
 
     def may_go_on(self, char: str) -> bool:
         """Whether a name can go on with that character, or end before it."""
         return char in self.chars or bool(self.others) or self.ends
-
-    def followed_by(self, piece: str) -> "_Node":
-        """The node after a piece, made if there is none yet."""
-        if len(piece) == 1:
-            return self.chars.setdefault(piece, _Node())
-        for kept, node in self.others:
-            if kept == piece:
-                return node
-        self.others.append((piece, _Node()))
-        self.others.sort(key=lambda other: _ORDER[other[0]])
-        return self.followed_by(piece)
 
 
 def joined(written: str) -> str:
@@ -97,7 +105,7 @@ def _past(piece: str, text: str, at: int) -> Sequence[int]:
     return [end for end in ends if text[end : end + 1] not in _LATIN]
 
 
-def _pieces(name: str) -> list[str]:
+def _pieces(name: str) -> str:
     """A name as characters and what may stand between and behind them."""
     pieces: list[str] = []
     for number, word in enumerate(_GAPS.split(name)):
@@ -109,7 +117,7 @@ def _pieces(name: str) -> list[str]:
         pieces[-1] = _MAY_S
     if name[-1] in _LATIN:
         pieces.append(_PLURAL if len(name) > 2 and name[-1] not in "s0123456789" else _END)
-    return pieces
+    return "".join(pieces)
 
 
 def _border(before: str, char: str) -> bool:

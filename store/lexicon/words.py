@@ -3,22 +3,24 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from store.text.aliases import AliasMatcher
+from store.text.aliases import AliasMatcher, Parts
 from store.text.folding import fold
+from store.text.kept import kept
 
+_DATA = Path(__file__).with_name("data")
 WordList = Mapping[str, tuple[str, ...]]
 
 
-@cache
+@kept
 def table(name: str) -> Mapping[str, Any]:
     """One file of the lexicon as it stands."""
-    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-@cache
+@kept
 def word_list(name: str) -> WordList:
     """One list of the lexicon: id -> aliases, folded, in the order of the file; tables in it are flattened."""
     return dict(_rows(table(name)))
@@ -27,6 +29,11 @@ def word_list(name: str) -> WordList:
 @cache
 def matcher(name: str) -> AliasMatcher[str]:
     """A matcher over one list; English verbs and nouns of `concepts`, `sayings` and `cues` match inflected too."""
+    return AliasMatcher.of(_parts(name))
+
+
+@kept
+def _parts(name: str) -> Parts[str]:
     inflect = name in ("concepts", "sayings", "cues")
     pairs = []
     for ident, aliases in word_list(name).items():
@@ -34,7 +41,7 @@ def matcher(name: str) -> AliasMatcher[str]:
             pairs.append((alias, ident))
             if inflect:
                 pairs.extend((form, ident) for form in _inflections(alias))
-    return AliasMatcher(pairs)
+    return AliasMatcher(pairs).parts
 
 
 def _rows(table: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from store.text.spans import Span
 
 T = TypeVar("T")
+Parts = tuple[dict[str, tuple[T, ...]], frozenset[str], frozenset[str], dict[str, tuple[int, ...]]]
 _HEAD, _SHORTER = 4, (3, 2, 1)
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
@@ -30,9 +31,29 @@ class AliasMatcher(Generic[T]):
         for alias, name in aliases:
             if alias and name not in self._names.get(alias, ()):
                 self._names[alias] = (*self._names.get(alias, ()), name)
-        self._pairs = frozenset(alias[:2] for alias in self._names)
-        self._single = frozenset(alias for alias in self._names if len(alias) == 1)
-        self._lengths = _lengths(self._names)
+        self._prepare(
+            frozenset(alias[:2] for alias in self._names),
+            frozenset(alias for alias in self._names if len(alias) == 1),
+            _lengths(self._names),
+        )
+
+    @classmethod
+    def of(cls, parts: Parts[T]) -> "AliasMatcher[T]":
+        """The matcher that had these parts."""
+        made = cls(())
+        made._names = parts[0]
+        made._prepare(*parts[1:])
+        return made
+
+    @property
+    def parts(self) -> Parts[T]:
+        """Itself as plain data, as far as its names are."""
+        return self._names, self._pairs, self._single, self._lengths
+
+    def _prepare(
+        self, pairs: frozenset[str], single: frozenset[str], lengths: dict[str, tuple[int, ...]]
+    ) -> None:
+        self._pairs, self._single, self._lengths = pairs, single, lengths
         # A question is searched for the same names by several readers, one after another.
         self._last: tuple[str, tuple[Mention[T], ...]] = ("", ())
 

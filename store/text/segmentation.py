@@ -1,20 +1,15 @@
 """Words: jieba for Chinese, plain runs for Latin, with a small stemmer so that English plurals meet."""
 
-import logging
 import math
 import re
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
 from store.text.cutting import cut
+from store.text.dictionary import dictionary
 from store.text.english import share
 
 _RUN = re.compile(r"[a-z][a-z0-9&'.+-]*[a-z0-9+]|[a-z]|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff]+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?")
 # Logarithms of how seldom a word of everyday speech and a name stand in jieba's corpus.
 _COMMON, _RARE = 7.5, 15.0
 _UNSEEN = 1e-6
@@ -22,13 +17,13 @@ _SUFFIXES = ("ations", "ation", "ements", "ement", "ings", "ing", "ies", "ied", 
 
 
 def words(folded: str) -> list[str]:
-    """The words of a folded text in order: Chinese cut by jieba, Latin stemmed, numbers whole."""
+    """The words of a folded text in order: Chinese cut by jieba, Latin stemmed, numbers whole and without commas."""
     found: list[str] = []
     for run in _RUN.findall(folded):
         if run[0] >= "\u3400":
             found.extend(cuts(run))
         elif run[0].isdigit():
-            found.append(run)
+            found.append(run.replace(",", "") if _THOUSANDS.fullmatch(run) else run)
         else:
             found.append(stem(run.removesuffix("'s").rstrip("'.-&")))
     return found
@@ -41,8 +36,8 @@ def cuts(run: str) -> list[str]:
 
 @lru_cache(maxsize=512)  # a question is cut by several readers
 def _cuts(run: str) -> tuple[str, ...]:
-    cutter = _cutter()
-    return tuple(cut(run, cutter.FREQ, cutter.total))
+    known = dictionary()
+    return tuple(cut(run, known.frequency, known.total))
 
 
 def rarity(word: str) -> float:
@@ -50,8 +45,8 @@ def rarity(word: str) -> float:
     if word.isascii():
         used = share(word) or _UNSEEN
     else:
-        cutter = _cutter()
-        used = (cutter.FREQ.get(word) or 0.5) / cutter.total
+        known = dictionary()
+        used = (known.frequency(word) or 0.5) / known.total
     return min(1.0, max(0.1, (-math.log(used) - _COMMON) / (_RARE - _COMMON)))
 
 
@@ -67,50 +62,7 @@ def stem(word: str) -> str:
     return word if word.endswith("ee") else word.rstrip("e")
 
 
-def learn(terms: Iterable[str]) -> None:
-    """Teach the cutter words of the field, so that they are cut whole."""
-    cutter = _cutter()
-    for term in terms:
-        if len(term) > 1 and term not in _LEARNED:
-            _LEARNED.add(term)
-            cutter.add_word(term)
-            _cuts.cache_clear()
-
-
-_LEARNED: set[str] = set()
-_ASKED = "pkg_resources"
-
-
-@cache
-def _cutter() -> Any:
-    with _without_pkg_resources():
-        import jieba  # imported on first use: its dictionary takes a second to load
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    folder = Path(tempfile.gettempdir()) / f"onrecord-{_user()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    tokenizer.tmp_dir = str(folder)  # its own: jieba's default is a file shared by every user of the machine
-    tokenizer.initialize()
-    return tokenizer
-
-
-@contextmanager
-def _without_pkg_resources() -> Iterator[None]:
-    """Let jieba look for its dictionary beside itself: what it prefers to ask takes longer to load than itself."""
-    if _ASKED in sys.modules:
-        yield
-        return
-    sys.modules[_ASKED] = None  # type: ignore[assignment]  # an import of it fails
-    try:
-        yield
-    finally:
-        del sys.modules[_ASKED]
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "nobody"
+def teach(frequencies: dict[str, int], total: int) -> None:
+    """Teach the cutter words of the field, so that they are cut whole: their frequencies, and the sum of all."""
+    dictionary().teach(frequencies, total)
+    _cuts.cache_clear()

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
+from unittest.mock import patch
 
 import jieba
 
-from store import StoredCall, facts, transcripts
+from store import StoredCall, facts, transcripts, warm_up
 from store.answers.index import CallIndex
-from store.answers.terms import learn_lexicon
 from store.text import segmentation
+from store.text.cutting import Frequency, cut
+from store.text.dictionary import dictionary
 from tests.bench.measuring import Rows, apart, figure, peak_mb, seconds, times
 from tests.bench.records import others, records
 from tests.conftest import NOW
@@ -23,7 +25,7 @@ AIM = 1 / 3
 _ONCE, _PEAK = "jieba cuts the text once", "peak"
 _STAGES = ("read: bytes to lines", "parse", "extract")
 _BOTH = "parse + extract (they cut nothing)"
-_CUTTING, _REST = "index, what jieba does of it", "index, the rest"
+_CUTTING, _REST = "index, the cutting of it", "index, the rest"
 
 
 def tables() -> list[Rows]:
@@ -47,7 +49,7 @@ def _table(path: Path, measured: Sequence[Mapping[str, float]]) -> Rows:
 def _stages(path: Path) -> Mapping[str, float]:
     """The seconds of each stage at the first reading of a call, where other calls have warmed all there is to warm."""
     jieba.setLogLevel(logging.WARNING)
-    learn_lexicon()
+    warm_up()
     for other in others(path):
         jieba.lcut("\n".join(_lines(other)))
         _index(_stored(other))
@@ -85,17 +87,13 @@ def _index(stored: StoredCall) -> None:
 
 
 def _cutting(work: Callable[[], object]) -> float:
-    """The seconds that the work spends in the cutter: what it cuts is noted, then cut again by itself."""
-    cutter = segmentation._cutter()
-    cut: list[str] = []
+    """The seconds that the work spends in cutting: what it cuts is noted, then cut again by itself."""
+    known, runs = dictionary(), list[str]()
 
-    def noting(run: str, **options: Any) -> list[str]:
-        cut.append(run)
-        return list(original(run, **options))
+    def noting(run: str, frequency: Frequency, total: int) -> list[str]:
+        runs.append(run)
+        return cut(run, frequency, total)
 
-    original, cutter.lcut = cutter.lcut, noting
-    try:
+    with patch.object(segmentation, "cut", noting):
         work()
-    finally:
-        cutter.lcut = original
-    return seconds(lambda: [cutter.lcut(run, HMM=False) for run in cut])
+    return seconds(lambda: [cut(run, known.frequency, known.total) for run in runs])
