@@ -18,6 +18,7 @@ from store.answers.scope import Scope, row_of
 from store.answers.statements import outlook, ranked, reasons, said
 from store.answers.terms import Unit
 from store.answers.understanding import Understanding
+from store.answers.wishes import asks_where
 from store.lexicon import metric_name, metrics
 from store.text.folding import has_han
 from store.text.periods import find_periods
@@ -27,11 +28,6 @@ from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
 _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
 _SENTENCE = re.compile(
     r"(?:so |and |but )?(?:how|why|who|when|where|do|does|did|is|are|was|were|has|have|can|will)\b"
-)
-# Where money goes, or comes from, is told in words: (where would the cash be put to work).
-_WHERE = re.compile(
-    r"(?:so |and |but )?where (?:would|will|should|could|can|do|does|did)\b"
-    r"(?!.*\b(?:land|come in|came in|end up|stand|shake out|sit|finish)\b)"
 )
 _ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
@@ -176,7 +172,7 @@ class _Deciding:
         """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
         if self._asks_amount():
             return True
-        if _WHERE.match(self.asked.folded):
+        if asks_where(self.asked.folded):
             return False
         named = [metrics()[m] for m in self.asked.metrics]
         measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)

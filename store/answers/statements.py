@@ -57,7 +57,9 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
 def _followed(found: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
     """What was found, behind the sentence that goes on from the best of it to the figure that it lacks, if one does."""
     best = found[0]
-    if not asked.wants_figure or any(gives_figure(passage, asked) for passage in best.passages):
+    if not (asked.counted or asked.wants("share")) or any(
+        gives_figure(passage, asked) for passage in best.passages
+    ):
         return found
     last = best.passages[-1]
     for passage in index.passages[last.number + 1 : last.number + 1 + _BEHIND]:
@@ -98,7 +100,9 @@ def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | No
     telling = [
         each
         for each in found
-        if any(expects(p, asked, chosen, index) for p in each.passages) and bears(asked, index, [each])
+        if any(expects(p, asked, chosen, index) for p in each.passages)
+        and bears(asked, index, [each])
+        and speaks_of_names(asked, each, index)
     ]
     return _said(telling[:_MOST_QUOTES], asked, index) if telling else None
 
