@@ -1,11 +1,22 @@
-"""Which other metrics may answer for the one that a question names, by what the record gives figures of."""
+"""Which of the metrics that a question names are asked for, and which others may answer for them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from store.answers.understanding import Understanding
+from store.lexicon import metrics
 from store.values import Fact
 
 _LARGE = "large_customers"
+_OF_SUM = re.compile(r"\bhow much\b(?!.*\bhow many\b)")
+_PEOPLE = frozenset({"users", "customers", "people", "companies"})
+
+
+def asked_for(named: Sequence[str], asked: Understanding) -> list[str]:
+    """The metrics that are asked for: not what those who are counted pay, nor who it is that keeps how much."""
+    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
+    kept = [metric for metric in named if metric in counted] or list(named)
+    return [m for m in kept if not _OF_SUM.search(asked.folded) or metrics()[m].unit not in _PEOPLE]
 
 
 def counting(

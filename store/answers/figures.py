@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from store.answers.bearing import is_of_named, more_named, named_by_lexicon, of_another_kind, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
-from store.answers.families import counting, or_rate
+from store.answers.families import asked_for, counting, or_rate
 from store.answers.fitting import best_facts, grows, in_coming, unlike
 from store.answers.index import CallIndex
 from store.answers.periods import Chosen, coming, names_period
@@ -150,13 +150,14 @@ def _one_growth(fact: Fact, asked: Understanding) -> Fact:
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
     named = [m for m in asked.metrics if metrics()[m].has_values]
-    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
-    named = [m for m in named if m in counted] or named  # what they pay is not asked
+    if named and not (named := asked_for(named, asked)):
+        return []
     if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
         named = [m for m in named if metrics()[m].value_type != "count"]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
         named = ["net_profit"]
-    if not named and asked.subjects and (asked.wants("growth", "amount", "prior", "reason") or asked.numbers):
+    sized = asked.wants("growth", "amount", "prior", "reason") or asked.numbers or asks_guidance(asked)
+    if not named and asked.subjects and sized:
         named = ["revenue"]
     if asked.wants("margin"):
         named = [m for m in named if metrics()[m].value_type == "pct"] or ["operating_margin"]
