@@ -10,7 +10,6 @@ from store.answers.figures import Figures, asks_guidance, figures, looks_ahead, 
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
-from store.answers.persons import about_person
 from store.answers.replying import replies
 from store.answers.roster import about_the_call, unheld_office
 from store.answers.saying import SURE, Said
@@ -117,11 +116,7 @@ class _Deciding:
         return ()
 
     def _meta(self) -> Answer | None:
-        meta = (
-            about_the_call(self.asked, self.stored)
-            or about_person(self.asked, self.stored)
-            or who_asked(self.asked, self.index)
-        )
+        meta = about_the_call(self.asked, self.stored) or who_asked(self.asked, self.index)
         if not meta:
             return None
         return self.made("meta", meta.reason, cited=meta.citations, data=meta.data, confidence=0.95)
@@ -150,7 +145,8 @@ class _Deciding:
         return [person for person in self.index.call.people if person.name in self.asked.people]
 
     def _replies(self) -> Answer | None:
-        return self._passage(replies(self.asked, self.index))
+        found = replies(self.asked, self.index)
+        return self._passage(found) if found else None
 
     def _figures(self) -> Answer | None:
         wordy = self.asked.wants("opinion", "asked", "answered", "when", "who")
@@ -160,7 +156,8 @@ class _Deciding:
         if found is None:
             return None
         if self.asked.wants("reason"):
-            return self._passage(reasons(found.given, self.index))
+            told = reasons(found.given, self.index)
+            return self._passage(told) if told else None
         return self._given(found) if found.given else self._not_given(found)
 
     def _asks_amount(self) -> bool:
@@ -243,7 +240,9 @@ class _Deciding:
         return self.made("not_given", "figure", cited=near, confidence=confidence)
 
     def _unsure(self, found: Said) -> Answer:
-        """The nearest words, offered as such."""
+        """The nearest words, offered as such; those that surely meet a question which names much are its answer."""
+        if found.surely:
+            return self._passage(found)
         cited = found.citations[:_FEW]
         return self.made("not_in_record", "unsure", cited=cited, confidence=found.confidence)
 
@@ -260,7 +259,7 @@ class _Deciding:
         if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not wordy:
             expected = outlook(self.asked, self.index, self.chosen)
             if expected or not (found and found.declines):
-                return self._passage(expected)
+                return self._passage(expected) if expected else None
         if found and (found.offered or (self.asked.wants("asker") and not self.asked.wants("answered"))):
             return self._unsure(found)
         refused = found is not None and found.declines
@@ -273,7 +272,7 @@ class _Deciding:
         if found and wanted and (refused or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
             return self._denied(found.citations[:shown], 0.6)
-        return self._passage(found)
+        return self._passage(found) if found else None
 
     def _lacks_figure(self, found: Said) -> bool:
         """Whether words found for a bare metric do not give its figure; across languages little is ever covered."""
@@ -283,12 +282,9 @@ class _Deciding:
         keyed = not self.asked.people and not _SENTENCE.match(self.asked.folded)
         return valued and keyed and not found.has_metric and poor
 
-    def _passage(self, found: Said | None) -> Answer | None:
-        if not found:
-            return None
-        return self.made(
-            "passage", found.reason, cited=found.citations, data=found.data, confidence=found.confidence
-        )
+    def _passage(self, found: Said) -> Answer:
+        cited = found.citations
+        return self.made("passage", found.reason, cited=cited, data=found.data, confidence=found.confidence)
 
     def _nothing(self) -> Answer:
         near = self._near(SURE / 2, most=1)

@@ -16,7 +16,7 @@ from store.answers.subjects import GROUP
 from store.answers.terms import MONTHS, SUM
 from store.answers.times import is_as_far
 from store.answers.understanding import Understanding
-from store.lexicon import matcher, metrics
+from store.lexicon import REVENUES, matcher, metrics
 from store.text.folding import fold, has_han
 from store.text.periods import Period, find_periods
 from store.text.spans import within
@@ -56,7 +56,7 @@ def figures(asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen
     """What the call's facts say to a question, or None where it asks for no metric that facts can answer."""
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
     wanted = [or_rate(family, index.call.facts) for family in counting(wanted, asked, index.call.facts)]
-    if not wanted or asked.impacted:
+    if not wanted or asked.impacted or asked.asks_how_long:
         return None
     pool, subjects = _pool(asked, scope, index, chosen)
     found = [
@@ -181,7 +181,7 @@ def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[
 def _family(ident: str, asked: Understanding) -> frozenset[str]:
     bases = {term for unit in asked.units for term in unit.terms}
     if ident == "net_profit" and "#non_gaap" in bases:
-        return frozenset({"adj_net_profit"})
+        return frozenset({"adj_net_profit"} | ({"net_profit"} if "#gaap" in bases else set()))
     family = {ident, *(other.id for other in metrics().values() if other.parent == ident)}
     if ident == "revenue" and not asked.names and set(asked.subjects) <= {GROUP}:
         family = {ident}  # the revenue of one product is not the company's
@@ -211,7 +211,8 @@ def _matching(
     if group or named:
         return group
     subjects = {fact.subject for fact in found}
-    return found if len(subjects) == 1 else []
+    earned = family & {*_PROFIT, *REVENUES}  # a part's revenue or profit is not that of the whole
+    return found if len(subjects) == 1 and not earned else []
 
 
 def _around(pool: Iterable[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:

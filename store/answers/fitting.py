@@ -62,10 +62,8 @@ def _tells_rate_of(fact: Fact, other: Fact) -> bool:
 
 def _other_basis(fact: Fact, ranked: Iterable[Fact], asked: Understanding) -> list[Fact]:
     """GAAP and non-GAAP net profit are named together unless the question names its basis: one alone would mislead."""
-    if any({"#gaap", "#non_gaap"} & set(unit.terms) for unit in asked.units) or fact.metric not in (
-        "net_profit",
-        "adj_net_profit",
-    ):
+    bases = {"#gaap", "#non_gaap"} & {term for unit in asked.units for term in unit.terms}
+    if len(bases) == 1 or fact.metric not in ("net_profit", "adj_net_profit"):
         return []
     return [
         other
@@ -82,7 +80,9 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
         valued and asked.wants("amount", "many")
     )
     score += 0.4 * (growing + valued) + 0.8 * (fact.prior is not None and asked.wants("prior"))
-    score += {"company": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (fact.yoy is not None)
+    score += {"company": 1.0, "unknown": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (
+        fact.yoy is not None
+    )
     excluding = any(_EXCLUDING & set(unit.terms) for unit in asked.units)
     told = _RECURRING.sub("", fact.quote.lower())
     carved = any(word in told for word in _CARVED_OUT) or fact.metric == "external_revenue"

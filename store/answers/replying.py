@@ -106,6 +106,13 @@ def _opening(paragraph: Sequence[Passage]) -> list[Passage]:
     return run
 
 
+def _reply_to(question: Found, number: int, index: CallIndex) -> list[list[Passage]]:
+    """How the first reply behind a question begins, which may repeat no word of it."""
+    turns = index.spoken(number, "answer")
+    reply = next((turn for turn in turns if turn[0][0].number > question.best.number), None)
+    return [_opening(reply[0])] if reply else []
+
+
 def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     """The analyst's words, marked as his, and what the company answered to them."""
     number = question.best.exchange
@@ -122,7 +129,7 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     short = _short_reply(question, number, index)
     reach = _until_next(question, number, index)
     answers = [list(each.passages) for each in ([f for f in found if f.best.number in reach] or found)[:2]]
-    given = [short] if short else answers
+    given = [short] if short else answers or _reply_to(question, number, index)
     refusal = refused(question, index) if asked.wants_figure else []
     if refusal and not any(gives_figure(passage, asked) for passages in given for passage in passages):
         given = [refusal]

@@ -32,6 +32,7 @@ _ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
 _MOST_LOOKED_AT = 12
 _LED = 0.8
+_SURELY, _MUCH = 0.9, 5
 _LEADS = ("handover", "header")  # who is next and how to dial in: near in words, hardly ever an answer
 _COMPANY = ("remark", "answer", "handover", "news", "header")
 
@@ -51,7 +52,10 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
         return None
     close = times(found, asked, index) if asked.wants("when") else _close(found)
     led = trusted < _LED and close[0].best.role in _LEADS and not asked.wants("who", "when", "asked", "asker")
-    return replace(_said(close, asked, index), confidence=trusted, offered=trusted < TRUSTED or led)
+    surely = trusted >= _SURELY and len(asked.units) >= _MUCH
+    return replace(
+        _said(close, asked, index), confidence=trusted, offered=trusted < TRUSTED or led, surely=surely
+    )
 
 
 def _followed(found: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:

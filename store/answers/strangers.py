@@ -141,17 +141,17 @@ def _is_known(name: str, scope: Scope) -> bool:
     )
 
 
-def _stands(name: str, text: str) -> bool:
-    """Whether a name stands in a text as a word of its own (canva, not canvas)."""
-    return re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", text) is not None
-
-
 @cache
 def _sharp_places() -> frozenset[str]:
     """The terms of the lexicon's places that have borders: a record that tells of one names it."""
     return frozenset(f"#{place}" for place in table("concepts")["places"]) - {
         f"#{region}" for region in word_list("weak")["regions"]
     }
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text as a word of its own (canva, not canvas)."""
+    return re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", text) is not None
 
 
 def _is_named(name: str, scope: Scope) -> bool:

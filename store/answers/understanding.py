@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.answers.frames import periods_said
-from store.answers.measures import asks_how_much, counted_in, measure_of
+from store.answers.measures import asks_how_long, asks_how_much, counted_in, measure_of
 from store.answers.scope import Scope
 from store.answers.shorthand import written_out
 from store.answers.strangers import absent
@@ -101,6 +101,11 @@ class Understanding:
     def measure(self) -> str | None:
         """The measure in which a number is asked for: see `measure_of`."""
         return measure_of(self.folded)
+
+    @cached_property
+    def asks_how_long(self) -> bool:
+        """Whether for how many periods something has gone on is asked for: a figure of a metric does not say so."""
+        return asks_how_long(self.folded)
 
     @cached_property
     def impacted(self) -> bool:

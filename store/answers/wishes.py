@@ -20,7 +20,12 @@ _CHANGED_BY = re.compile(
     r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
     r"|[高低贵快慢]了?(?:多少|几[个成倍])"
 )
-_IN_MONEY = re.compile(r"(?:^| )\$ ?\?*$|\bin \$|\bhow many (?:dollars|bucks)\b")
+# A cost that is spread over the years (按年摊) asks for no growth over the year (按年).
+_SPREAD = re.compile(r"按[年季月](?=摊|分|付|计|还|交|算|结)")
+_IN_MONEY = re.compile(
+    r"\b(?:rmb|yuan|usd|us\$|hk\$|dollar) (?:amount|figure|value|sum|terms)\b"
+    r"|(?:^| )\$ ?\?*$|\bin \$|\bhow many (?:dollars|bucks)\b"
+)
 # "When" that only dates what is asked for: (how much cash was there when the year closed).
 _BESIDE_WHEN = re.compile(r"(?:so |and |but )?(?:how (?:much|many|big|large|high|low)|what) .*[a-z] when ")
 _TIMES = re.compile(r"\band when\b|\btimeline\b|\bhow soon\b|\b(?:which|what) (?:quarter|year|time|date)\b")
@@ -60,6 +65,7 @@ WISHES = frozenset(
 
 def cues_of(folded: str) -> frozenset[str]:
     """The kinds of wish that a question voices: with a question word, `has` and `did` only help the verb."""
+    folded = _SPREAD.sub(lambda spread: "。" * len(spread[0]), folded)
     found = frozenset(name for mention in wished(folded) for name in mention.names)
     if _SHARE.search(folded):
         found |= {"share"}

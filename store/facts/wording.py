@@ -3,7 +3,7 @@
 import re
 
 from store.facts import cues
-from store.facts.passages import Passage
+from store.facts.passages import OURS, Passage
 from store.facts.rows import Row
 from store.facts.sentence import Sentence
 from store.lexicon.metrics import metrics
@@ -85,7 +85,7 @@ def _is_anothers(sentence: Sentence, figure: Figure, span: tuple[int, int]) -> b
 
 def kind_of(sentence: Sentence, row: Row, side: str, *, outlook: bool = False) -> FactKind:
     """Reported or guidance for the company's own figures, claim for all else; `outlook` if the speech is about it."""
-    if side != "company" or is_worlds(sentence, row):
+    if side not in OURS or is_worlds(sentence, row):
         return "claim"
     if not is_forward(sentence, row.first, outlook=outlook):
         return "reported"
@@ -97,7 +97,7 @@ def kind_of(sentence: Sentence, row: Row, side: str, *, outlook: bool = False) -
 def kind_of_unnamed(sentence: Sentence, row: Row, side: str) -> FactKind:
     """The kind of a figure without a metric: a claim, but where the clause says that it is the company's own."""
     said = sentence.folded[slice(*sentence.clause_at(row.first.span[0]))]
-    own = side == "company" and sentence.search(cues.OWN, said) and not is_worlds(sentence, row)
+    own = side in OURS and sentence.search(cues.OWN, said) and not is_worlds(sentence, row)
     if not own or sentence.search(cues.ANOTHERS, said):
         return "claim"
     return "guidance" if is_forward(sentence, row.first) else "reported"

@@ -14,12 +14,15 @@ from store.transcripts.furniture import find_furniture
 from store.transcripts.header_span import header_span
 from store.transcripts.headings import Heading, Kind, heading_kind, headings
 from store.transcripts.introductions import introduced
-from store.transcripts.labels import Label, read_labels
+from store.transcripts.labelling import read_labels
+from store.transcripts.labels import Label
 from store.transcripts.moderators import with_moderator
 from store.transcripts.numbered import with_numbered
+from store.transcripts.only_asking import with_only_asking
 from store.transcripts.proofs import Proofs
 from store.transcripts.refusals import record_line
-from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
+from store.transcripts.roster import MOST_PEOPLE, PeopleList, read_lists
+from store.transcripts.roster_rows import Entry
 from store.transcripts.statements import with_statements
 from store.transcripts.unseparated import separated
 from store.values import Lines, Section
@@ -116,7 +119,7 @@ def read_outline(
     labels = with_numbered(words, heads, labels, roster)
     front, back = _front_and_back(lists, labels, _announced(words, heads, labels))
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
-    labels = with_statements(words, heads, labels, front)
+    labels = with_only_asking(words, with_statements(words, heads, labels, front), roster)
     recorded = None if labels else record_line(words)
     first_label = labels[0].first if labels else _said(words, recorded)
     header = header_span(words, heads, [people for people in lists if people.last <= front], first_label)
