@@ -114,7 +114,8 @@ def _company(written: str, folded: str, scope: Scope) -> tuple[str, ...]:
         return ()
     owner = _owner(folded, scope)
     if owner:
-        return (owner,)
+        as_written = re.search(re.escape(owner), written, re.IGNORECASE)
+        return (as_written.group() if as_written else owner,)
     for found in _LATIN_NAME.finditer(written):
         name = found["name"]
         if share(name.lower()) < _COINED and fold(name) in folded and not _is_known(fold(name), scope):
