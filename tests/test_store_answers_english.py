@@ -38,6 +38,7 @@ We now have over 8,200 customers spending over $10,000 in ARR and more than 900 
 We paid $75 million in cash for the tour operator that we acquired. Total cash was $640 million at quarter end.
 The cash includes $220 million of term loan proceeds, which we will use to pay down notes due next spring.
 Technology costs were 5% of revenue. Current employees may sell up to 25% of their shares after this report.
+Our early VC holders agreed to a longer lockup. They will see 15% of the shares released after this report.
 For Q3, we expect consolidated revenue growth of 3% to 5%.
 For the full year, we maintain our consolidated guidance provided last quarter, which is 4% to 6% revenue growth.
 Operator: Our first question comes from Owen Tarrant with Harrow Point.
@@ -89,6 +90,7 @@ def test_a_figure_is_told_of_what_is_named(asked: Store, text: str, told: str) -
         ("What portion of revenue came from the two marketplaces in the last 12 months?", "nearly 55%"),
         ("How many agencies has Wayfold Connect signed?", "310 agencies"),
         ("what's the term loan money for", "pay down notes"),
+        ("大VC的锁定股最先放多少?", "15% of the shares"),
         ("Why hadn't they raised the full-year guide on the previous call?", "macro"),
     ],
 )

@@ -255,8 +255,9 @@ class _Deciding:
 
     def _statements(self) -> Answer | None:
         found = said(self.asked, self.index, self.chosen)
-        wordy = self.asked.wants("when", "reason")
-        if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not wordy:
+        measured = self.asked.metrics or self.asked.wants("yes_no")
+        measured = measured and not self.asked.wants("when", "reason")
+        if measured and looks_ahead(self.asked, self.chosen) and self._asks_amount():
             expected = outlook(self.asked, self.index, self.chosen)
             if expected or not (found and found.declines):
                 return self._passage(expected) if expected else None

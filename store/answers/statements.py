@@ -61,8 +61,10 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
 def _followed(found: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
     """What was found, behind the sentence that goes on from the best of it to the figure that it lacks, if one does."""
     best = found[0]
-    if not (asked.counted or asked.wants("share")) or any(
-        gives_figure(passage, asked) for passage in best.passages
+    if (
+        (asked.metrics and not asked.counted and not asked.wants("share"))
+        or not asked.wants_figure
+        or any(gives_figure(passage, asked) for passage in best.passages)
     ):
         return found
     last = best.passages[-1]
