@@ -198,4 +198,26 @@ ENGLISH: list[Wording] = [
         [{"metric": "combined_ratio", "value": 93.1}, {"metric": "loss_ratio", "value": 61.5}],
     ),
     ("Net new ARR was $31 million.", [{"metric": "net_new_arr", "value": 31e6}]),
+    # marketplaces and software: what `At` a brand is, what is counted above a sum, main clauses that go on
+    (
+        "At Kelpway, revenue was $58 million, up 9%. At Marlow Tables, we expect revenue growth of 12% to 14%.",
+        [
+            {"subject": "Kelpway", "metric": "revenue", "value": 58e6, "yoy": 9.0},
+            {"subject": "Marlow Tables", "metric": "revenue", "as_written": "12% to 14%", "kind": "guidance"},
+        ],
+    ),
+    (
+        "Our net revenue retention, which counts what accounts add and drop, was 121% in Q2.",
+        [{"subject": GROUP, "metric": "nrr", "value": 121.0}],
+    ),
+    (
+        "We now have 3,100 customers spending over $25,000 in ARR.",
+        [{"metric": "large_customers", "value": 3100.0}, {"metric": None, "value": 25000.0}],
+    ),
+    (
+        "For the full year, we maintain our group guidance given last quarter, which is 4% to 6% revenue growth.",
+        [{"subject": GROUP, "metric": "revenue", "kind": "guidance", "period_as_written": "full year"}],
+    ),
+    ("We paid $20 million in cash for the fleet.", [{"metric": None, "value": 20e6}]),
+    ("Total cash was $90 million.", [{"metric": "cash", "value": 90e6}]),
 ]
