@@ -43,3 +43,7 @@ def test_letters_are_read_as_the_words_that_the_call_says_again_and_again() -> N
     assert written_out("ntv growth", (f"ntv rose. {call}",)) == "ntv growth"
     assert written_out("roe and r&d", (call,)) == "roe and r&d"
     assert written_out("accounts above 20k", ()) == "accounts above 20,000"
+
+
+def test_new_holders_are_shareholders() -> None:
+    assert written_out("what about the two new holders", ()) == "what about the two new shareholders"
