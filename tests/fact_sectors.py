@@ -209,4 +209,26 @@ ENGLISH: list[Wording] = [
     ("上半年生猪出栏量520万头,同比增长8%。", [{"metric": "hog_sales", "value": 5.2e6, "yoy": 8.0}]),
     ("三季度间夜量2,300万,同比增长12%。", [{"metric": "room_nights", "value": 23e6, "yoy": 12.0}]),
     ("平均上网电价0.42元,同比下降3%。", [{"metric": "on_grid_tariff", "value": 0.42, "yoy": -3.0}]),
+    # marketplaces and software: what `At` a brand is, what is counted above a sum, main clauses that go on
+    (
+        "At Kelpway, revenue was $58 million, up 9%. At Marlow Tables, we expect revenue growth of 12% to 14%.",
+        [
+            {"subject": "Kelpway", "metric": "revenue", "value": 58e6, "yoy": 9.0},
+            {"subject": "Marlow Tables", "metric": "revenue", "as_written": "12% to 14%", "kind": "guidance"},
+        ],
+    ),
+    (
+        "Our net revenue retention, which counts what accounts add and drop, was 121% in Q2.",
+        [{"subject": GROUP, "metric": "nrr", "value": 121.0}],
+    ),
+    (
+        "We now have 3,100 customers spending over $25,000 in ARR.",
+        [{"metric": "large_customers", "value": 3100.0}, {"metric": None, "value": 25000.0}],
+    ),
+    (
+        "For the full year, we maintain our group guidance given last quarter, which is 4% to 6% revenue growth.",
+        [{"subject": GROUP, "metric": "revenue", "kind": "guidance", "period_as_written": "full year"}],
+    ),
+    ("We paid $20 million in cash for the fleet.", [{"metric": None, "value": 20e6}]),
+    ("Total cash was $90 million.", [{"metric": "cash", "value": 90e6}]),
 ]

@@ -35,3 +35,15 @@ def test_a_picture_is_read_as_what_it_says(asked: str, read: str) -> None:
 )
 def test_what_is_no_picture_stays_as_it_is(asked: str) -> None:
     assert written_out(asked, ()) == asked
+
+
+def test_letters_are_read_as_the_words_that_the_call_says_again_and_again() -> None:
+    call = "net tour value rose. crew and gear revenue fell. net tour value is strong, as is crew and gear revenue."
+    assert written_out("ntv growth, c&g revenue?", (call,)) == "net tour value growth, crew and gear revenue?"
+    assert written_out("ntv growth", (f"ntv rose. {call}",)) == "ntv growth"
+    assert written_out("roe and r&d", (call,)) == "roe and r&d"
+    assert written_out("accounts above 20k", ()) == "accounts above 20,000"
+
+
+def test_new_holders_are_shareholders() -> None:
+    assert written_out("what about the two new holders", ()) == "what about the two new shareholders"

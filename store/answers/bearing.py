@@ -12,7 +12,7 @@ from store.answers.understanding import Understanding
 from store.lexicon import find_metrics, metrics
 from store.lexicon.words import table
 from store.text.english import is_english
-from store.text.folding import has_han
+from store.text.folding import fold, has_han
 from store.text.segmentation import rarity
 from store.text.spans import touch, within
 from store.values import Fact
@@ -27,6 +27,7 @@ _CLAUSE = re.compile(r"[,，、;；:：]")
 _CLAUSES = 2
 _BESIDE_LATIN = 45
 _TOPIC = 2
+_NEAR = 5  # sentences over which a name goes on to be spoken of
 _RARE = 0.4
 _ABROAD = frozenset(
     {"海外", "境外", "国外", "overseas", "abroad"}
@@ -101,7 +102,25 @@ def speaks_of_names(asked: Understanding, found: Found, index: CallIndex) -> boo
         said = index.spoken(found.best.exchange, "question") + index.spoken(found.best.exchange, "answer")
         beside.extend(passage for turn in said for paragraph in turn for passage in paragraph)
     held = {term for passage in beside for term in passage.counts}
-    return all(held & names for names in wanted)
+    return all(held & names for names in wanted) and _speaks_of_subjects(asked, found, index)
+
+
+def _speaks_of_subjects(asked: Understanding, found: Found, index: CallIndex) -> bool:
+    """Whether words for a figure stand near the name of whom it is asked of, where a question writes it so."""
+    named = {name for name in asked.subjects if name.isascii() and fold(name) in asked.folded}
+    if not named or not asked.wants_figure:
+        return True
+    first, last = found.passages[0], found.passages[-1]
+    led = [p for p in index.passages[max(0, first.number - _NEAR) : last.number + 1] if p.turn == first.turn]
+    if first.exchange is not None:
+        led += [p for turn in index.spoken(first.exchange, "question") for line in turn for p in line]
+    told = any(
+        f.subject in named
+        and first.lines[0] <= f.line <= last.lines[1]
+        and any(p.tells(f) for p in found.passages)
+        for f in index.call.facts
+    )
+    return told or any(fold(name) in passage.folded for name in named for passage in led)
 
 
 def more_named(asked: Understanding) -> bool:

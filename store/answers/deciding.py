@@ -8,7 +8,7 @@ from store.answers.belonging import Owners
 from store.answers.citing import cite_passages, distinct
 from store.answers.covering import unmet
 from store.answers.families import wanted_metrics
-from store.answers.figures import Figures, asks_guidance, figures, looks_ahead
+from store.answers.figures import Figures, figures, looks_ahead
 from store.answers.index import CallIndex
 from store.answers.notes import cite_facts, differing, notes_for
 from store.answers.periods import Chosen, choose
@@ -18,7 +18,7 @@ from store.answers.saying import SURE, Said
 from store.answers.scope import Scope, row_of
 from store.answers.statements import outlook, ranked, reasons, said
 from store.answers.understanding import Understanding
-from store.answers.wanting import asks_amount, asks_figure, names_metric_alone
+from store.answers.wanting import asks_amount, asks_figure, asks_guidance, names_metric_alone
 from store.lexicon import metric_name, metrics
 from store.text.folding import has_han
 from store.values import Answer, Choice, Citation, Fact, Kind, Note, Person
@@ -234,9 +234,10 @@ class _Deciding:
 
     def _statements(self) -> Answer | None:
         found = said(self.asked, self.index, self.chosen)
-        wordy = self.asked.wants("when", "reason")
-        ahead = self.asked.metrics and looks_ahead(self.asked, self.chosen)
-        if ahead and asks_amount(self.asked, self.index) and not wordy:
+        measured = self.asked.metrics or self.asked.wants("yes_no")
+        measured = measured and not self.asked.wants("when", "reason")
+        ahead = measured and looks_ahead(self.asked, self.chosen)
+        if ahead and asks_amount(self.asked, self.index):
             expected = outlook(self.asked, self.index, self.chosen)
             if expected or not (found and found.declines):
                 return self._passage(expected) if expected else None

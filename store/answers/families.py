@@ -1,9 +1,11 @@
 """Which metrics a question asks for, and which others may answer for each: its cuts, its near relations."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from store.answers.subjects import GROUP
 from store.answers.understanding import Understanding
+from store.answers.wanting import asks_guidance
 from store.lexicon import REVENUES, metrics
 from store.values import Fact
 
@@ -13,6 +15,15 @@ _PROFIT = frozenset({"net_profit", "net_profit_attrib", "profit", "adj_net_profi
 SHARES = frozenset({"revenue_share", "inference_share"})
 # What a company and each of its parts earns: a part's is not that of the whole.
 EARNED = _PROFIT.union(REVENUES)
+_OF_SUM = re.compile(r"\bhow much\b(?!.*\bhow many\b)")
+_PEOPLE = frozenset({"users", "customers", "people", "companies"})
+
+
+def asked_for(named: Sequence[str], asked: Understanding) -> list[str]:
+    """The metrics that are asked for: not what those who are counted pay, nor who it is that keeps how much."""
+    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
+    kept = [metric for metric in named if metric in counted] or list(named)
+    return [m for m in kept if not _OF_SUM.search(asked.folded) or metrics()[m].unit not in _PEOPLE]
 
 
 def counting(
@@ -33,15 +44,16 @@ def or_rate(family: frozenset[str], facts: Iterable[Fact]) -> frozenset[str]:
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
     named = [m for m in asked.metrics if metrics()[m].has_values]
-    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
-    named = [m for m in named if m in counted] or named  # what they pay is not asked
-    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
-    named = [m for m in named if m in counted] or named  # what they pay is not asked
+    if named and not (named := asked_for(named, asked)):
+        return []
+    if named and not (named := asked_for(named, asked)):
+        return []
     if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
         named = [m for m in named if metrics()[m].value_type != "count"]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
         named = ["net_profit"]
-    if not named and asked.subjects and (asked.wants("growth", "amount", "prior", "reason") or asked.numbers):
+    sized = asked.wants("growth", "amount", "prior", "reason") or asked.numbers or asks_guidance(asked)
+    if not named and asked.subjects and sized:
         named = ["revenue"]
     if asked.wants("margin"):
         named = [m for m in named if metrics()[m].value_type == "pct"] or ["operating_margin"]

@@ -30,21 +30,16 @@ from store.answers.subjects import GROUP
 from store.answers.terms import MONTHS, SUM
 from store.answers.times import is_as_far, is_far
 from store.answers.understanding import Understanding
+from store.answers.wanting import AHEAD, asks_guidance
 from store.lexicon import matcher, metrics
 from store.text.folding import fold
 from store.text.periods import Period, find_periods
 from store.text.spans import within
 from store.values import Fact
 
-_WILL_BE = re.compile(
-    r"能做到|能到|能达到|会到|会达到|年底前?能|到年底会"
-    r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
-    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b|\bplanned\b"
-)
 _INTENDED = re.compile(
     r"(?:今年|明年|来年|全年|年底|年内|[本这]财年|下半年|下一?个?季度?)[^,,。;?]{0,6}(?:要(?!求)|想|打算|准备|计划|争取|力争|目标)"
 )
-_AHEAD = frozenset({"#expectation", "#guidance", "#target", "=guidance"})
 _LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
 _MOST_FACTS = 4
 _UNMET, _UNMET_REASON = 0.3, 0.6
@@ -128,15 +123,8 @@ def _held(given: list[Fact], asked: Understanding, scope: Scope, index: CallInde
 
 def _explained(asked: Understanding) -> Understanding:
     """The question of which an expected figure meets the words that only say that it is expected."""
-    said = tuple(unit.span for unit in asked.units if _AHEAD & set(unit.terms))
+    said = tuple(unit.span for unit in asked.units if AHEAD & set(unit.terms))
     return replace(asked, explained=(*asked.explained, *said))
-
-
-def asks_guidance(asked: Understanding) -> bool:
-    """Whether a question is about what the company expects."""
-    words = any((_AHEAD - {"#target"}) & set(unit.terms) for unit in asked.units)
-    words = words or _WILL_BE.search(asked.folded) is not None
-    return words or any(period.relative == "next" for period in asked.periods)
 
 
 def looks_ahead(asked: Understanding, chosen: Chosen) -> bool:

@@ -84,6 +84,8 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     score = 1.0 * (growing and asked.wants("growth", "compare")) + 1.0 * (
         valued and asked.wants("amount", "many")
     )
+    bare = not asked.wants("growth", "compare", "prior", "reason", "list")
+    score += 0.5 * (fact.value is not None and fact.unit not in ("%", "pp", "bps") and bare)
     score += 0.4 * (growing + valued) + 0.8 * (fact.prior is not None and asked.wants("prior", "compare"))
     score += {"company": 1.0, "unknown": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (
         fact.yoy is not None

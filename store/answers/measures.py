@@ -1,9 +1,12 @@
 """How many of what: the thing that a question counts, the measure in which it asks, and numbers in that measure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from store.answers.terms import FIGURE, Unit, weak_terms
+from store.lexicon import metrics
+from store.text.folding import has_han
+from store.text.numbers import find_figures
 
 # Measures are no things that are counted: 多少美元 asks for an amount.
 _CURRENCIES = frozenset({"#usd", "#cny", "#hkd", "#twd", "#euro", "#yen", "#pound", "#rupee"})
@@ -18,6 +21,8 @@ _MEASURES = _CURRENCIES | {
     "分钟",
     "小时",
 }
+_RATES = frozenset({"%", "pp", "bps", "times"})
+_OTHERWISE = frozenset({"growth", "share", "compare", "prior", "money", "reason", "when", "list"})
 _THINGS = "家名位款张座套间项"  # the measures of things that are counted; 个 is any of them
 # What is counted begins behind it: (有多少家|门店), (how many |stores).
 _HOW_MANY = re.compile(rf"(?:多少|几)(?!手)[个{_THINGS}]?|how many |(?:what|which|the) number of |number of ")
@@ -73,3 +78,21 @@ def is_told_in(measure: str, folded: str) -> bool:
 def is_only_a_rate(measure: str, folded: str) -> bool:
     """Whether the measure is one of things and a text gives percentages alone: how many cards there are is none."""
     return measure != ANY and measure in _THINGS and not FIGURE.search(_PERCENT.sub("", folded))
+
+
+def is_of_kind(wanted: Collection[str], cues: Collection[str], folded: str) -> bool:
+    """Whether a sentence has a figure that can be one of metrics that are all counts, or all rates.
+
+    Of sums much is said in rates, and growth and shares are rates of anything.
+    """
+    kinds = {metrics()[ident].value_type for ident in wanted if metrics()[ident].has_values}
+    if kinds not in ({"count"}, {"pct"}) or not _OTHERWISE.isdisjoint(cues) or has_han(folded):
+        return True
+    figures = find_figures(folded, folded)
+    if kinds == {"pct"}:
+        return any(figure.unit in _RATES or figure.unit is None for figure in figures)
+    rest = folded
+    for figure in figures:
+        if figure.is_money or figure.is_duration or figure.unit in _RATES:
+            rest = rest.replace(figure.as_written, "")
+    return FIGURE.search(rest) is not None

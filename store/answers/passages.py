@@ -7,7 +7,7 @@ from itertools import islice
 from store.answers.citing import MOST_LINES
 from store.answers.covering import LIGHT, MARK_WEIGHT, Weighed, coverage, weighed
 from store.answers.index import CallIndex, Passage, bigram_weights
-from store.answers.measures import is_only_a_rate, is_told_in
+from store.answers.measures import is_of_kind, is_only_a_rate, is_told_in
 from store.answers.nearness import by_meaning
 from store.answers.terms import PART, SUM, weak_terms
 from store.answers.understanding import Understanding
@@ -247,6 +247,8 @@ def gives_figure(passage: Passage, asked: Understanding) -> bool:
             return True
         if is_only_a_rate(asked.measure, passage.folded):
             return False
+    if not is_of_kind(asked.metrics, asked.cues, passage.folded):
+        return False
     shape = SUM if asked.wants("money") else PART if asked.wants("share") else None
     return "!figure" in passage.counts and (shape is None or shape.search(passage.folded) is not None)
 

@@ -107,6 +107,13 @@ def _opening(paragraph: Sequence[Passage]) -> list[Passage]:
     return run
 
 
+def _reply_to(question: Found, number: int, index: CallIndex) -> list[list[Passage]]:
+    """How the first reply behind a question begins, which may repeat no word of it."""
+    turns = index.spoken(number, "answer")
+    reply = next((turn for turn in turns if turn[0][0].number > question.best.number), None)
+    return [_opening(reply[0])] if reply else []
+
+
 def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     """The analyst's words, marked as his, and what the company answered to them."""
     number = question.best.exchange

@@ -1,5 +1,6 @@
 """Words as an answer: whose they are, how surely they answer, and whom a question wants to hear."""
 
+import re
 from dataclasses import dataclass, field
 
 from store.answers.index import CallIndex
@@ -8,6 +9,13 @@ from store.answers.understanding import Understanding
 from store.values import Citation, Exchange
 
 SURE = 0.28
+# What belongs to the holder of an office is not what he says: (the CEO's stock plan), (CEO的薪酬).
+_OF_OFFICE = re.compile(
+    r"\b(?:ceo|cfo|coo|cto|chairman|chairwoman|president|founder)(?:['’]s (?!(?:own |latest )?(?:view|take|opinion"
+    r"|comment|answer|thought|response|read|tone|explanation|outlook|words|message|remarks|argument|reason)))"
+    r"|(?:ceo|cfo|coo|cto|首席[\u4e00-\u9fff]{2,3}官|董事长|总裁|总经理|创始人)的"
+    r"(?!看法|观点|意见|说法|解释|回答|回应|表态|判断|态度|原话|话|意思|口径)"
+)
 _LITTLE, _HARDLY = 0.38, 0.7
 
 
@@ -48,7 +56,7 @@ def speakers(asked: Understanding, index: CallIndex) -> list[str]:
     """The company's people that a question names, by name or, where one alone holds it, by office."""
     company = [person for person in index.call.people if person.side == "company"]
     named = [person.name for person in company if person.name in asked.people]
-    if named or not asked.roles:
+    if named or not asked.roles or _OF_OFFICE.search(asked.folded):
         return named
     holders = [person.name for person in company if person.role and holds_office(person.role, asked.roles)]
     return holders if len(holders) == 1 else []

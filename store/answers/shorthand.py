@@ -1,11 +1,18 @@
 """How chats write English: qtr and intl, jobs getting axed; read as the words that a record would use."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from store.lexicon import table
+from store.answers.terms import stop_words
+from store.lexicon import find_metrics, matcher, table
+from store.text.english import is_english
 
+_PAIR = re.compile(r"(?<![\w&$'./-])[a-z]&[a-z](?![\w&'/-])")
+_LETTERS = re.compile(r"(?<![\w&$'./-])[a-z]{3,5}(?![\w&'/-])")
+_NAMED_BY = ("concepts", "sayings", "brands", "lines", "firms", "roles", "cues", "people")
+_AGAIN = 2
 _WORD = re.compile(r"(?<![\w&$'./-])[a-z]{2,8}(?![\w&'/-])")
 
 
@@ -14,7 +21,30 @@ def written_out(folded: str, texts: Sequence[str]) -> str:
     said = _WORD.sub(lambda found: _word(found.group(), texts), folded)
     for shape, words in _phrases():
         said = shape.sub(words, said)
-    return said
+    said = _PAIR.sub(lambda found: _spoken(found, r" (?:and|&) ", texts), said)
+    return _LETTERS.sub(lambda found: _spoken(found, " ", texts), said)
+
+
+def _spoken(letters: re.Match[str], between: str, texts: Sequence[str]) -> str:
+    """The words of the newest call that letters stand for, where it says them again and again; else the letters."""
+    written = letters.group()
+    whole = re.compile(rf"(?<!\w){re.escape(written)}(?!\w)")
+    if not texts or is_english(written) or whole.search(texts[0]) or _is_known(written):
+        return written
+    words = between.join(rf"{letter}[a-z]{{2,}}" for letter in written.replace("&", ""))
+    said = Counter(re.findall(rf"(?<![\w-]){words}(?![\w-])", texts[0]))
+    named = [phrase for phrase, times in said.most_common() if times >= _AGAIN and _names(phrase)]
+    return named[0] if named else written
+
+
+def _names(phrase: str) -> bool:
+    """Whether a phrase is of words that say something."""
+    return stop_words().isdisjoint(word for word in re.findall(r"[a-z]+", phrase) if word != "and")
+
+
+def _is_known(word: str) -> bool:
+    """Whether the lexicon has the letters, as a metric, a concept or a name."""
+    return bool(find_metrics(word, chat=True)) or any(matcher(kind).get(word) for kind in _NAMED_BY)
 
 
 def _word(word: str, texts: Sequence[str]) -> str:

@@ -66,7 +66,11 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
 def _followed(found: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
     """What was found, behind the sentence that goes on from the best of it to the figure that it lacks, if one does."""
     best = found[0]
-    if not asked.wants_figure or any(gives_figure(passage, asked) for passage in best.passages):
+    if (
+        (asked.metrics and not asked.counted and not asked.wants("share"))
+        or not asked.wants_figure
+        or any(gives_figure(passage, asked) for passage in best.passages)
+    ):
         return found
     last = best.passages[-1]
     for passage in index.passages[last.number + 1 : last.number + 1 + _BEHIND]:
@@ -123,6 +127,7 @@ def outlook(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | No
         for each in found
         if any(expects(p, asked, chosen, index) and _is_of_names(p, asked, index) for p in each.passages)
         and bears(asked, index, [each])
+        and speaks_of_names(asked, each, index)
     ]
     return _said(telling[:_MOST_QUOTES], asked, index) if telling else None
 

@@ -28,6 +28,7 @@ _EVERYDAY = 2e-5  # the share of English text from which a word is hardly a name
 _COINED = 4e-7  # and below which it is hardly a word
 _LATIN_NAME = re.compile(r"(?<![\w&.-])(?P<name>[A-Z][A-Za-z]{4,})(?:['’]s)?(?![\w&.-])")
 _SEVERAL_WORDS = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+(?![\w-])")
+_OWNED = re.compile(r"(?<![\w'’-])(?P<name>[a-z]{3,})['’]s (?:[\w&-]+ ){0,3}$")
 _LINK = re.compile(r"(?:公司|集团|那边|那家)?的?")
 _BREAKS = ",.!?，。:：;"
 _MANNER = re.compile(r"[问下求看个问想要搞买卖吃喝赚赔亏跌涨掉降升有没到底就还都也再能会可该]")
@@ -112,6 +113,10 @@ def _company(written: str, folded: str, scope: Scope) -> tuple[str, ...]:
     """
     if has_han(scope.company.name) or not find_metrics(folded, chat=True) or scope.called.find(folded):
         return ()
+    owner = _owner(folded, scope)
+    if owner:
+        as_written = re.search(re.escape(owner), written, re.IGNORECASE)
+        return (as_written.group() if as_written else owner,)
     for found in _LATIN_NAME.finditer(written):
         name = found["name"]
         if share(name.lower()) < _COINED and fold(name) in folded and not _is_known(fold(name), scope):
@@ -130,6 +135,14 @@ def _is_told(name: str, scope: Scope) -> bool:
     """Whether the lexicon has a part of a name, or the record one of its words."""
     words = (rf"\b{re.escape(word)}" for word in name.split())
     return _is_known(name, scope) or any(re.search(word, text) for word in words for text in scope.texts)
+
+
+def _owner(folded: str, scope: Scope) -> str | None:
+    """Whose figure is asked for (delta's eps), where no call tells of anything of that name."""
+    owners = (_OWNED.search(folded, 0, named.span[0]) for named in find_metrics(folded, chat=True))
+    names = dict.fromkeys(found["name"] for found in owners if found and not find_periods(found.group()))
+    rare = (name for name in names if share(name) < _EVERYDAY and name not in stop_words() | _MANAGEMENT)
+    return next((name for name in rare if not _is_known(name, scope)), None)
 
 
 def _is_known(name: str, scope: Scope) -> bool:

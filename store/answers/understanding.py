@@ -37,6 +37,7 @@ _OF_ALL = re.compile(
 _WHAT = re.compile(r"什么|是啥|有啥|哪些|哪[个类种]|哪一?[块边]|\bwhich (?!of|percent|rate)")
 _LATIN = re.compile(r"[a-z]{3}")
 _SUM = 1000.0
+_SMALL = re.compile(r"\d{1,2}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
 _ABOUT = re.compile(r"[一两二三四五六七八九十几]+(?:个多|多个|来个|个)?(?:百分点|点(?!半)|趴)")  # 一个多点
 # What only asks: these words are answered, they are not looked for in the record.
@@ -169,7 +170,10 @@ def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
     aside += [m.span for finder in (scope.people, scope.firms, matcher("roles")) for m in finder.find(folded)]
     aside += [mention.span for mention in scope.called.find(folded)]
     kept = [unit for unit in pieces if not any(within(unit.span, s) for s in aside)]
-    return [unit for unit in kept if not unit.coined or any(scope.holds(term) for term in unit.terms)]
+    unsaid = [
+        unit for unit in kept if unit.coined or _SMALL.fullmatch(unit.text)
+    ]  # looked for where it is said
+    return [unit for unit in kept if unit not in unsaid or any(scope.holds(term) for term in unit.terms)]
 
 
 def _is_sum(figure: Figure) -> bool:

@@ -6,16 +6,18 @@ from store.answers.covering import unmet
 from store.answers.index import CallIndex
 from store.answers.terms import Unit
 from store.answers.understanding import Understanding
+from store.answers.wishes import asks_where
 from store.lexicon import metrics
 from store.text.periods import find_periods
 from store.text.spans import within
 
 _KEYWORDS = 5
-# Where money goes, or comes from, is told in words: (where would the cash be put to work).
-_WHERE = re.compile(
-    r"(?:so |and |but )?where (?:would|will|should|could|can|do|does|did)\b"
-    r"(?!.*\b(?:land|come in|came in|end up|stand|shake out|sit|finish)\b)"
+_WILL_BE = re.compile(
+    r"能做到|能到|能达到|会到|会达到|年底前?能|到年底会"
+    r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
+    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b|\bplanned\b"
 )
+AHEAD = frozenset({"#expectation", "#guidance", "#target", "=guidance"})
 _ASIDE = 0.2
 
 
@@ -30,7 +32,7 @@ def asks_figure(asked: Understanding, index: CallIndex) -> bool:
     """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
     if asks_amount(asked, index):
         return True
-    if _WHERE.match(asked.folded):
+    if asks_where(asked.folded):
         return False
     named = [metrics()[m] for m in asked.metrics]
     measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)
@@ -46,3 +48,10 @@ def _keywords(asked: Understanding) -> list[Unit]:
     """What a question names beside the period."""
     periods = [span for span, _ in find_periods(asked.folded)]
     return [unit for unit in asked.units if not any(within(unit.span, span) for span in periods)]
+
+
+def asks_guidance(asked: Understanding) -> bool:
+    """Whether a question is about what the company expects."""
+    words = any((AHEAD - {"#target"}) & set(unit.terms) for unit in asked.units)
+    words = words or _WILL_BE.search(asked.folded) is not None
+    return words or any(period.relative == "next" for period in asked.periods)

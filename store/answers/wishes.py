@@ -17,6 +17,7 @@ _SHARE = re.compile(
     r"(?<!应)占[^,。?;]{0,14}(?:多少|几|多大)|what (?:%|percent|percentage|portion|fraction) of"
     r"|(?:what|which) part of (?:the |their |its |our |total |group |company )*"
     r"(?:revenue|sales|turnover|income|profit|growth|mix|business|volume|base|cost|spend|loans|deposits|orders)"
+    r"|(?:\bas an? |\bas |[/,] ?|^|\b)(?:%|percent|percentage|share) of (?:net |total |group )?(?:revenues?|sales)\b"
 )
 _CHANGED_BY = re.compile(
     r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
@@ -57,6 +58,11 @@ _RAISES = re.compile(
     r"(?:guid\w+|outlook|forecast|prices?|pricing|fares?|rates?|capital|money|cash|debt|funds?|equity|dividends?|wages?"
     r"|pay|targets?|estimates?|the bar|range)\b"
 )
+# Where money goes, or comes from, is told in words: (where would the cash be put to work).
+_WHERE = re.compile(
+    r"(?:so |and |but )?where (?:would|will|should|could|can|do|does|did)\b"
+    r"(?!.*\b(?:land|come in|came in|end up|stand|shake out|sit|finish)\b)"
+)
 WISHES = frozenset(
     {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
 )
@@ -81,6 +87,11 @@ def cues_of(folded: str) -> frozenset[str]:
         found |= {"answered"}
     helped = not has_han(folded) and (found & (WISHES | {"who", "list"}) or _ASKS_WHAT.match(folded))
     return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
+
+
+def asks_where(folded: str) -> bool:
+    """Whether a question asks where something goes, and for no figure."""
+    return _WHERE.match(folded) is not None
 
 
 def wished(folded: str) -> list[Mention[str]]:

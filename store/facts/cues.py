@@ -221,6 +221,12 @@ BRINGS = SIGNS.cue(r"(?:贡献|带来|对应|确认)(?:了|的)?(?:收入|营收
 SUMMED = SIGNS.cue(
     rf"{_W}(?:collectively|combined(?! ratio)|together|in aggregate){_E}|(?:三|两|四)项?费用|费用合计|合共|合并计算"
 )
+# A sentence that goes on about growth alone is of what was told before: (our growth accelerated to 30%).
+GROWTH_GOES_ON = SIGNS.cue(
+    r"^\s*(?:on an? (?:y-o-y|yoy|year-on-year|year-over-year|sequential|quarterly|annual) basis, |and |but |so )*"
+    r"(?:our |this |that |the |overall )*(?:growth|growth rate)(?: here| there)? "
+    r"(?:was|is|has|accelerat|decelerat|slow|improv|came|moderat|stepped|held|remain)"
+)
 PRONOUN = SIGNS.cue(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")
 
 NON_GAAP = SIGNS.cue(

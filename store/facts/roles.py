@@ -37,6 +37,9 @@ _BAR_BEFORE = cues.SIGNS.cue(
     r"[^,.;]{0,60}$|(?:客户|用户|商家)的[^,。;]{0,16}(?:收入|金额|消费|支出|花费)[^,。;]{0,4}$"
 )
 _BAR_BEHIND = cues.SIGNS.cue(r"^(?:大关|或以上)?的(?:大|付费)?(?:客户|用户|商家|企业|订单)")
+# No growth but a part: (may sell up to |25%| of their shares).
+_UP_TO = re.compile(r"(?<![a-z])up to$")
+_PART_OF = cues.SIGNS.cue(r"^ of (?:their|his|her|its|our|the|all)(?![a-z])")
 _CONJUNCTION = cues.SIGNS.cue(r"(?<![a-z])(?:and|while|but)(?![a-z])|而|但")
 _MOVE_BEHIND = re.compile(
     r"\s?(?:的|年|同比|环比|左右|以上|on |basis |point |percentage |year-over-year |year-on-year |year over year "
@@ -229,7 +232,8 @@ def _is_level(place: Place) -> bool:
 
 def _moves(place: Place) -> bool:
     """Whether a word of movement stands close before the figure or close behind it."""
-    if place.sentence.search(cues.MOVES, place.lead[-40:]) or _moves_the_metric(place):
+    lead = _UP_TO.sub("", place.lead[-40:]) if place.follows(_PART_OF) else place.lead[-40:]
+    if place.sentence.search(cues.MOVES, lead) or _moves_the_metric(place):
         return True
     behind = place.sentence.search(cues.MOVES, place.after[:40])
     return behind is not None and bool(_MOVE_BEHIND.fullmatch(place.after[: behind.start()]))
@@ -246,7 +250,9 @@ def _moves_the_metric(place: Place) -> bool:
 
 def _is_share(place: Place) -> bool:
     """A share of what is counted (90%的令牌): the only rate that a count has beside its growth."""
-    return metrics()[place.metric].value_type == "count" and bool(re.match(r"的|\sof\s", place.after))
+    return metrics()[place.metric].value_type == "count" and bool(
+        re.match(r"的|\sof\s(?!(?:their|his|her)\s)", place.after)
+    )
 
 
 def _growth_period(place: Place) -> str | None:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, LEFT_OUT, MOVES, PRONOUN, SIGNS
+from store.facts.cues import CAUSE, CAUSE_BEHIND, EXCLUDES, GROWTH_GOES_ON, LEFT_OUT, MOVES, PRONOUN, SIGNS
 from store.facts.fits import RATES, fits, is_native
 from store.facts.joints import BESIDE, GROWTH, HOLDS, LED, LISTED, MOVE_IN, OBJECT, ONE_OF, RELATED, STATED
 from store.facts.light_words import LIGHT_CHINESE, LIGHT_ENGLISH, TIGHT_CHINESE, TIGHT_ENGLISH
@@ -239,8 +239,8 @@ class Sentence:
 
     @property
     def points_back(self) -> bool:
-        """Whether it opens with a word for what was said before (这, that)."""
-        return self.has(PRONOUN)
+        """Whether it opens with a word for what was said before (这, that), or goes on about growth alone."""
+        return self.has(PRONOUN) or (self.has(GROWTH_GOES_ON) and not self.mentions)
 
     def _only_counts(self, figure: Figure, after: MetricMention, before: MetricMention) -> bool:
         """Whether the word behind a count only says what it counts, its metric being named (MTUs of 1,700 users)."""
