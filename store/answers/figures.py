@@ -29,10 +29,10 @@ _SHARES = frozenset({"revenue_share", "inference_share"})
 _WILL_BE = re.compile(
     r"能做到|能到|能达到|会到|会达到|年底前?能|到年底会"
     r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
-    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b|\bplanned\b"
+    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b"
 )
 _INTENDED = re.compile(
-    r"(?:今年|明年|来年|全年|年底|年内|[本这]财年|下半年|下一?个?季度?)[^,,。;?]{0,6}(?:要(?!求)|想|打算|准备|计划|争取|力争|目标)"
+    r"\bplanned\b|(?:今年|明年|来年|全年|年底|年内|[本这]财年|下半年|下一?个?季度?)[^,,。;?]{0,6}(?:要(?!求)|想|打算|准备|计划|争取|力争|目标)"
 )
 _AHEAD = frozenset({"#expectation", "#guidance", "#target", "=guidance"})
 _SEQUENTIAL = re.compile(r"环比|按季|\bqoq\b|\bq/q\b|\bq-o-q\b|sequential|quarter[- ](?:over|on)[- ]quarter")
