@@ -283,7 +283,7 @@ _LOADED_LATE = {
 
 
 def warm_up() -> None:
-    """Load the dictionaries and the lexicon, about two seconds, so that no question waits for one.
+    """Load the dictionaries and the lexicon, about a second, so that no question waits for one.
 
     Never while an event loop runs: some are loaded in one piece that lets no other thread run.
     """

@@ -40,9 +40,10 @@ TELEGRAMS = {
 }
 # Forms that are looked for; and how names are joined, which the handlers take apart again for each language.
 LOOKED_FOR = {
-    "store/answers/roster.py": {"_brokers", "_attendance"},
+    "store/answers/askers.py": {"brokers"},
+    "store/answers/roster.py": {"_attendance"},
     "store/facts/subjects.py": {"Subjects"},
-    "store/transcripts/people.py": {"_half_name"},
+    "store/transcripts/same_person.py": {"_half_name"},
     "store/transcripts/stamps.py": {"_read"},
 }
 # What takes text to be matched against, or is a bare joiner of patterns.

@@ -3,6 +3,9 @@
 import pytest
 
 from store import Answer, Question, Store
+from store.answers.measures import asks_how_long
+from store.answers.wishes import cues_of
+from store.text.periods import find_periods
 from tests.conftest import NOW
 from tests.judging import check_stands_in_record
 
@@ -72,3 +75,48 @@ def test_a_reply_that_does_not_split_a_figure_is_no_answer_to_how_much(held: Sto
 def test_a_number_is_found_however_its_thousands_are_written(held: Store) -> None:
     answer = ask(held, "1860台设备的尾款怎么样了")
     assert "1,860台" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("按年摊下来对毛利率有没有影响", False),
+        ("收入按年增长多少", True),
+    ],
+)
+def test_a_cost_spread_over_years_asks_for_no_growth(text: str, expected: bool) -> None:
+    assert ("growth" in cues_of(text)) is expected
+
+
+def test_the_amount_in_a_currency_asks_for_a_sum() -> None:
+    assert {"amount", "money"} <= cues_of("what is the rmb amount of the budget")
+
+
+@pytest.mark.parametrize("text", ["去年11月发的债", "去年十一月发债"])
+def test_a_month_of_last_year_is_not_the_year(text: str) -> None:
+    assert find_periods(text) == []
+
+
+@pytest.mark.parametrize("text", ["三位数增长连续几个季度了", "撑了几个季度", "how many quarters in a row"])
+def test_how_long_something_has_gone_on_is_heard(text: str) -> None:
+    assert asks_how_long(text)
+    assert not asks_how_long("这几个季度收入多少")
+
+
+def test_a_reply_that_repeats_no_word_of_the_question_is_quoted_behind_it(store: Store) -> None:
+    text = """云泊酒业2024年度业绩说明会纪要
+会议时间:2025年4月28日 15:00
+一、经营情况介绍
+2024年公司实现营业收入9.7亿元,同比增长6.8%。
+二、互动交流环节
+问题1:一季度利润下滑,主要是什么原因?
+答复:费用前置。
+问:同行都在减产,公司还扩产,会不会过剩?
+答复(祁董事长):老酒的储备是十年以后的竞争力。
+"""
+    outcome = store.ingest("yunbo.txt", text.encode(), now=NOW, push=False)
+    assert outcome.status == "new", outcome
+    call = store.call().call
+    assert [exchange.question for exchange in call.exchanges] == [(6, 6), (8, 8)]
+    answer = store.answer(Question(text="同行减产公司扩产会不会过剩,怎么回的"))
+    assert any("十年以后的竞争力" in citation.quote for citation in answer.citations)

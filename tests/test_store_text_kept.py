@@ -122,3 +122,13 @@ def test_a_folder_that_is_anothers_is_left_alone(tmp_path: Path, monkeypatch: py
     assert own.stat().st_mode & 0o777 == 0o700
     monkeypatch.setattr(os, "getuid", lambda: own.stat().st_uid + 1)
     assert found() is None
+
+
+def test_a_machine_without_a_folder_for_temporary_files_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(tempfile, "gettempdir", missing)
+    assert kept.own_folder.__wrapped__() is None

@@ -1,4 +1,4 @@
-"""Chinese transcripts as people paste them: invented ones, each with who speaks where beside it."""
+"""Transcripts as people paste them: invented ones, each with who speaks where beside it."""
 
 import json
 from pathlib import Path

@@ -88,7 +88,10 @@ def statement(fact: Fact, company: str, language: str) -> str:
     subject = fact.subject or company
     told = _inside(figure(fact, language), language)
     said = word(language, "answers.statement.of", subject=subject, figure=told)
-    return word(language, "answers.statement.guidance", statement=said) if fact.kind == "guidance" else said
+    if fact.kind != "guidance":
+        return said
+    expected = "guidance" if fact.side == "company" else "expected"
+    return word(language, f"answers.statement.{expected}", statement=said)
 
 
 def _headline(answer: Answer) -> str:

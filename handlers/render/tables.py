@@ -16,18 +16,22 @@ View = Literal["figures", "qa"]
 PAGE_CHARACTERS = 1300
 QUESTION_CHARACTERS = 60
 QUESTIONS_SHOWN = 2
+_OURS = frozenset({"company", "unknown"})
 _WORDED = 40  # characters of the quote that stands for a metric's name
 
 
 def metrics_message(row: CallRow, call: Call, language: str, page: int | None = 0) -> Message:
-    """The company's own figures by subject, each with its growth and line; page None: all of it."""
-    figures = [fact for fact in call.facts if fact.side == "company" and fact.kind != "claim"]
+    """The company's own figures by subject, each with its growth and line; page None: all of it.
+
+    Those of a record without speakers are shown as such.
+    """
+    figures = [fact for fact in call.facts if fact.side in _OURS and fact.kind != "claim"]
     if not figures:
         return _empty(row, language, "figures")
     subjects = list(dict.fromkeys(fact.subject or row.company for fact in figures))
     figures.sort(key=lambda fact: subjects.index(fact.subject or row.company))
     blocks = [_figure(fact, language) for fact in figures]
-    heads = [line(bold(fact.subject or row.company)) for fact in figures]
+    heads = [line(bold(_of_whom(fact, row, language))) for fact in figures]
     return _paged(row, blocks, language, "figures", page, heads)
 
 
@@ -105,6 +109,13 @@ def _under(heads: Sequence[Block], blocks: Sequence[Block]) -> Iterator[Block]:
 def _empty(row: CallRow, language: str, view: View) -> Message:
     sentence = word(language, f"chat.table.no_{view}", call=call_line(row, language))
     return Message(blocks=(line(sentence),), buttons=digest_rows(row.key, view, language))
+
+
+def _of_whom(fact: Fact, row: CallRow, language: str) -> str:
+    subject = fact.subject or row.company
+    if fact.side == "company":
+        return subject
+    return word(language, "chat.table.unspoken", subject=subject)
 
 
 def _figure(fact: Fact, language: str) -> Block:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from store.answers.askers import Meta, asker
 from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage
 from store.answers.passages import rank
-from store.answers.roster import Meta, asker
 from store.answers.understanding import Understanding
 from store.values import Citation
 

@@ -81,7 +81,7 @@ def _meant(question: Question, companies: Companies) -> Sequence[CompanyNames]:
 
 
 def warm_up() -> None:
-    """Load the dictionaries and the lexicon, about two seconds, so that no question waits for one.
+    """Load the dictionaries and the lexicon, about a second, so that no question waits for one.
 
     Some are loaded in one piece that lets no other thread run: never while an event loop does.
     """

@@ -27,6 +27,11 @@ _KEYWORDS, _FEW, _MOST_CHOICES = 5, 3, 3
 _SENTENCE = re.compile(
     r"(?:so |and |but )?(?:how|why|who|when|where|do|does|did|is|are|was|were|has|have|can|will)\b"
 )
+# Where money goes, or comes from, is told in words: (where would the cash be put to work).
+_WHERE = re.compile(
+    r"(?:so |and |but )?where (?:would|will|should|could|can|do|does|did)\b"
+    r"(?!.*\b(?:land|come in|came in|end up|stand|shake out|sit|finish)\b)"
+)
 _ASIDE = 0.2
 _TOLD, _NAMED = 0.65, 0.5
 
@@ -144,7 +149,8 @@ class _Deciding:
         return [person for person in self.index.call.people if person.name in self.asked.people]
 
     def _replies(self) -> Answer | None:
-        return self._passage(replies(self.asked, self.index))
+        found = replies(self.asked, self.index)
+        return self._passage(found) if found else None
 
     def _figures(self) -> Answer | None:
         wordy = self.asked.wants("opinion", "asked", "answered", "when", "who")
@@ -154,7 +160,8 @@ class _Deciding:
         if found is None:
             return None
         if self.asked.wants("reason"):
-            return self._passage(reasons(found.given, self.index))
+            told = reasons(found.given, self.index)
+            return self._passage(told) if told else None
         return self._given(found) if found.given else self._not_given(found)
 
     def _asks_amount(self) -> bool:
@@ -166,6 +173,8 @@ class _Deciding:
         """Whether a figure is wanted: it is asked for in words, or metric and subject stand alone."""
         if self._asks_amount():
             return True
+        if _WHERE.match(self.asked.folded):
+            return False
         named = [metrics()[m] for m in self.asked.metrics]
         measured = all(m.period_type in ("flow", "stock") for m in named if m.has_values)
         return measured and len(self._keywords()) <= _KEYWORDS and not self.asked.wants("yes_no", "list")
@@ -235,7 +244,9 @@ class _Deciding:
         return self.made("not_given", "figure", cited=near, confidence=confidence)
 
     def _unsure(self, found: Said) -> Answer:
-        """The nearest words, offered as such."""
+        """The nearest words, offered as such; those that surely meet a question which names much are its answer."""
+        if found.surely:
+            return self._passage(found)
         cited = found.citations[:_FEW]
         return self.made("not_in_record", "unsure", cited=cited, confidence=found.confidence)
 
@@ -252,7 +263,7 @@ class _Deciding:
         if looks_ahead(self.asked, self.chosen) and self._asks_amount() and not wordy:
             expected = outlook(self.asked, self.index, self.chosen)
             if expected or not (found and found.declines):
-                return self._passage(expected)
+                return self._passage(expected) if expected else None
         if found and (found.offered or (self.asked.wants("asker") and not self.asked.wants("answered"))):
             return self._unsure(found)
         refused = found is not None and found.declines
@@ -265,7 +276,7 @@ class _Deciding:
         if found and wanted and (refused or not found.has_figure):
             shown = 2 if found.reason == "asked_and_answered" else 1
             return self._denied(found.citations[:shown], 0.6)
-        return self._passage(found)
+        return self._passage(found) if found else None
 
     def _lacks_figure(self, found: Said) -> bool:
         """Whether words found for a bare metric do not give its figure; across languages little is ever covered."""
@@ -275,12 +286,9 @@ class _Deciding:
         keyed = not self.asked.people and not _SENTENCE.match(self.asked.folded)
         return valued and keyed and not found.has_metric and poor
 
-    def _passage(self, found: Said | None) -> Answer | None:
-        if not found:
-            return None
-        return self.made(
-            "passage", found.reason, cited=found.citations, data=found.data, confidence=found.confidence
-        )
+    def _passage(self, found: Said) -> Answer:
+        cited = found.citations
+        return self.made("passage", found.reason, cited=cited, data=found.data, confidence=found.confidence)
 
     def _nothing(self) -> Answer:
         near = self._near(SURE / 2, most=1)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from store.answers.bearing import is_of_named, more_named, named_by_lexicon, of_another_kind, speaks_of
 from store.answers.citing import cite_fact
 from store.answers.covering import unmet
-from store.answers.fitting import best_facts, grows, is_stock, of_length, unlike
+from store.answers.families import PROFIT, SEGMENT_PROFIT, counting, or_rate
+from store.answers.fitting import best_facts, grows, in_coming, is_stock, of_length, unlike
 from store.answers.index import CallIndex
 from store.answers.owning import around, matching, same_subject
-from store.answers.periods import Chosen, names_period
+from store.answers.periods import Chosen, coming, names_period
 from store.answers.scope import Scope
 from store.answers.siblings import of_each
 from store.answers.subjects import GROUP
@@ -23,8 +24,6 @@ from store.text.periods import Period, find_periods
 from store.text.spans import within
 from store.values import Fact
 
-_SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
-_PROFIT = frozenset({"net_profit", "net_profit_attrib", "profit", "adj_net_profit", *_SEGMENT_PROFIT})
 _SHARES = frozenset({"revenue_share", "inference_share"})
 _WILL_BE = re.compile(
     r"能做到|能到|能达到|会到|会达到|年底前?能|到年底会"
@@ -69,8 +68,8 @@ def _figures(
     asked: Understanding, scope: Scope, index: CallIndex, chosen: Chosen, *, ahead: bool
 ) -> Figures | None:
     wanted = wanted_metrics(asked) or _implied(asked, index.call.facts, scope)
-    wanted = [_or_rate(family, index.call.facts) for family in wanted]
-    if not wanted or asked.impacted:
+    wanted = [or_rate(family, index.call.facts) for family in counting(wanted, asked, index.call.facts)]
+    if not wanted or asked.impacted or asked.asks_how_long:
         return None
     pool, subjects = _pool(asked, scope, index, chosen, ahead=ahead)
     parts = of_each(_spoken_first(pool, ahead), wanted, asked, index) if subjects == (GROUP,) else []
@@ -97,6 +96,7 @@ def _given(found: Iterable[list[Fact]], asked: Understanding, index: CallIndex, 
     ours = [_spoken_first([fact for fact in facts if fact.side != "analyst"], ahead) for facts in found]
     months = _months(asked)
     ours = [[fact for fact in facts if _fits(fact, asked, months, index)] for facts in ours]
+    ours = [in_coming(facts, coming(asked.periods, index.call), index) for facts in ours]
     best = [fact for facts in ours for fact in best_facts(of_length(facts, asked, index), asked, index)]
     return _serving(_spoken_first(unlike(best), ahead), asked)[:_MOST_FACTS]
 
@@ -184,6 +184,8 @@ def _one_growth(fact: Fact, asked: Understanding) -> Fact:
 def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     """For each metric asked about, the ids of the facts that may answer: it, its cuts, its near relations."""
     named = [m for m in asked.metrics if metrics()[m].has_values]
+    counted = {term[1:] for term in asked.counted.terms if term[0] == "="} if asked.counted else set()
+    named = [m for m in named if m in counted] or named  # what they pay is not asked
     if asked.wants("money"):  # what the shops of a country sell in a day is no number of shops
         named = [m for m in named if metrics()[m].value_type != "count"]
     if not named and asked.subjects and any({"#loss", "#profit"} & set(unit.terms) for unit in asked.units):
@@ -200,12 +202,6 @@ def wanted_metrics(asked: Understanding) -> list[frozenset[str]]:
     return list(dict.fromkeys(families))
 
 
-def _or_rate(family: frozenset[str], facts: Iterable[Fact]) -> frozenset[str]:
-    """毛利 is the margin to those who ask where the record gives no amount of it."""
-    amounts = "gross_profit" in family and any(fact.metric == "gross_profit" for fact in facts)
-    return family | {"gross_margin"} if "gross_profit" in family and not amounts else family
-
-
 def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[frozenset[str]]:
     """The one metric that a subject has figures for: asked how many, the answer can be no other."""
     if not asked.wants("many", "growth") or not asked.subjects or more_named(asked):
@@ -218,17 +214,17 @@ def _implied(asked: Understanding, facts: Iterable[Fact], scope: Scope) -> list[
 def _family(ident: str, asked: Understanding) -> frozenset[str]:
     bases = {term for unit in asked.units for term in unit.terms}
     if ident == "net_profit" and "#non_gaap" in bases:
-        return frozenset({"adj_net_profit"})
+        return frozenset({"adj_net_profit"} | ({"net_profit"} if "#gaap" in bases else set()))
     family = {ident, *(other.id for other in metrics().values() if other.parent == ident)}
     if ident == "revenue" and not asked.names and set(asked.subjects) <= {GROUP}:
         family = {ident}  # the revenue of one product is not the company's
     parent = metrics()[ident].parent
     if parent == "revenue" and ident != "cmr":
         family.add("revenue")
-    if ident in _PROFIT:
+    if ident in PROFIT:
         segment = any(subject != GROUP for subject in asked.subjects)
         family |= (
-            set(_SEGMENT_PROFIT) if segment or ident in _SEGMENT_PROFIT else {"net_profit", "adj_net_profit"}
+            set(SEGMENT_PROFIT) if segment or ident in SEGMENT_PROFIT else {"net_profit", "adj_net_profit"}
         )
     if "#gaap" in bases or ident == "adj_net_profit":
         family.discard("net_profit" if ident == "adj_net_profit" else "adj_net_profit")

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from store.answers.citing import cite_fact
 from store.answers.frames import periods_said
 from store.answers.index import CallIndex
-from store.answers.periods import own_period
+from store.answers.periods import names_period, own_period
 from store.answers.understanding import Understanding
 from store.lexicon import find_metrics, metrics
 from store.text.folding import fold, has_han
+from store.text.numbers import find_figures
+from store.text.periods import Period
 from store.values import Fact
 
 _EXCLUDING = frozenset({"#excluding"})
@@ -61,10 +63,8 @@ def _tells_rate_of(fact: Fact, other: Fact) -> bool:
 
 def _other_basis(fact: Fact, ranked: Iterable[Fact], asked: Understanding) -> list[Fact]:
     """GAAP and non-GAAP net profit are named together unless the question names its basis: one alone would mislead."""
-    if any({"#gaap", "#non_gaap"} & set(unit.terms) for unit in asked.units) or fact.metric not in (
-        "net_profit",
-        "adj_net_profit",
-    ):
+    bases = {"#gaap", "#non_gaap"} & {term for unit in asked.units for term in unit.terms}
+    if len(bases) == 1 or fact.metric not in ("net_profit", "adj_net_profit"):
         return []
     return [
         other
@@ -81,7 +81,9 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
         valued and asked.wants("amount", "many")
     )
     score += 0.4 * (growing + valued) + 0.8 * (fact.prior is not None and asked.wants("prior", "compare"))
-    score += {"company": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (fact.yoy is not None)
+    score += {"company": 1.0, "unknown": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (
+        fact.yoy is not None
+    )
     excluding = any(_EXCLUDING & set(unit.terms) for unit in asked.units)
     told = _RECURRING.sub("", fact.quote.lower())
     carved = any(word in told for word in _CARVED_OUT) or fact.metric == "external_revenue"
@@ -91,10 +93,24 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     score -= 0.3 * bool(_ROUGHLY.match(fold(fact.as_written or "")))
     score += 0.9 * (fact.metric == "dividend" and _EACH.search(fold(fact.quote)) is not None)
     score -= 1.0 * is_step(fact) + 0.8 * (is_cut(fact) and not _CUT.search(asked.folded))
-    score += 0.6 * _called_so(fact, asked)
+    score += 0.6 * _called_so(fact, asked) + 2.0 * _bar(fact, asked)
     others, named = other_spans(fact, index), {period.span for period in asked.periods}
     score += 0.7 * (len(others & named) - len(others - named))
     return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
+
+
+def _bar(fact: Fact, asked: Understanding) -> int:
+    """Whether a count is told behind the sum that the question sets for it (customers above $10,000), or another."""
+    wanted = {figure.value for figure in asked.sums}
+    if (
+        not wanted
+        or fact.unit in ("%", "pp", "bps")
+        or metrics()[fact.metric or "revenue"].value_type != "count"
+    ):
+        return 0
+    _, _, behind = fact.quote.partition(fact.as_written or fact.quote)
+    bar = next((figure.value for figure in find_figures(behind, fold(behind)) if figure.is_money), None)
+    return 0 if bar is None else 1 if bar in wanted else -1
 
 
 def _called_so(fact: Fact, asked: Understanding) -> bool:
@@ -160,6 +176,15 @@ def grows(fact: Fact) -> bool:
     """Whether a fact tells a change: a rate, or a figure that is one (股本净减少5%)."""
     rate = fact.unit in ("%", "pp", "bps") and (fact.value is not None or fact.range is not None)
     return rate or fact.yoy is not None or fact.yoy_words is not None or fact.qoq is not None
+
+
+def in_coming(facts: list[Fact], after: Sequence[Period], index: CallIndex) -> list[Fact]:
+    """Those of the quarter that comes `after`, by any name, else those that are not said to be of a year."""
+    if not after:
+        return facts
+    said = {id(fact): fold(f"{fact.period_as_written or ''} {fact.quote}") for fact in facts}
+    named = [f for f in facts if names_period(said[id(f)], after, index.call, index.frame_of(f))]
+    return named or [fact for fact in facts if not other_spans(fact, index)] or facts
 
 
 def unlike(facts: Iterable[Fact]) -> list[Fact]:

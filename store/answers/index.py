@@ -22,6 +22,7 @@ Role = Literal["remark", "question", "answer", "handover", "news", "header"]
 
 _K1, _B = 1.2, 0.6
 _BIGRAM_WEIGHT = 0.35
+_SPOKEN = frozenset({"remarks", "qa"})
 _SIGN = re.compile(
     r"\s*(?:(?:[QA]\d{0,3}|[问答]|回答|回复|答复)\s*[:：]\s*)?(?:【[^】]{2,20}】\s*[:：]?\s*)?"
 )
@@ -229,7 +230,7 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
         role, exchange = _role(call, stretch)
         speaker = None if stretch.turn is None else call.turns[stretch.turn].speaker
         begins = stretch.turn is not None
-        for paragraph in _paragraphs(stretch, call.running):
+        for paragraph in _paragraphs(stretch, call.running, spoken=_is_spoken(call, stretch)):
             for span in _unlabelled(paragraph, begins):
                 text = paragraph.text[slice(*span)]
                 folded = fold(text)
@@ -256,11 +257,16 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
     return whole, found
 
 
-def _paragraphs(stretch: Stretch, running: Set[int]) -> Iterator[Paragraph]:
-    """A turn's paragraphs without the heads and feet of pages; of what nobody says each line on its own."""
-    spoken = [words for words in stretch.words if words[0] not in running]
-    runs = [spoken] if stretch.turn is not None else [[words] for words in stretch.words]
+def _paragraphs(stretch: Stretch, running: Set[int], *, spoken: bool) -> Iterator[Paragraph]:
+    """The paragraphs of speech without the heads and feet of pages; of what nobody says each line on its own."""
+    words = [words for words in stretch.words if words[0] not in running]
+    runs = [words] if spoken else [[line] for line in stretch.words]
     return (paragraph for run in runs for paragraph in paragraphs(run))
+
+
+def _is_spoken(call: Call, stretch: Stretch) -> bool:
+    """Whether the words are a speech: somebody's turn, or all that was said in a record that names nobody."""
+    return stretch.turn is not None or (not call.turns and stretch.section in _SPOKEN)
 
 
 def _unlabelled(paragraph: Paragraph, begins: bool) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,11 @@ _HOW_MUCH = re.compile(
     r"|\bwhat (?:does|did|will|would) .*\bcost\b"
     r"|what(?:'s| is| was| are| were) (?:the |their |its )?(?:\w+ ){0,3}(?:rate|ratio|percentage)\b"
 )
+_HOW_LONG = re.compile(
+    r"(?:连续|持续|撑|保持|维持|已经|第)[^,。?]{0,6}几个?(?:季度?|年|月|财年)|几个?(?:季度|财年)了"
+    r"|\bhow many (?:quarters|years|months) (?:in a row|running|straight|has|have)\b"
+    r"|\bhow many (?:straight|consecutive) "
+)
 _MEASURE = re.compile(
     rf"(?:几|多少)(?:个?(?P<measure>[{_THINGS}天年月周次倍层岁秒条]|小时|分钟|季度|城市|国家)"
     r"|个(?!点|百分|亿|万))"
@@ -38,6 +43,11 @@ ANY = ""
 def asks_how_much(folded: str) -> bool:
     """Whether a question says how much, how many, how large, or what a rate is."""
     return _HOW_MUCH.search(folded) is not None
+
+
+def asks_how_long(folded: str) -> bool:
+    """Whether a question asks for how many periods something has gone on (连续几个季度了)."""
+    return _HOW_LONG.search(folded) is not None
 
 
 def measure_of(folded: str) -> str | None:

@@ -12,12 +12,14 @@ from store.values import Citation, Conflict, Fact, Note
 
 
 def notes_for(index: CallIndex, cited: Sequence[Citation], facts: Sequence[Fact]) -> tuple[Note, ...]:
-    """Differing places, an analyst's words, two bases of profit, forward-looking words: each at most once."""
+    """Differing places, an analyst's words, nobody's, two bases of profit, forward-looking words: each at most once."""
     notes: list[Note] = []
     if any(_touches(conflict, cited, index) for conflict in index.call.conflicts):
         notes.append(Note(key="differs"))
     if any(citation.asked for citation in cited):
         notes.append(Note(key="analyst_only"))
+    if any(fact.side == "unknown" for fact in facts):
+        notes.append(Note(key="unattributed"))
     if {fact.metric for fact in facts} >= {"net_profit", "adj_net_profit"}:
         notes.append(Note(key="basis"))
     if any(fact.kind == "guidance" for fact in facts) or (cited and _forward(cited[0].quote)):

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from store.answers.citing import cite_fact
+from store.answers.families import PROFIT
 from store.answers.index import CallIndex
 from store.answers.scope import Scope
 from store.answers.subjects import GROUP
 from store.answers.understanding import Understanding
-from store.lexicon import find_metrics
+from store.lexicon import REVENUES, find_metrics
 from store.text.folding import fold, has_han
 from store.values import Fact
 
@@ -31,7 +32,8 @@ def matching(
     if group or named:
         return group
     subjects = {fact.subject for fact in found}
-    return found if len(subjects) == 1 else []
+    earned = family & {*PROFIT, *REVENUES}  # a part's revenue or profit is not that of the whole
+    return found if len(subjects) == 1 and not earned else []
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which call a question is about, and which periods it names that no stored call covers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -151,6 +151,14 @@ def placed(period: Period, call: Call | None) -> Period:
     later = bool(end and held and held.year > end.year)
     meant = {None: True, "this": not later, "last": later}.get(period.relative, False)
     return replace(period, year=call.fiscal_year, relative=None, basis=None) if meant else period
+
+
+def coming(periods: Iterable[Period], call: Call) -> list[Period]:
+    """The quarter after a call's own by all its names, where `next quarter` is among these periods; else none."""
+    after = [period for period in periods if period.relative == "next" and period.span == "quarter"]
+    if not after or not call.fiscal_quarter:
+        return []
+    return [*after, Period(span="quarter", quarter=call.fiscal_quarter % _LAST_QUARTER + 1)]
 
 
 def _reports_calendar(call: Call) -> bool:

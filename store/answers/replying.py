@@ -106,6 +106,13 @@ def _opening(paragraph: Sequence[Passage]) -> list[Passage]:
     return run
 
 
+def _reply_to(question: Found, number: int, index: CallIndex) -> list[list[Passage]]:
+    """How the first reply behind a question begins, which may repeat no word of it."""
+    turns = index.spoken(number, "answer")
+    reply = next((turn for turn in turns if turn[0][0].number > question.best.number), None)
+    return [_opening(reply[0])] if reply else []
+
+
 def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     """The analyst's words, marked as his, and what the company answered to them."""
     number = question.best.exchange
@@ -122,7 +129,10 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
     short = _short_reply(question, number, index)
     reach = _until_next(question, number, index)
     answers = [list(each.passages) for each in ([f for f in found if f.best.number in reach] or found)[:2]]
-    given = [short] if short else answers
+    given = [short] if short else answers or _reply_to(question, number, index)
+    refusal = refused(question, index) if asked.wants_figure else []
+    if refusal and not any(gives_figure(passage, asked) for passages in given for passage in passages):
+        given = [refusal]
     cited.extend(cite_passages(index, passages) for passages in given)
     names = "、".join(dict.fromkeys(passages[0].speaker or "" for passages in given))
     told = [passage for passages in given for passage in passages]
@@ -137,6 +147,18 @@ def answered(asked: Understanding, index: CallIndex, question: Found) -> Said:
         bears=figure and bool(short),
         refuses=any("!refusal" in passage.counts for passage in told),
     )
+
+
+def refused(question: Found, index: CallIndex) -> list[Passage]:
+    """The sentence of the replies to a question that says that it is not told, with the next; empty if none does."""
+    number = question.best.exchange
+    if number is None:
+        return []
+    reach = _until_next(question, number, index)
+    said = (line for turn in index.spoken(number, "answer") for line in turn if line[0].number in reach)
+    line = next((line for line in said if any("!refusal" in p.counts for p in line)), [])
+    at = next((n for n, passage in enumerate(line) if "!refusal" in passage.counts), 0)
+    return list(line[at : at + 2])
 
 
 def _short_reply(question: Found, number: int, index: CallIndex) -> list[Passage] | None:

@@ -1,17 +1,17 @@
-"""Questions about the call itself: when it was held, who was there, who asked and in which order."""
+"""Questions about the call itself: when it was held, who was there in which office, what it is about."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import takewhile
 
+from store.answers.askers import Meta, analyst_of_firm, brokers, firm_of_analyst, of_roster, order
 from store.answers.citing import Spot, cite_spot, spots
 from store.answers.terms import units
 from store.answers.understanding import Understanding
 from store.lexicon import matcher
 from store.text.folding import fold
 from store.text.periods import find_periods
-from store.values import Call, Citation, Part, Person, StoredCall
+from store.values import Call, StoredCall
 
 _FEW = 2
 _DAY = re.compile(
@@ -34,42 +34,24 @@ _HEAD_OF = re.compile(
 _HEADS = r"\b(?:head|chief|president|director|lead\w*|vp|charge) of (?:the |our )?"
 
 
-_PLACES = {
-    **{han: place for place, han in enumerate("一二三四五六七八九十", 1)},
-    **{
-        word: place
-        for place, word in enumerate(
-            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], 1
-        )
-    },
-}
-_PLACE = re.compile(
-    r"第(?P<han>[二三四五六七八九十]|[2-9])[个位](?:发问|提问|问的|问问题|分析|券商|机构|轮到)"
-    rf"|\b(?P<latin>{'|'.join([*_PLACES][11:])}|[2-9](?=(?:nd|rd|th)\b))(?:nd|rd|th)? "
-    r"(?:(?:sell-side )?analyst|asker|questioner|(?:person |one |in line )?to ask)\b"
+_WHAT_OFFICE = re.compile(
+    r"职位|职务|职衔|头衔|什么官|什么(?:身份|岗位|角色)|担任什么|干什么的|做什么的|干啥的|是谁|谁是|哪位"
+    r"|\b(?:job )?titles?\b|\bpositions?\b|\broles?\b|\bwhat(?:'s| is| does) .{3,40} (?:do|job)\b|\bwho(?:'s| is)\b"
 )
 _IN_CHARGE = re.compile(
     r"负责人|掌门|主管|一把手|谁在?(?:管|负责|带)|\b(?:heads?|runs?|leads?|charge|responsible)\b"
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Meta:
-    """What the roster or the header says: a reason of the catalogue, its data, and the lines that prove it."""
-
-    reason: str
-    data: dict[str, str]
-    citations: tuple[Citation, ...]
-
-
 def about_the_call(asked: Understanding, stored: StoredCall) -> Meta | None:
     """The answer from header, roster and order of turns, or None where the question is about something else."""
     readers = (
-        _brokers,
-        _order,
-        _analyst_of_firm,
-        _firm_of_analyst,
+        brokers,
+        order,
+        analyst_of_firm,
+        firm_of_analyst,
         _office,
+        _office_of_person,
         _in_charge,
         _attendance,
         _date,
@@ -77,64 +59,6 @@ def about_the_call(asked: Understanding, stored: StoredCall) -> Meta | None:
         _period,
     )
     return next((meta for reader in readers if (meta := reader(asked, stored))), None)
-
-
-def _brokers(asked: Understanding, stored: StoredCall) -> Meta | None:
-    if not asked.wants("brokers") or asked.firms:
-        return None
-    analysts = [person for person in stored.call.people if person.side == "analyst"]
-    names = "、".join(f"{p.firm}（{p.name}）" if p.firm else p.name for p in analysts)
-    data = {"names": names, "count": str(len(analysts))}
-    return _roster("brokers", data, stored, analysts) if analysts else None
-
-
-def _order(asked: Understanding, stored: StoredCall) -> Meta | None:
-    """Who asked first, last or in another place; one who comes again keeps his first place."""
-    exchanges = stored.call.exchanges
-    askers = {e.analyst: number for number, e in reversed([*enumerate(exchanges)]) if e.analyst}
-    numbers, place = sorted(askers.values()), _place(asked.folded)
-    if place and place <= len(numbers):
-        return asker("nth_asker", numbers[place - 1], stored, {"place": str(place)})
-    if not asked.wants("first", "last") or not numbers:
-        return None
-    last = max(number for number, e in enumerate(exchanges) if e.analyst)
-    return (
-        asker("last_asker", last, stored) if asked.wants("last") else asker("first_asker", numbers[0], stored)
-    )
-
-
-def _place(folded: str) -> int | None:
-    """Which place in the order of those who ask is meant: 第二个发问的, the third analyst."""
-    found = _PLACE.search(folded)
-    if not found:
-        return None
-    said = found["han"] or found["latin"]
-    return int(said) if said.isdigit() else _PLACES[said]
-
-
-def _analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
-    bare = "analyst" in asked.roles and len(asked.units) <= _FEW and not asked.wants("asked", "answered")
-    named = asked.wants("who", "asker") or bare or not (asked.units or asked.wants("asked"))
-    if len(asked.firms) != 1 or not named or asked.wants("answered", "opinion"):
-        return None
-    exchanges = enumerate(stored.call.exchanges)
-    number = next((n for n, e in exchanges if e.firm == asked.firms[0] and e.analyst), None)
-    if number is not None:
-        return asker("analyst_of_firm", number, stored)
-    people = [p for p in stored.call.people if p.firm == asked.firms[0] and p.side == "analyst"]
-    data = {"name": "、".join(p.name for p in people), "firm": asked.firms[0]}
-    return _roster("analyst_of_firm", data, stored, people) if people else None
-
-
-def _firm_of_analyst(asked: Understanding, stored: StoredCall) -> Meta | None:
-    people = [p for p in stored.call.people if p.name in asked.people and p.side == "analyst" and p.firm]
-    firm_wanted = asked.wants("who") and any(
-        w in asked.folded for w in ("哪家", "哪个机构", "firm", "bank", "broker", "投行", "券商", "公司")
-    )
-    if len(people) != 1 or not firm_wanted or asked.wants("asked", "answered"):
-        return None
-    data = {"name": people[0].name, "firm": people[0].firm or ""}
-    return _roster("firm_of_analyst", data, stored, people)
 
 
 def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -151,7 +75,24 @@ def _office(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     best = max(holders, key=lambda person: _role_fit(asked, person.role or ""))
     data = {"name": best.name, "role": best.role or ""}
-    return _roster("office", data, stored, [best])
+    return of_roster("office", data, stored, [best])
+
+
+def _office_of_person(asked: Understanding, stored: StoredCall) -> Meta | None:
+    """Which office somebody holds who is asked about by name, and nothing else."""
+    people = [p for p in stored.call.people if p.name in asked.people]
+    wordy = asked.metrics or asked.firms or asked.wants("opinion", "asked", "answered", "reason", "when")
+    if len(people) != 1 or wordy or len(asked.units) > 1 or not _WHAT_OFFICE.search(asked.folded):
+        return None
+    person = people[0]
+    if person.role:
+        return of_roster("office", {"name": person.name, "role": person.role}, stored, people)
+    data = {"name": person.name, "firm": person.firm or ""}
+    return (
+        of_roster("firm_of_analyst", data, stored, people)
+        if person.side == "analyst" and person.firm
+        else None
+    )
 
 
 def _in_charge(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -163,7 +104,7 @@ def _in_charge(asked: Understanding, stored: StoredCall) -> Meta | None:
     fits = [p for p in company if wanted & {t for u in units(fold(p.role or "")) for t in u.terms}]
     if len(fits) != 1:
         return None
-    return _roster("office", {"name": fits[0].name, "role": fits[0].role or ""}, stored, fits)
+    return of_roster("office", {"name": fits[0].name, "role": fits[0].role or ""}, stored, fits)
 
 
 def unheld_office(asked: Understanding, call: Call) -> bool:
@@ -174,7 +115,8 @@ def unheld_office(asked: Understanding, call: Call) -> bool:
     if headed and written and not asked.people:
         said = fold("\n".join(call.lines))
         return headed["of"] not in fold(" ".join(written)) and not re.search(_HEADS + headed["of"], said)
-    if not roles or not written or any(holds_office(role, roles) for role in written):
+    apart = len(asked.units) > 1 and asked.wants("who", "yes_no")  # words may tell of the head of a part
+    if not roles or not written or apart or any(holds_office(role, roles) for role in written):
         return False
     named = {name for mention in matcher("roles").find(fold("\n".join(call.lines))) for name in mention.names}
     return named.isdisjoint(roles)
@@ -197,7 +139,7 @@ def _attendance(asked: Understanding, stored: StoredCall) -> Meta | None:
         return None
     people = [person for person in stored.call.people if person.side == "company"]
     names = "、".join(f"{p.name}（{p.role}）" if p.role else p.name for p in people)
-    return _roster("attendance", {"names": names}, stored, people) if people else None
+    return of_roster("attendance", {"names": names}, stored, people) if people else None
 
 
 def _date(asked: Understanding, stored: StoredCall) -> Meta | None:
@@ -259,41 +201,3 @@ def _opening(call: Call) -> list[Spot]:
     before = takewhile(lambda spot: spot.turn is None, every)
     heads = [s for s in every if s.section == "header"]
     return [*heads, *(s for s in before if s not in heads), *(s for s in every if s.turn in (0, 1))]
-
-
-def asker(reason: str, exchange: int, stored: StoredCall, more: Mapping[str, str] | None = None) -> Meta:
-    """Who asked in an exchange, proved by the hand-over and the roster; `more` is said beside the name and firm."""
-    given = stored.call.exchanges[exchange]
-    people = [p for p in stored.call.people if p.name == given.analyst]
-    data = {"name": given.analyst or "", "firm": given.firm or "", **(more or {})}
-    proof = (*_handover(exchange, people, stored), *_roster_lines(stored, people))
-    return Meta(reason=reason, data=data, citations=tuple(dict.fromkeys(proof)))
-
-
-def _handover(exchange: int, people: Sequence[Person], stored: StoredCall) -> list[Citation]:
-    """The last line said before the question, where somebody says who is next; an answer that names nobody is none."""
-    question = Part(exchange=exchange, role="question", place=0)
-    if question not in stored.call.parts[1:]:
-        return []
-    before = stored.call.parts.index(question) - 1
-    last = [spot for spot in spots(stored.call) if spot.turn == before][-1:]
-    spellings = {spelling for person in people for spelling in (person.name, *person.also_written)}
-    leads = stored.call.parts[before] is None
-    return [cite_spot(stored, spot) for spot in last if leads or any(s in spot.text for s in spellings)]
-
-
-def _roster_lines(stored: StoredCall, people: Iterable[Person]) -> list[Citation]:
-    every = list(spots(stored.call))
-    found: list[Citation] = []
-    for person in people:
-        spellings = (person.name, *person.also_written)
-        naming = [spot for spot in every if any(spelling in spot.text for spelling in spellings)]
-        naming.sort(key=lambda spot: spot.section != "header")
-        found.extend(cite_spot(stored, spot, spellings) for spot in naming[:1])
-    return found
-
-
-def _roster(reason: str, data: dict[str, str], stored: StoredCall, people: Iterable[Person]) -> Meta:
-    """What the roster says of these people."""
-    cited = tuple(dict.fromkeys(_roster_lines(stored, people)))
-    return Meta(reason=reason, data=data, citations=cited)

@@ -60,7 +60,7 @@ class Spelling:
             scorer=DamerauLevenshtein.normalized_similarity,
             score_cutoff=_LATIN_CUTOFF,
         )
-        return str(near[0]) if near else word
+        return str(near[0]) if near and f"{word}s" != near[0] else word  # a plural is no slip
 
     def _han_run(self, run: str) -> str:
         """Mend whole cuts only: a piece that begins or ends inside a word is no misspelt name."""

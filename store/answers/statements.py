@@ -1,5 +1,6 @@
 """Questions for words, not figures: which sentences of the call answer, and whose they are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,13 +10,19 @@ from store.answers.citing import cite_passages
 from store.answers.index import CallIndex
 from store.answers.passages import Found, filled, gives_figure, rank
 from store.answers.periods import Chosen
-from store.answers.replying import answered
+from store.answers.replying import answered, refused
 from store.answers.saying import SURE, Said, exchange_data, speakers
 from store.answers.times import expects, in_time, times
 from store.answers.trust import OFFERED, TRUSTED, trust
 from store.answers.understanding import Understanding
 from store.values import Fact
 
+# A sentence that tells more of what the one before it names.
+_POINTS_BACK = re.compile(
+    r"^(?:[^,]{0,40}, |and |but |so |now )*(?:they|it|this|these|those|that|their|its|the two|both)\b"
+    r"|^[^,，]{0,12}(?:它|其|这)"
+)
+_BEHIND = 3
 _CLOSE = 0.6
 _ALIKE = 0.8
 _NEARLY = 0.7
@@ -25,6 +32,7 @@ _ONLY_ASKED = 0.25
 _MOST_QUOTES = 3
 _MOST_LOOKED_AT = 12
 _LED = 0.8
+_SURELY, _MUCH = 0.9, 5
 _LEADS = ("handover", "header")  # who is next and how to dial in: near in words, hardly ever an answer
 _COMPANY = ("remark", "answer", "handover", "news", "header")
 
@@ -39,11 +47,30 @@ def said(asked: Understanding, index: CallIndex, chosen: Chosen) -> Said | None:
     trusted = trust(found, index)
     if trusted < OFFERED:
         return None
+    found = _followed(found, asked, index) if trusted >= TRUSTED else found
     if asked.counted and not any(counts(asked.counted, each) for each in found[:2]):
         return None
     close = times(found, asked, index) if asked.wants("when") else _close(found)
     led = trusted < _LED and close[0].best.role in _LEADS and not asked.wants("who", "when", "asked", "asker")
-    return replace(_said(close, asked, index), confidence=trusted, offered=trusted < TRUSTED or led)
+    surely = trusted >= _SURELY and len(asked.units) >= _MUCH
+    return replace(
+        _said(close, asked, index), confidence=trusted, offered=trusted < TRUSTED or led, surely=surely
+    )
+
+
+def _followed(found: list[Found], asked: Understanding, index: CallIndex) -> list[Found]:
+    """What was found, behind the sentence that goes on from the best of it to the figure that it lacks, if one does."""
+    best = found[0]
+    if not asked.wants_figure or any(gives_figure(passage, asked) for passage in best.passages):
+        return found
+    last = best.passages[-1]
+    for passage in index.passages[last.number + 1 : last.number + 1 + _BEHIND]:
+        if passage.turn != last.turn or not gives_figure(passage, asked):
+            continue
+        goes_on = replace(best, passages=(passage,))
+        if counts(asked.counted, goes_on) if asked.counted else _POINTS_BACK.search(passage.folded):
+            return [goes_on, *found]
+    return found
 
 
 def _from_time(found: list[Found], asked: Understanding, chosen: Chosen, index: CallIndex) -> list[Found]:
@@ -96,7 +123,9 @@ def _question_like(asked: Understanding, index: CallIndex, sure: Sequence[Found]
         return None
     best = rank(asked, index, roles=("question",), limit=1)
     covered = max((each.coverage for each in sure), default=0.0)
-    if best and best[0].coverage >= max(SURE, covered + _ONLY_ASKED):
+    figured = any(gives_figure(passage, asked) for each in sure[:2] for passage in each.passages)
+    lacking = asked.wants_figure and not figured and bool(best) and refused(best[0], index)
+    if best and best[0].coverage >= (max(_NEARLY, covered) if lacking else max(SURE, covered + _ONLY_ASKED)):
         return best[0]
     return None
 

@@ -122,7 +122,10 @@ def _is_known(name: str, scope: Scope) -> bool:
     """Whether the lexicon has the name, or the record anywhere."""
     own = any(name in alias for alias in scope.company.aliases())
     return (
-        own or _is_named(name, scope) or any(name in text for text in scope.texts) or bool(find_metrics(name))
+        own
+        or _is_named(name, scope)
+        or any(_stands(name, text) for text in scope.texts)
+        or bool(find_metrics(name))
     )
 
 
@@ -132,6 +135,11 @@ def _sharp_places() -> frozenset[str]:
     return frozenset(f"#{place}" for place in table("concepts")["places"]) - {
         f"#{region}" for region in word_list("weak")["regions"]
     }
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text as a word of its own (canva, not canvas)."""
+    return re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", text) is not None
 
 
 def _is_named(name: str, scope: Scope) -> bool:

@@ -8,6 +8,9 @@ from store.answers.terms import Unit
 from store.text.folding import has_han
 from store.text.glosses import english_of
 
+# They say in which form an answer is wanted: a record's 数字 or 数量 does not hold the amount that is asked for.
+_WISHES = frozenset({"amount", "figure", "number", "value", "detail", "exact", "total"})
+
 
 def translated(pieces: Iterable[Unit], index: CallIndex) -> list[Unit]:
     """The pieces of a question, each plain word that the record does not hold joined by its translations there."""
@@ -16,7 +19,7 @@ def translated(pieces: Iterable[Unit], index: CallIndex) -> list[Unit]:
 
 def _translated(unit: Unit, index: CallIndex) -> Unit:
     word = unit.terms[0]
-    if not word[0].isalpha() or any(map(index.holds, unit.terms)):
+    if not word[0].isalpha() or word in _WISHES or any(map(index.holds, unit.terms)):
         return unit
     meant = (
         [term for term in english_of(word) if index.holds(term)] if has_han(word) else index.chinese_of(word)

@@ -7,16 +7,17 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.answers.frames import periods_said
-from store.answers.measures import asks_how_much, counted_in, measure_of
+from store.answers.measures import asks_how_long, asks_how_much, counted_in, measure_of
 from store.answers.scope import Scope
 from store.answers.shorthand import written_out
 from store.answers.strangers import absent
 from store.answers.subjects import GROUP
 from store.answers.terms import Unit, units
 from store.answers.translating import translated
-from store.answers.wishes import WISHES, cues_of, is_whole
+from store.answers.wishes import WISHES, carrying, cues_of, is_whole, wished
 from store.lexicon import find_metrics, matcher, metrics
 from store.text.folding import fold, has_han, mainland, script_of
+from store.text.numbers import Figure, find_figures
 from store.text.periods import Period, find_periods
 from store.text.spans import Span, within
 from store.values import Question
@@ -35,6 +36,7 @@ _IMPACT = re.compile(
 )
 _WHAT = re.compile(r"什么|是啥|有啥|哪些|哪[个类种]|哪一?[块边]|\bwhich (?!of|percent|rate)")
 _LATIN = re.compile(r"[a-z]{3}")
+_SUM = 1000.0
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿千]+| ?(?:million|billion))")
 _ABOUT = re.compile(r"[一两二三四五六七八九十几]+(?:个多|多个|来个|个)?(?:百分点|点(?!半)|趴)")  # 一个多点
 # What only asks: these words are answered, they are not looked for in the record.
@@ -90,9 +92,19 @@ class Understanding:
         return tuple(period for _, period in periods_said(self.folded))
 
     @cached_property
+    def sums(self) -> tuple[Figure, ...]:
+        """The amounts that it states (customers above $10,000, accounts over 100,000)."""
+        return tuple(sum_ for sum_ in find_figures(self.folded, self.folded) if _is_sum(sum_))
+
+    @cached_property
     def measure(self) -> str | None:
         """The measure in which a number is asked for: see `measure_of`."""
         return measure_of(self.folded)
+
+    @cached_property
+    def asks_how_long(self) -> bool:
+        """Whether for how many periods something has gone on is asked for: a figure of a metric does not say so."""
+        return asks_how_long(self.folded)
 
     @cached_property
     def impacted(self) -> bool:
@@ -178,19 +190,24 @@ def _read(question: Question, scope: Scope) -> Understanding:
 
 def _content(pieces: Iterable[Unit], folded: str, scope: Scope) -> list[Unit]:
     """The pieces that are looked for in the record: not what only asks, not who is asked, not whose record it is."""
-    aside = [m.span for m in matcher("cues").find(folded) if set(m.names) & _ASKING]
+    aside = [m.span for m in wished(folded) if set(m.names) & _ASKING]
     aside += [m.span for finder in (scope.people, scope.firms, matcher("roles")) for m in finder.find(folded)]
     aside += [mention.span for mention in scope.called.find(folded)]
     kept = [unit for unit in pieces if not any(within(unit.span, s) for s in aside)]
     return [unit for unit in kept if not unit.coined or any(scope.holds(term) for term in unit.terms)]
 
 
+def _is_sum(figure: Figure) -> bool:
+    return figure.is_money or (figure.unit is None and (figure.value or 0) >= _SUM)
+
+
 def _wished(folded: str) -> tuple[Span, ...]:
     spans = [named.span for named in find_metrics(folded, chat=True)]
-    spans += [mention.span for mention in matcher("cues").find(folded)]
+    spans += [mention.span for mention in wished(folded)]
     spans += [number.span() for number in _ABOUT.finditer(folded)]
     spans += [number.span() for number in _NUMBER.finditer(folded)]
-    return tuple(spans + [span for span, _ in find_periods(folded)])
+    spans += [figure.span for figure in find_figures(folded, folded) if figure.is_money]
+    return (*spans, *carrying(folded), *(span for span, _ in find_periods(folded)))
 
 
 def _subjects(folded: str, pieces: Iterable[Unit], scope: Scope) -> tuple[str, ...]:

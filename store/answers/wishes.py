@@ -3,6 +3,7 @@
 import re
 
 from store.lexicon import find_metrics, matcher
+from store.text.aliases import Mention
 from store.text.folding import has_han
 from store.text.spans import Span, within
 
@@ -18,9 +19,12 @@ _CHANGED_BY = re.compile(
     r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
     r"|[高低贵快慢]了?(?:多少|几[个成倍])"
 )
-_IN_MONEY = re.compile(r"(?:^| )\$ ?\?*$|\bin \$|\bhow many (?:dollars|bucks)\b")
-# 提到 is also how far something was raised: 从多少提到多少.
-_RAISED = re.compile(r"(?:从[^,。;]{0,12}|[上又再]|指引)提到了?|提到了?(?:多少|几|多高)")
+# A cost that is spread over the years (按年摊) asks for no growth over the year (按年).
+_SPREAD = re.compile(r"按[年季月](?=摊|分|付|计|还|交|算|结)")
+_IN_MONEY = re.compile(
+    r"\b(?:rmb|yuan|usd|us\$|hk\$|dollar) (?:amount|figure|value|sum|terms)\b"
+    r"|(?:^| )\$ ?\?*$|\bin \$|\bhow many (?:dollars|bucks)\b"
+)
 # "When" that only dates what is asked for: (how much cash was there when the year closed).
 _BESIDE_WHEN = re.compile(r"(?:so |and |but )?(?:how (?:much|many|big|large|high|low)|what) .*[a-z] when ")
 _TIMES = re.compile(r"\band when\b|\btimeline\b|\bhow soon\b|\b(?:which|what) (?:quarter|year|time|date)\b")
@@ -35,6 +39,20 @@ _ASKS_WHAT = re.compile(r"(?:so |and |but )?(?:what|which|how)\b")
 _LEADING_VERB = re.compile(
     r"(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
 )
+# The verb that only joins whose figure it is to what is asked for: (how much revenue did they |bring in).
+_CARRIES = re.compile(
+    r"\bhow (?:much|many|big|large|high)\b[^,;?]*?\b(?:did|does|do|has|have|had|will|would)\b[^,;?]*? "
+    r"(?P<verb>(?:bring|brought|pull(?:ed)?|rak(?:e|ed)|take|took|haul(?:ed)?|turn(?:ed)?) in|(?:rack|chalk)(?:ed)? up"
+    r"|(?:book|post|generat|report|record|notch|earn|log|clock|produc|deliver|mak|achiev|realiz|see)(?:e|ed|n)?|made|saw)"
+    r"(?=\s*\??$| (?:in|during|for|last|this|over|by|across|from|at|on|so far|year|through)\b)"
+)
+# What is raised is no question: (raised the full-year guidance), (raise prices), (从多少提到多少).
+_RAISES = re.compile(
+    r"\b(?P<verb>rais(?:e|ed|es|ing)) (?:(?:the|their|its|our|any|more|some|new) )*(?:[\w-]+ ){0,2}?"
+    r"(?:guid\w+|outlook|forecast|prices?|pricing|fares?|rates?|capital|money|cash|debt|funds?|equity|dividends?|wages?"
+    r"|pay|targets?|estimates?|the bar|range)\b"
+    r"|(?:(?<=指引)|(?<=从多少))提到|提到(?=了?(?:多少|几|多高))"
+)
 WISHES = frozenset(
     {"growth", "amount", "many", "prior", "reason", "when", "who", "asked", "answered", "opinion", "margin"}
 )
@@ -42,7 +60,8 @@ WISHES = frozenset(
 
 def cues_of(folded: str) -> frozenset[str]:
     """The kinds of wish that a question voices: with a question word, `has` and `did` only help the verb."""
-    found = frozenset(name for mention in matcher("cues").find(folded) for name in mention.names)
+    folded = _SPREAD.sub(lambda spread: "。" * len(spread[0]), folded)
+    found = frozenset(name for mention in wished(folded) for name in mention.names)
     if _SHARE.search(folded):
         found |= {"share"}
     if _CHANGED_BY.search(folded):
@@ -51,7 +70,8 @@ def cues_of(folded: str) -> frozenset[str]:
         found |= {"many"}
     if _IN_MONEY.search(folded):
         found |= {"amount", "money"}
-    found -= _in_other_sense(folded)
+    if "when" in found and _BESIDE_WHEN.match(folded) and not _TIMES.search(folded):
+        found -= {"when"}
     if _WHETHER.search(folded):
         found |= {"yes_no"}
     if "asked" in found and _THEN_ANSWERED.search(folded):
@@ -60,11 +80,18 @@ def cues_of(folded: str) -> frozenset[str]:
     return found - {"yes_no"} if helped and not _LEADING_VERB.match(folded) else found
 
 
-def _in_other_sense(folded: str) -> frozenset[str]:
-    """The wishes whose words mean something else here: a `when` that only dates, 提到 for how far a guide is raised."""
-    dates = _BESIDE_WHEN.match(folded) and not _TIMES.search(folded)
-    raised = _RAISED.search(folded)
-    return frozenset(name for name, other in (("when", dates), ("opinion", raised)) if other)
+def wished(folded: str) -> list[Mention[str]]:
+    """The words of a question that say what it wants, in order."""
+    raised = _RAISES.search(folded)
+    verb = raised and (raised.span("verb") if raised["verb"] else raised.span())
+    return [m for m in matcher("cues").find(folded) if m.span != verb]
+
+
+def carrying(folded: str) -> list[Span]:
+    """Where a verb stands that only joins whose figure it is to a metric asked for."""
+    verb = _CARRIES.search(folded) if not has_han(folded) else None
+    named = verb and any(m.span[1] <= verb.start("verb") for m in find_metrics(folded, chat=True))
+    return [verb.span("verb")] if verb and named else []
 
 
 def is_whole(folded: str, at: Span) -> bool:

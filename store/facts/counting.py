@@ -1,19 +1,22 @@
 """Which figures count: stated and not asked, said of the company, and likely."""
 
 from store.facts import cues
-from store.facts.passages import Passage
+from store.facts.passages import OURS, Passage
 from store.facts.rows import Row
 from store.facts.sentence import Sentence
 from store.lexicon.metrics import metrics
 
+ASKING = frozenset({"analyst", "unknown"})
 _STOCKS = frozenset({"headcount", "stores"})
 _SMALLEST = 100_000.0  # a company's revenue is never a handful of dollars: that is a price, or an example
 
 
 def is_asked(passage: Passage, sentence: Sentence) -> bool:
-    """Whether an analyst's sentence only asks for a figure instead of stating one."""
-    if passage.side != "analyst" or not is_question(sentence):
+    """Whether a sentence of one who may be an analyst only asks for a figure instead of stating one."""
+    if passage.side not in ASKING or not is_question(sentence):
         return False
+    if passage.side == "unknown":
+        return True
     clause = sentence.clause_at(sentence.figures[0].span[0])
     return bool(sentence.search(cues.ASKS, sentence.folded[slice(*clause)]))
 
@@ -61,4 +64,4 @@ def is_nobodys(passage: Passage, sentence: Sentence, row: Row) -> bool:
     if row.metric == "revenue" and sentence.search(cues.BRINGS, sentence.folded[: row.first.span[0]]):
         return True
     owner = sentence.has(cues.OWN) or sentence.has(cues.WE)
-    return row.metric == "market_share" and passage.side == "company" and not owner
+    return row.metric == "market_share" and passage.side in OURS and not owner

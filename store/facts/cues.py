@@ -137,7 +137,8 @@ PER_UNIT = SIGNS.cue(rf"每(?:投入|花费?|一)|{_W}(?:for every|per )$")
 _SOON = r"(?:q[1-4]|full[- ]year|fiscal|next|coming|fourth|third|second|first|20\d\d)"
 _RAISES = (
     r"(?:raising|lowering|increasing|reducing|tightening|narrowing|updating|maintaining|reiterating"
-    r"|raised|lowered|increased|updated|reiterated|reaffirm\w*)"
+    r"|raised?|lower(?:ed)?|increased|updated|reiterated?|(?:re)?affirm\w*|maintain(?:ed)?|narrow(?:ed)?"
+    r"|tighten(?:ed)?|confirm(?:ed|ing)?)"
 )
 _OUTLOOKS = r"(?:guidance|outlook|forecast|expectations?|for the (?:full )?(?:fiscal )?year)"
 # Verbs of a forecast, a changed outlook (raising our outlook for), an estimate of a time to come (for Q4 we see).

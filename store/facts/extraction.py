@@ -8,9 +8,9 @@ from typing import Any
 from store.facts import cues
 from store.facts.carrying import carried_from, period_with
 from store.facts.conflicts import conflicts
-from store.facts.counting import is_asked, is_example, is_likely, is_nobodys, is_own, is_question
+from store.facts.counting import ASKING, is_asked, is_example, is_likely, is_nobodys, is_own, is_question
 from store.facts.listing import Carried
-from store.facts.passages import Passage, passages
+from store.facts.passages import OURS, Passage, passages
 from store.facts.products import Products
 from store.facts.readings import Reading, readings
 from store.facts.rows import Row, rows
@@ -164,7 +164,7 @@ def _up_to_rows(read: Sequence[Read]) -> Iterator[Read]:
 
 def _named(read: Sequence[Read]) -> Iterator[tuple[str, str | None, str | None]]:
     for item in read:
-        for row in item.rows if item.passage.side == "company" else ():
+        for row in item.rows if item.passage.side in OURS else ():
             mention = row.naming.mention
             yield row.metric, row.naming.name, mention.alias if mention else None
 
@@ -183,7 +183,7 @@ def _main_currency(read: Sequence[Read]) -> str | None:
     units = Counter(
         figure.unit
         for item in read
-        if item.passage.side == "company"
+        if item.passage.side in OURS
         for figure in item.sentence.figures
         if figure.is_money
     )
@@ -214,7 +214,7 @@ def _unnamed(item: Read) -> Iterator[Fact]:
     """The sums and shares of a sentence for which no metric was found: kept, and called nothing."""
     if not item.sentence.figures:
         return
-    if item.passage.side == "analyst" and is_question(item.sentence):
+    if item.passage.side in ASKING and is_question(item.sentence):
         return
     if item.sentence.has(cues.SUPPOSES):
         return

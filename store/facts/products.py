@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from store.facts.passages import Passage
+from store.facts.passages import OURS, Passage
 from store.facts.sentence import Sentence
 from store.lexicon.metrics import find_metrics
 from store.text.folding import fold
@@ -28,7 +28,7 @@ class Products:
     """Follows a call in English, sentence by sentence: a product that one is about lasts for its paragraph."""
 
     def __init__(self, passages: Iterable[Passage], company: str, *, english: bool) -> None:
-        text = "\n".join(p.text for p in passages if p.side == "company") if english else ""
+        text = "\n".join(p.text for p in passages if p.side in OURS) if english else ""
         self._names = frozenset(_own(text, company)) if text else frozenset()
         self._passage: Passage | None = None
         self._last: str | None = None

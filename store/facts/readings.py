@@ -8,6 +8,7 @@ from store.facts import cues
 from store.facts.fits import RATES, fits
 from store.facts.listing import Carried, goes_on_from, headed_by, listed_name
 from store.facts.respective import respective
+from store.facts.resuming import resumed
 from store.facts.roles import Place, Role, amount_of, is_effect, is_growth, role_of
 from store.facts.sentence import Sentence
 from store.facts.shares import REVENUE_SHARE, before_the_verb, named_beside, part_named, share_of
@@ -22,6 +23,7 @@ _PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
 _PER_SHARE = cues.SIGNS.cue(
     r"^\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
 )
+_WHICH = re.compile(r"\s*which (?:is|are|was|were)(?![a-z])")
 _AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$")
 _NO_SHARE = 100_000.0
 _OR = re.compile(r",? or(?: (?:about|approximately|roughly|nearly|over|just))*\s*")
@@ -143,7 +145,7 @@ def _named(sentence: Sentence, figure: Figure) -> tuple[MetricMention | None, bo
     found = sentence.named_by(figure)
     goes_on = found is not None or sentence.goes_on(figure)
     if found is None and (goes_on or sentence.grows(figure) or sentence.resumes(figure)):
-        found = sentence.named_before(figure)
+        found = resumed(sentence, figure) or sentence.named_before(figure)
     return found, goes_on or found is not None
 
 
@@ -214,11 +216,19 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
         or grown_in(sentence.text[figure.span[1] :], chinese=sentence.chinese)
         or _with_cloud(explicit(left, right, chinese=sentence.chinese), left, sentence, mention)
         or (None if sentence.chinese else located(sentence.text[:start])),
-        whole=bool(
-            cues.WHOLE.search(mention.alias) or sentence.search(cues.WHOLE, sentence.folded[start:at])
+        whole=mention.metric != "segment_revenue"
+        and bool(
+            cues.WHOLE.search(mention.alias)
+            or sentence.search(cues.WHOLE, sentence.folded[_since_antecedent(sentence, start) : at])
         ),
         basis=_basis(sentence, figure, mention),
     )
+
+
+def _since_antecedent(sentence: Sentence, start: int) -> int:
+    """Where the clause starts that `which` at a place goes back to (our consolidated guidance, |which is 5%)."""
+    back = _WHICH.match(sentence.folded, start)
+    return sentence.clause_at(max(start - 2, 0))[0] if back else start
 
 
 def _with_cloud(name: str | None, left: str, sentence: Sentence, mention: MetricMention) -> str | None:

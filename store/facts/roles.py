@@ -26,6 +26,11 @@ _EFFECT = cues.SIGNS.cue(
     r"|(?<![a-z])(?:impact|benefit|headwind|tailwind|drag|hit)s? of$"
     r"|影响(?:了|约|金额|为)*$"
 )
+# What was paid, or came in, is no balance: (we paid approximately |$80 million| in cash).
+_HANDED = cues.SIGNS.cue(
+    r"(?<![a-z])(?:paid|pay|spent|returned|used|raised|received|generated|invested|distributed|consumed|burned)"
+    r"(?: (?:[a-z]+ ){0,3}[a-z]+)?$"
+)
 # A bar that somebody has passed is no value: (customers with revenue above |$1 million), (收入超过|100万美元|的客户).
 _BAR_BEFORE = cues.SIGNS.cue(
     r"(?<![a-z])(?:customers?|clients?|accounts?|users?) (?:with|who|that|spending|generating|contributing|paying)"
@@ -164,6 +169,8 @@ def is_effect(place: Place) -> bool:
         between = place.sentence.folded[place.mention.span[1] : place.figure.span[0]]
         if between.strip() == "by":
             return True
+    if place.metric == "cash" and place.figure.is_money and place.leads(_HANDED):
+        return True
     bar = place.figure.is_money and (place.leads(_BAR_BEFORE) or place.follows(_BAR_BEHIND))
     return bool(place.leads(_EFFECT) or bar)
 

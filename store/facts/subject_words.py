@@ -70,7 +70,7 @@ ORGANISATION = re.compile(
 GROUP = re.compile(
     r"p&l|income statement|results|outlook|guidance|balance sheet|financ|rest of"
     r"|question|call|quarter|capital|cash|margin|expense|liquidity|slide|page"
-    r"|next|consolidated|total|company|profitab|cost|opex|bottom line|regulat"
+    r"|next|consolidated|total|company|profitab|cost|opex|(?:top|bottom) line|regulat"
     r"|agenda|summary|remarks|segments|year|ahead|future|half|month|detail|highlight|income|profit|operating|tax"
     r"|customer (?:growth|count|metric|base|add|trend)|(?:growth|headcount|metrics|trends)$"
 )
@@ -81,7 +81,7 @@ HOW_MEASURED = frozenset({"annual", "annualized", "quarterly", "full-year", "ful
 ENGLISH_NOUNS = frozenset(word_list("naming")["nouns_like_verbs"])
 PERIOD_NAME = re.compile(
     r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal"
-    r"|(?:third|second|first|fourth|full)(?=\s(?:fiscal|quarter|half|year|three|six|nine)|$)|calendar|january|february|march|april|may|june|july|august|september|october"
+    r"|(?:third|second|first|fourth|full)(?=\s(?:fiscal|quarter|half|year|three|six|nine)|$)|calendar|(?:non-)?gap(?!\S)|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|gaap|non-gaap|rmb|us\$|inr|usd|the|this|i|we|it|its"
     r"|our|and)\b"
 )
@@ -96,8 +96,8 @@ GROWN_IN = re.compile(
     rf"\s(?:growth|increase|decline|decrease)\s(?:in|from)\s(?:our\s)?(?P<name>{_PROPER}(?:\s{_PROPER})*)(?=[,.;]|$|\sand\s)"
 )
 LOCATED = re.compile(
-    rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross)\s(?:our\s|the\s)?"
-    rf"(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*|(?!(?:addition|particular|total|fact|general|contrast|summary|short|turn"
+    rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross|[Aa]t(?=\s(?:our\s|the\s)?[A-Z]))"
+    rf"\s(?:our\s|the\s)?(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*|(?!(?:addition|particular|total|fact|general|contrast|summary|short|turn"
     r"|response|aggregate|terms|comparison|constant|line|dollars|local|reported|all|both|other|recent|prior|more|some)\b)"
     rf"[a-z][a-z-]+(?:\s(?:and\s)?[a-z-]+)?)(?:\s(?:segment|business|division|region))?,\s*$"
 )

@@ -58,7 +58,7 @@ _OWNER = re.compile(
     r"(?:all-time high|record|latest|share|own|[a-z-]+(?:ed|est|ing)|\W)*\s*$"
 )
 _LEADING, _TRAILING = re.compile(rf"^\s*(?:{LEADING})"), re.compile(TRAILING)
-_LEADS = re.compile(rf"\s*(?:{LEADING}|首先是|来看|我们在|关于|至于|谈到|In |For |Our |The |our |the )*\s*")
+_LEADS = re.compile(rf"\s*(?:{LEADING}|首先是|来看|关于|至于|谈到|In |For |[Aa]t |[Oo]ur |[Tt]he )*\s*")
 _NUMBERED = re.compile(
     r"(?<![.!?] )\b(?!(?:In|For|Of|By|Since|Until|From|Slide|Page|Item|FY|Q[1-4])\b)[A-Z][A-Za-z]+ $"
 )

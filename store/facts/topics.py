@@ -70,9 +70,13 @@ class Topics:
             if topic:
                 yield start, topic, is_heading(text)
 
-    def _after(self, metric: str, name: str) -> str | None:
-        """What the speech goes on about behind a name: of several in a row with one metric, none."""
+    def _after(self, metric: str, name: str, sentence: Sentence) -> str | None:
+        """What the speech goes on about behind a name: of several in a row with one metric, none.
+
+        But where a sentence opens with `At` a name, what follows is told of that.
+        """
         listed = self._row is not None and self._row[0] == metric and self._row[1] != name
+        listed = listed and not sentence.text.startswith("At ")
         self._row = metric, name
         return self._lasting if listed else name
 
@@ -86,7 +90,7 @@ class Topics:
             self._said = name
             topical = metric.scope == "segment" and is_topic(name) and name not in GENERIC
             if topical and metric.value_type in _SEGMENT_TYPES:
-                self._topic = self._after(row.metric, name)
+                self._topic = self._after(row.metric, name, sentence)
             return None if metric.scope == "own" and name == self._subjects.group else name
         if metric.scope == "own":
             return self._said if row.metric == REVENUE_SHARE and self._said != self._subjects.group else None

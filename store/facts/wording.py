@@ -3,7 +3,7 @@
 import re
 
 from store.facts import cues
-from store.facts.passages import Passage
+from store.facts.passages import OURS, Passage
 from store.facts.rows import Row
 from store.facts.sentence import Sentence
 from store.lexicon.metrics import metrics
@@ -13,6 +13,11 @@ from store.values.calls import FactKind
 # (去年|年底的39个): the period of what the figure is compared with.
 _AT_A_FIGURE = re.compile(r"(?:年?[初末底])?的?[\d一两三]")
 _COMPARES = re.compile(r"(?<![a-z])(?:compared|versus|vs|from|against|relative|than|over)(?![a-z])")
+# When something was told is no period of what it tells: (our guidance provided |last quarter, which is 5%).
+_TOLD = re.compile(
+    r"(?<![a-z])(?:provided|gave|given|issued|shared|announced|communicated|outlined|discussed|mentioned|set|laid out"
+    r"|talked about|told you|said)(?: (?:in|on|at|during|back|you|our|the))*\s*$"
+)
 _ADJOINS = re.compile(r"\s?(?:in|for|at|during|as of)?(?: the)?\s?")
 
 
@@ -80,7 +85,7 @@ def _is_anothers(sentence: Sentence, figure: Figure, span: tuple[int, int]) -> b
 
 def kind_of(sentence: Sentence, row: Row, side: str, *, outlook: bool = False) -> FactKind:
     """Reported or guidance for the company's own figures, claim for all else; `outlook` if the speech is about it."""
-    if side != "company" or is_worlds(sentence, row):
+    if side not in OURS or is_worlds(sentence, row):
         return "claim"
     if not is_forward(sentence, row.first, outlook=outlook):
         return "reported"
@@ -92,7 +97,7 @@ def kind_of(sentence: Sentence, row: Row, side: str, *, outlook: bool = False) -
 def kind_of_unnamed(sentence: Sentence, row: Row, side: str) -> FactKind:
     """The kind of a figure without a metric: a claim, but where the clause says that it is the company's own."""
     said = sentence.folded[slice(*sentence.clause_at(row.first.span[0]))]
-    own = side == "company" and sentence.search(cues.OWN, said) and not is_worlds(sentence, row)
+    own = side in OURS and sentence.search(cues.OWN, said) and not is_worlds(sentence, row)
     if not own or sentence.search(cues.ANOTHERS, said):
         return "claim"
     return "guidance" if is_forward(sentence, row.first) else "reported"
@@ -125,6 +130,8 @@ def _is_compared(sentence: Sentence, span: tuple[int, int], relative: str | None
     if relative == "year_ago":
         return True
     if relative == "last" and _AT_A_FIGURE.match(sentence.folded, span[1]):
+        return True
+    if relative == "last" and _TOLD.search(sentence.folded, 0, span[0]):
         return True
     lead = sentence.folded[max(0, span[0] - 14) : span[0]].rstrip()
     return (relative == "last" or (behind and not sentence.chinese)) and lead.endswith(

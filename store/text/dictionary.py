@@ -40,7 +40,8 @@ class _Frequencies(dict[str, int | None]):
         for key in self._keys:
             words.append(words[key >> _CHARACTER_BITS] + chr(key & _CHARACTER))
         found: dict[str, int | None] = dict(zip(islice(words, 1, None), self._frequencies, strict=True))
-        return found | {word: taught for word, taught in list(self.items()) if taught is not None}
+        found.update((word, asked) for word, asked in list(self.items()) if asked is not None)
+        return found
 
     def _place(self, word: str) -> int | None:
         place = self._places.get(word)

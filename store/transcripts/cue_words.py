@@ -117,6 +117,9 @@ ASKER = tuple(
         _FROM,
     )
 )
+CALLED_TO_ASK = re.compile(
+    r"[请請](?P<who>[\u4e00-\u9fff]{4,16}?)(?:先生|女士)?(?:[来來])?(?:提[问問]|发言|發言)"
+)
 HANDS_TO = Hinted(
     re.compile(
         rf"(?=[交转轉请請obcfm])(?:(?:[交转轉][给給]|[请請])[^。！!？?\n]{{0,24}}?(?P<name>{LATIN}|{HAN})(?=[。，,；;\s！!]|$)"

@@ -1,5 +1,6 @@
 """Who leads a call where: hand-overs, thanks, introductions, the call for a question, the end."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -111,7 +112,17 @@ def askers(text: str) -> tuple[Asker, ...]:
             if firm and not _may_ask(firm, match["name"], match[0]):
                 continue
             return (Asker(name=match["name"].strip(" ."), firm=firm.strip(" ,，的") if firm else None),)
-    return ()
+    return tuple(_glued(text))
+
+
+def _glued(text: str) -> Iterator[Asker]:
+    """Who is called with the firm right before the name: 请中金公司梁牧提问."""
+    for match in cue_words.CALLED_TO_ASK.finditer(text):
+        who = match["who"]
+        cuts = (len(who) - length for length in (3, 2, 4) if len(who) - length > 1)
+        at = next((at for at in cuts if looks_like_han_name(who[at:]) and is_firm(who[:at])), None)
+        if at:
+            yield Asker(name=who[at:], firm=who[:at])
 
 
 def _may_ask(firm: str, name: str, said: str) -> bool:

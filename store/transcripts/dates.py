@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from store.text.han_digits import digit_dates
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
@@ -56,6 +58,7 @@ _AFTERNOON = ("下午", "晚上", "晚间", "晚", "傍晚")
 
 def find_date(text: str) -> date | None:
     """The first full date in the text."""
+    text = digit_dates(text)
     found = [(m.start(), m) for rule in _DATES for m in rule.finditer(text)]
     for _, match in sorted(found, key=lambda pair: pair[0]):
         day = _date(match)
@@ -81,6 +84,7 @@ def _date(match: re.Match[str]) -> date | None:
 
 def without_dates(text: str) -> str:
     """The text with its dates blanked: their digits are none of a time's or a name's."""
+    text = digit_dates(text)
     for rule in _DATES:
         text = rule.sub(" ", text)
     return text

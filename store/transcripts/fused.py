@@ -1,7 +1,7 @@
 """Labels that a conversion has glued to the end of the line before: `…please go ahead. Anna Lu`, her office below.
 
-Proof is the list of participants: the line below is what the list puts beside the name. `Operator` needs no more
-than a new sentence below.
+Proof is the list of participants: the line below is what the list puts beside the name, or what he says begins
+there. `Operator` needs no list.
 """
 
 import re
@@ -15,6 +15,7 @@ from store.transcripts.pieces import Piece
 _ROW = re.compile(r"\s*(?P<name>[A-Z][^\d:;!?]{2,50}?)\s+[-–—]{1,2}\s+(?P<about>\S.{1,110}?)\s*")
 _END = re.compile(r"(?<=[.?!\])”\"] )(?P<name>[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,4})\s*$")
 _BEGINS = re.compile(r"[A-Z\[(]")
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir)\. $")
 _HEADED = re.compile(
     r"\s*(?:MANAGEMENT(?: REPRESENTATIVES?| TEAM)?|CORPORATE PARTICIPANTS|Management(?: Representatives?)?)"
     r"\s*[:：]\s{1,40}(?=(?:MR|MS|MRS|DR|SHRI)\b)"
@@ -46,9 +47,16 @@ def _cut(text: str, below: str, abouts: Mapping[str, str]) -> list[int]:
         return _after_heading(text)
     for at in _starts(match):
         name = fold_name(text[at:])
-        if (name == "operator" and _BEGINS.match(below)) or abouts.get(name) == fold_name(bare(below)):
+        if abouts.get(name) == fold_name(bare(below)) or _speaks(name, text[:at], below, abouts):
             return [at]
     return []
+
+
+def _speaks(name: str, before: str, below: str, abouts: Mapping[str, str]) -> bool:
+    """Whether a new sentence below is that of the operator, or of who is listed and stands for no sentence's end."""
+    if not _BEGINS.match(below) or _COURTESY.search(before):
+        return False
+    return name == "operator" or name in abouts
 
 
 def _starts(match: re.Match[str]) -> list[int]:

@@ -51,6 +51,10 @@ _WELCOME = re.compile(
 _CALL_OF = re.compile(
     r"\b(?:[Cc]all|[Cc]onference)(?: [Cc]all)? (?:of|for) (?P<name>[A-Z][\w&'’\-]*(?: [A-Z&][\w&'’\-]*){0,5})"
 )
+_OUR_TEAM = re.compile(
+    r"\b(?:from|of|with) (?P<name>[A-Z][\w&'’\-]*?(?: [A-Z&][\w&\-]*){0,4})['’]s? "
+    r"(?:[Ii]nvestor [Rr]elations|IR|[Ff]inance) (?:[Tt]eam|[Dd]epartment)\b"
+)
 _AND_YEAR = re.compile(
     r",? (?:and|&) (?:the )?(?:(?:full[ -]?|fiscal |fiscal full |whole )?year(?:[ -]end)?|fiscal|full[ -]year fiscal"
     r"|(?:first )?(?:nine|six|9|6) months(?: of)?)(?: fiscal| of)? (?P<year>(?:19|20)\d\d)\b",
@@ -218,7 +222,8 @@ def _welcomed(opening: Sequence[str]) -> str | None:
     ]
     named = [name for name in found if name not in _NO_COMPANY]
     if not named and not has_han(said):
-        named = [match["name"] for match in _CALL_OF.finditer(" ".join(said.split()))]
+        flat = " ".join(said.split())
+        named = [match["name"] for rule in (_CALL_OF, _OUR_TEAM) for match in rule.finditer(flat)]
     return max(named, key=said.count, default=None)
 
 

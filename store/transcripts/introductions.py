@@ -10,7 +10,7 @@ from store.text.folding import has_han
 from store.text.names import looks_like_han_name, looks_like_latin_name
 from store.text.sentences import sentences
 from store.transcripts.pieces import is_caption
-from store.transcripts.roster import Entry
+from store.transcripts.roster_rows import Entry
 from store.transcripts.titles import ASKS, OFFICE, TITLE
 
 _MOST_LINES, _FAR = 60, 2500

@@ -7,7 +7,7 @@ from typing import Literal
 
 from store.transcripts.titles import TITLE
 
-Proof = Literal["flag", "known", "any", "beside", "row", "firm"]
+Proof = Literal["flag", "known", "any", "beside", "row", "firm", "dash"]
 _MARK_BEFORE = re.compile(r"[•·●▪◦]\s*|#+\s+|\*{1,2}|[【\[]")
 _MARKS_BEHIND = ("**", "*", "】", "]")
 # The flags by the first letter of their word.
@@ -42,6 +42,13 @@ FORMS = (
         ),
         proof="flag",
     ),
+    # Helen Park, HSBC — Q
+    Form(
+        pattern=re.compile(
+            rf"(?P<name>[^:：,，()（）]{{2,40}}?)(?:,\s+(?P<about>[^:：]{{2,60}}?))?\s+{_DASH}\s+(?P<flag>[QA])\s*{_TEXT}?"
+        ),
+        proof="flag",
+    ),
     # **Q1 | 顾予（海港证券）**
     Form(
         pattern=re.compile(
@@ -70,6 +77,11 @@ FORMS = (
             r"(?P<name>[A-Z\u00c0-\u00de][^:：,()]{1,40}?),\s+(?P<about>[^:：]{2,80} - [^:：]{2,60})"
         ),
         proof="beside",
+    ),
+    # 柏青禾 — 各位好。
+    Form(
+        pattern=re.compile(rf"(?P<name>[^:：]{{2,40}}?)\s*{_DASH}\s*(?P<text>\S.*)"),
+        proof="dash",
     ),
     # 陆安琪 - 投资者关系总监 / 陆安琪 -- 投资者关系总监 / Helen Park--Analyst
     Form(

@@ -11,7 +11,7 @@ from store.text.names import fold_name
 from store.transcripts.headings import Heading
 from store.transcripts.labels import Label
 from store.transcripts.pieces import Piece
-from store.transcripts.roster import Entry
+from store.transcripts.roster_rows import Entry
 from store.transcripts.survey import ASKER, COMPANY, answer_after, asks_alone
 
 _NUMBER = re.compile(
@@ -44,7 +44,9 @@ def with_numbered(
         *(h.line for h in heads if h.kind in ("qa", "remarks", "end")),
     }
     asking = {fold_name(s) for entry in people if entry.side == "analyst" for s in entry.spellings}
-    more: list[Label] = []
+    begun = max((h.line for h in heads if h.kind == "qa" and h.line < labels[0].first), default=len(words))
+    first = [n for n in found if begun < n < labels[0].first]  # nobody has spoken yet
+    more = list(_in_turn(words, first, found, {*stops, labels[0].first}))
     for one, following in pairwise((*labels, None)):
         if one and not _asks(one, asking):
             last = following.first - 1 if following else len(words)

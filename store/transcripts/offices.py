@@ -13,7 +13,7 @@ from store.text.folding import fold
 from store.text.names import fold_name
 from store.transcripts import cues
 from store.transcripts.name_forms import looks_like_name
-from store.transcripts.roster import Entry
+from store.transcripts.roster_rows import Entry
 from store.transcripts.turns import Speech
 
 _PARTS = re.compile(r"\s*(?:[兼暨及、，,/|｜&])\s*")

@@ -14,12 +14,15 @@ from store.transcripts.furniture import find_furniture
 from store.transcripts.header_span import header_span
 from store.transcripts.headings import Heading, Kind, heading_kind, headings
 from store.transcripts.introductions import introduced
-from store.transcripts.labels import Label, read_labels
+from store.transcripts.labelling import read_labels
+from store.transcripts.labels import Label
 from store.transcripts.moderators import with_moderator
 from store.transcripts.numbered import with_numbered
+from store.transcripts.only_asking import with_only_asking
 from store.transcripts.proofs import Proofs
 from store.transcripts.refusals import record_line
-from store.transcripts.roster import MOST_PEOPLE, Entry, PeopleList, read_lists
+from store.transcripts.roster import MOST_PEOPLE, PeopleList, read_lists
+from store.transcripts.roster_rows import Entry
 from store.transcripts.statements import with_statements
 from store.transcripts.unseparated import separated
 from store.values import Lines, Section
@@ -27,6 +30,7 @@ from store.values import Lines, Section
 _OPENING = 13  # lines of a turn that may lead to the questions
 _LONGEST_DATE = 60  # characters of a line with a date and hardly more
 _ROOM = 2  # blank lines between the header and the speech; more of them are a page's end
+_TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
 _REPORTS = re.compile(
     rf"{CALL.pattern}|[财財][报報]|发布|公布|接待|调研|提[问問]|披露|平台|\b(?:reported|announced|results)\b",
     re.IGNORECASE,
@@ -113,9 +117,9 @@ def read_outline(
     if len({label.name for label in labels}) > MOST_PEOPLE:
         labels = ()
     labels = with_numbered(words, heads, labels, roster)
-    front, back = _front_and_back(lists, labels)
+    front, back = _front_and_back(lists, labels, _announced(words, heads, labels))
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
-    labels = with_statements(words, heads, labels, front)
+    labels = with_only_asking(words, with_statements(words, heads, labels, front), roster)
     recorded = None if labels else record_line(words)
     first_label = labels[0].first if labels else _said(words, recorded)
     header = header_span(words, heads, [people for people in lists if people.last <= front], first_label)
@@ -157,13 +161,22 @@ def _without(words: Sequence[str], lists: Sequence[PeopleList]) -> tuple[str, ..
     return tuple("" if n in listed else line for n, line in enumerate(words, start=1))
 
 
-def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label]) -> tuple[int, int]:
-    """The last line of the lists before the speech (0: none), and the first one of those after it."""
+def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label], announced: int) -> tuple[int, int]:
+    """The last line of the lists, or of the heading `announced`, before the speech; the first of the lists after it."""
     far = 1 << 60
     last_label = labels[-1].line if labels else 0
     back = [people.first for people in lists if labels and people.first > last_label]
     front = [people.last for people in lists if not back or people.first < back[0]]
-    return max(front, default=0), min(back, default=far)
+    return max(*front, announced, 0), min(back, default=far)
+
+
+def _announced(words: Sequence[str], heads: Sequence[Heading], labels: Sequence[Label]) -> int:
+    """The line of the transcript's own heading, if most labels stand behind it: the rest is a page's; else 0."""
+    for heading in reversed(heads):
+        behind = [label for label in labels if label.line > heading.line]
+        if heading.kind == "start" and _TRANSCRIPT.search(words[heading.line - 1]):
+            return heading.line if 2 * len(behind) > len(labels) else 0
+    return 0
 
 
 def _end_mark(words: Sequence[str], heads: Sequence[Heading], last_label: int, back: int) -> int | None:

@@ -10,6 +10,7 @@ from store.transcripts.assembly import assemble, restored, restored_problem
 from store.transcripts.by_turn import asked_by_turn
 from store.transcripts.called_askers import called_askers
 from store.transcripts.cast import Cast
+from store.transcripts.counted import named_counted
 from store.transcripts.cue_words import CALL
 from store.transcripts.exchanges import read_exchanges, voice_of
 from store.transcripts.header import read_header
@@ -19,7 +20,7 @@ from store.transcripts.overrun import without_overruns
 from store.transcripts.people import read_cast
 from store.transcripts.problems import problems_of
 from store.transcripts.refusals import is_digest, refusal
-from store.transcripts.roster import Entry
+from store.transcripts.roster_rows import Entry
 from store.transcripts.stated import stated_people
 from store.transcripts.turns import Speech, read_speeches
 from store.values import Call, Problem, Profile, Turn
@@ -48,7 +49,7 @@ def _parse(lines: Sequence[str], stated: Sequence[Entry]) -> tuple[Call, tuple[P
     outline = read_outline(text.lines, text.given, text.aside, (*stated, *speaking))
     people = (*(outline.roster or outline.introduced), *stated)
     spoken = without_overruns(read_speeches(outline), outline.words)
-    speeches = called_askers(asked_by_turn(by_office(spoken, people)))
+    speeches = called_askers(asked_by_turn(named_counted(by_office(spoken, people), people)))
     if is_digest(lines) or not _is_call(outline, speeches):
         raise refusal(lines)
     cast = read_cast(outline.roster, speeches, outline.introduced, stated)

@@ -7,12 +7,13 @@ from store.text.names import fold_name, looks_like_latin_name, same_but_one, sur
 from store.transcripts.abouts import is_person
 from store.transcripts.addressed import called_in
 from store.transcripts.anonymous import OPERATORS, anonymous_side
+from store.transcripts.dashed import dashed_names, is_speech
 from store.transcripts.han_proofs import HanProofs
 from store.transcripts.headings import Heading
 from store.transcripts.latin_proofs import LatinProofs
 from store.transcripts.mentions import mentioned
 from store.transcripts.name_forms import NO_NAMES, TERM, looks_like_name
-from store.transcripts.roster import Entry
+from store.transcripts.roster_rows import Entry
 from store.transcripts.spellings import spellings_of
 
 
@@ -29,6 +30,7 @@ class Proofs:
         self._decided: dict[str, bool] = {}
         self.latin = LatinProofs(lines)
         self.han = HanProofs(lines)
+        self._dashed = dashed_names(lines, self.known, can_be_name)
 
     def known(self, name: str) -> bool:
         """Whether the name is in the roster, in any spelling, or a label that is no name."""
@@ -44,6 +46,15 @@ class Proofs:
         return any(
             same_but_one(name, s) or surname_fits(name, s) or surname_fits(s, name) for s in self._roster
         )
+
+    @property
+    def dashes(self) -> bool:
+        """Whether anybody's name is parted from his words by a dash."""
+        return bool(self._dashed)
+
+    def dashed(self, name: str, text: str) -> bool:
+        """Whether a name is parted by a dash from what is said."""
+        return fold_name(name) in self._dashed and is_speech(text)
 
     def mentioned(self, name: str) -> bool:
         """Whether a hand-over, thanks or an introduction names the person."""

@@ -96,9 +96,12 @@ def read_mark(line: str) -> Roled | None:
 def _in_brackets(who: str, side: Side) -> tuple[str | None, str | None, str | None]:
     """Name, office and firm of one who stands in brackets behind a sign: a name, or two words of which one is it."""
     two = _TWO_WORDS.fullmatch(who)
-    if two and looks_like_name(two["name"].split()[-1]) and not ANY_TITLE.search(two["name"]):
+    named = two is not None and any(map(looks_like_name, (two["name"], two["name"].split()[-1])))
+    if two and named and not ANY_TITLE.search(two["name"]):
         called = two["about"]
         return (two["name"], None, called) if side == "analyst" else (two["name"], called, None)
+    if side == "analyst" and is_firm(who):
+        return None, None, who
     return (who, None, None) if looks_like_name(who) else (None, None, None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.text.folding import fold
-from store.transcripts.roster import Entry
+from store.transcripts.roster_rows import Entry
 from store.values import Profile
 
 _NO_LINE = 0

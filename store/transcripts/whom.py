@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from store.text.folding import has_han
 from store.text.names import fold_name
-from store.transcripts.abouts import is_person
+from store.transcripts.abouts import is_person, names_firm, names_office
 from store.transcripts.affiliation import affiliation
 from store.transcripts.anonymous import INTERPRETERS, anonymous_side
 from store.transcripts.roled import is_firm
@@ -27,10 +27,14 @@ def whom(name: str, about: str | None) -> Whom:
     side = anonymous_side(name)
     if about and has_han(about) and is_firm(about) and not side:
         return Whom(name=name, side="analyst", firm=about)
+    if about and side == "analyst" and has_han(about) and is_firm(about):
+        return Whom(name=name, side=side, firm=about, nameless=True)
     if not side or not about or has_han(about) or fold_name(name) in INTERPRETERS:
         return Whom(name=name, about=about)
     if is_person(about):
         return Whom(name=about, side=side)
+    if side == "analyst" and names_firm(about) and not names_office(about):
+        return Whom(name=name, side=side, firm=about, nameless=True)
     place = affiliation(about)
     if not place.asks:
         return Whom(name=name, about=about)

@@ -13,7 +13,7 @@ from store.values.stretches import Part, PartRole, Stretch, parts_of, running_of
 
 Lines = tuple[int, int]
 Side = Literal["company", "analyst", "operator"]
-FactSide = Literal["company", "analyst", "news"]
+FactSide = Literal["company", "analyst", "news", "unknown"]
 FactKind = Literal["reported", "guidance", "claim"]
 
 
@@ -77,7 +77,7 @@ class Fact:
     `value` in whole units (280200000000.0 for 2802亿), a loss negative; `yoy` and `qoq` in percent, a fall
     negative; `yoy_words` where the growth is said in words (三位数, mid-teens); `prior` the prior-year figure
     as written; `as_written` the amount with its qualifier (超过, 约) as it stands in `quote`; `quote` a
-    verbatim span of the line.
+    verbatim span of the line. `side` is unknown where the record names no speaker at all.
     """
 
     line: int

@@ -96,4 +96,4 @@ def _cutting(work: Callable[[], object]) -> float:
 
     with patch.object(segmentation, "cut", noting):
         work()
-    return seconds(lambda: [cut(run, known.frequency, known.total) for run in runs])
+    return seconds(lambda: [cut(run, known.frequency, known.total) for run in runs]) if runs else 0.0

@@ -1,0 +1,130 @@
+"""Who asked on a call: in which place, of which firm; and the roster's lines that prove it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from store.answers.citing import cite_spot, spots
+from store.answers.understanding import Understanding
+from store.values import Citation, Part, Person, StoredCall
+
+_FEW = 2
+_PLACES = {
+    **{han: place for place, han in enumerate("一二三四五六七八九十", 1)},
+    **dict(
+        zip(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], range(2, 9), strict=True)
+    ),
+}
+_PLACE = re.compile(
+    r"第(?P<han>[二三四五六七八九十]|[2-9])[个位](?:发问|提问|问的|问问题|分析|券商|机构|轮到)"
+    rf"|\b(?P<latin>{'|'.join([*_PLACES][10:])}|[2-9](?=(?:nd|rd|th)\b))(?:nd|rd|th)? "
+    r"(?:(?:sell-side )?analyst|asker|questioner|(?:person |one |in line )?to ask)\b"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meta:
+    """What the roster or the header says: a reason of the catalogue, its data, and the lines that prove it."""
+
+    reason: str
+    data: dict[str, str]
+    citations: tuple[Citation, ...]
+
+
+def brokers(asked: Understanding, stored: StoredCall) -> Meta | None:
+    """All who asked, each with his firm."""
+    if not asked.wants("brokers") or asked.firms:
+        return None
+    analysts = [person for person in stored.call.people if person.side == "analyst"]
+    names = "、".join(f"{p.firm}（{p.name}）" if p.firm else p.name for p in analysts)
+    data = {"names": names, "count": str(len(analysts))}
+    return of_roster("brokers", data, stored, analysts) if analysts else None
+
+
+def order(asked: Understanding, stored: StoredCall) -> Meta | None:
+    """Who asked first, last or in another place; one who comes again keeps his first place."""
+    exchanges = stored.call.exchanges
+    askers = {e.analyst: number for number, e in reversed([*enumerate(exchanges)]) if e.analyst}
+    numbers, place = sorted(askers.values()), _place(asked.folded)
+    if place and place <= len(numbers):
+        return asker("nth_asker", numbers[place - 1], stored, {"place": str(place)})
+    if not asked.wants("first", "last") or not numbers:
+        return None
+    last = max(number for number, e in enumerate(exchanges) if e.analyst)
+    return (
+        asker("last_asker", last, stored) if asked.wants("last") else asker("first_asker", numbers[0], stored)
+    )
+
+
+def _place(folded: str) -> int | None:
+    """Which place in the order of those who ask is meant: 第二个发问的, the third analyst."""
+    found = _PLACE.search(folded)
+    if not found:
+        return None
+    said = found["han"] or found["latin"]
+    return int(said) if said.isdigit() else _PLACES[said]
+
+
+def analyst_of_firm(asked: Understanding, stored: StoredCall) -> Meta | None:
+    """Whom a firm that the question names had on the call."""
+    bare = "analyst" in asked.roles and len(asked.units) <= _FEW and not asked.wants("asked", "answered")
+    named = asked.wants("who", "asker") or bare or not (asked.units or asked.wants("asked"))
+    if len(asked.firms) != 1 or not named or asked.wants("answered", "opinion"):
+        return None
+    exchanges = enumerate(stored.call.exchanges)
+    number = next((n for n, e in exchanges if e.firm == asked.firms[0] and e.analyst), None)
+    if number is not None:
+        return asker("analyst_of_firm", number, stored)
+    people = [p for p in stored.call.people if p.firm == asked.firms[0] and p.side == "analyst"]
+    data = {"name": "、".join(p.name for p in people), "firm": asked.firms[0]}
+    return of_roster("analyst_of_firm", data, stored, people) if people else None
+
+
+def firm_of_analyst(asked: Understanding, stored: StoredCall) -> Meta | None:
+    """For which firm somebody asked whom the question names."""
+    people = [p for p in stored.call.people if p.name in asked.people and p.side == "analyst" and p.firm]
+    firm_wanted = (asked.wants("who") or asked.folded.startswith(("which ", "what "))) and any(
+        w in asked.folded for w in ("哪家", "哪个机构", "firm", "bank", "broker", "投行", "券商", "公司")
+    )
+    if len(people) != 1 or not firm_wanted or asked.wants("asked", "answered"):
+        return None
+    data = {"name": people[0].name, "firm": people[0].firm or ""}
+    return of_roster("firm_of_analyst", data, stored, people)
+
+
+def asker(reason: str, exchange: int, stored: StoredCall, more: Mapping[str, str] | None = None) -> Meta:
+    """Who asked in an exchange, proved by the hand-over and the roster; `more` is said beside the name and firm."""
+    given = stored.call.exchanges[exchange]
+    people = [p for p in stored.call.people if p.name == given.analyst]
+    data = {"name": given.analyst or "", "firm": given.firm or "", **(more or {})}
+    proof = (*_handover(exchange, people, stored), *_roster_lines(stored, people))
+    return Meta(reason=reason, data=data, citations=tuple(dict.fromkeys(proof)))
+
+
+def _handover(exchange: int, people: Sequence[Person], stored: StoredCall) -> list[Citation]:
+    """The last line said before the question, where somebody says who is next; an answer that names nobody is none."""
+    question = Part(exchange=exchange, role="question", place=0)
+    if question not in stored.call.parts[1:]:
+        return []
+    before = stored.call.parts.index(question) - 1
+    last = [spot for spot in spots(stored.call) if spot.turn == before][-1:]
+    spellings = {spelling for person in people for spelling in (person.name, *person.also_written)}
+    leads = stored.call.parts[before] is None
+    return [cite_spot(stored, spot) for spot in last if leads or any(s in spot.text for s in spellings)]
+
+
+def of_roster(reason: str, data: dict[str, str], stored: StoredCall, people: Iterable[Person]) -> Meta:
+    """What the roster says of these people."""
+    cited = tuple(dict.fromkeys(_roster_lines(stored, people)))
+    return Meta(reason=reason, data=data, citations=cited)
+
+
+def _roster_lines(stored: StoredCall, people: Iterable[Person]) -> list[Citation]:
+    every = list(spots(stored.call))
+    found: list[Citation] = []
+    for person in people:
+        spellings = (person.name, *person.also_written)
+        naming = [spot for spot in every if any(spelling in spot.text for spelling in spellings)]
+        naming.sort(key=lambda spot: spot.section != "header")
+        found.extend(cite_spot(stored, spot, spellings) for spot in naming[:1])
+    return found
