@@ -9,6 +9,8 @@ from store.answers.wanting import asks_guidance
 from store.lexicon import REVENUES, metrics
 from store.values import Fact
 
+SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
+PROFIT = frozenset({"net_profit", "net_profit_attrib", "profit", "adj_net_profit", *SEGMENT_PROFIT})
 _LARGE = "large_customers"
 _SEGMENT_PROFIT = ("adj_ebita", "adj_ebitda", "operating_profit", "segment_profit", "ebit")
 _PROFIT = frozenset({"net_profit", "net_profit_attrib", "profit", "adj_net_profit", *_SEGMENT_PROFIT})

@@ -38,7 +38,7 @@ from store.text.spans import within
 from store.values import Fact
 
 _INTENDED = re.compile(
-    r"(?:今年|明年|来年|全年|年底|年内|[本这]财年|下半年|下一?个?季度?)[^,,。;?]{0,6}(?:要(?!求)|想|打算|准备|计划|争取|力争|目标)"
+    r"\bplanned\b|(?:今年|明年|来年|全年|年底|年内|[本这]财年|下半年|下一?个?季度?)[^,,。;?]{0,6}(?:要(?!求)|想|打算|准备|计划|争取|力争|目标)"
 )
 _LAST = re.compile(r"(?:[^,，。]{0,6}[:：])?(?:去年|上年|过去一年)(?!同)|last year")
 _MOST_FACTS = 4

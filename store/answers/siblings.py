@@ -40,7 +40,7 @@ def of_each(
     """
     if not asks_each(asked):
         return []
-    of_parts = [fact for fact in pool if fact.side == "company" and fact.subject != index.call.company]
+    of_parts = [fact for fact in pool if fact.side != "analyst" and fact.subject != index.call.company]
     rows: list[list[Fact]] = []
     for family in wanted:
         rows.extend(_rows([fact for fact in of_parts if fact.subject and fact.metric in family], index))

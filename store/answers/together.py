@@ -13,6 +13,7 @@ from store.values import Answer, Fact, Note, Question
 
 _ABSTAINED = ("not_in_record", "not_given")
 _WORDY = ("reason", "opinion", "asked", "answered", "asker", "advice")
+_SURE = 0.8
 
 
 @dataclass(frozen=True)
@@ -73,23 +74,25 @@ def _from_parts(whole: Answer, told: Sequence[_Part]) -> Answer | None:
     if not given or known:
         return None
     joined = _joined([part.answer for part in given])
-    cited = {citation.lines for citation in joined.citations}
+    quoted = {citation.lines for citation in joined.citations if joined.kind == "passage"}
     open_ = [
         part
         for part in told
-        if part not in given and not any(citation.lines in cited for citation in part.answer.citations)
+        if part not in given and not any(citation.lines in quoted for citation in part.answer.citations)
     ]
     notes = tuple(Note(key="part_open", data={"what": part.asked.text.strip(" ?？")}) for part in open_)
     return replace(joined, notes=(*joined.notes, *notes))
 
 
 def _gives(part: _Part, whole: Answer) -> bool:
-    if part.answer.kind == "metric":
-        return True
-    if part.answer.kind != "passage" or not (part.asked.wants_figure or part.asked.wants("when")):
-        return False
+    """Whether a part's answer may stand for the whole question's: it stands where the whole comes nearest to one."""
     near = [answer.citations[0].lines for answer in (part.answer, whole) if answer.citations]
-    return len(near) == 2 and near[0] == near[1]
+    same = len(near) == 2 and near[0] == near[1]
+    if part.answer.kind == "metric":
+        return same or whole.kind == "not_given" or len(near) < 2
+    if part.answer.kind != "passage" or not same:
+        return False
+    return part.asked.wants("when") or (part.asked.wants_figure and part.answer.confidence >= _SURE)
 
 
 def _joined(answers: Sequence[Answer]) -> Answer:

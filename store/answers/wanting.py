@@ -15,7 +15,7 @@ _KEYWORDS = 5
 _WILL_BE = re.compile(
     r"能做到|能到|能达到|会到|会达到|年底前?能|到年底会"
     r"|\blanding\b|\bshap(?:e|ing) up\b|\bby (?:the )?(?:end of the )?year(?:[- ]end)?\b"
-    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b|\bplanned\b"
+    r"|\b(?:will|going to|gonna) (?:be|hit|reach)\b"
 )
 AHEAD = frozenset({"#expectation", "#guidance", "#target", "=guidance"})
 _ASIDE = 0.2

@@ -52,11 +52,12 @@ _CARRIES = re.compile(
     r"|(?:book|post|generat|report|record|notch|earn|log|clock|produc|deliver|mak|achiev|realiz|see)(?:e|ed|n)?|made|saw)"
     r"(?=\s*\??$| (?:in|during|for|last|this|over|by|across|from|at|on|so far|year|through)\b)"
 )
-# What is raised is no question: (raised the full-year guidance), (raise prices).
+# What is raised is no question: (raised the full-year guidance), (raise prices), (从多少提到多少).
 _RAISES = re.compile(
     r"\b(?P<verb>rais(?:e|ed|es|ing)) (?:(?:the|their|its|our|any|more|some|new) )*(?:[\w-]+ ){0,2}?"
     r"(?:guid\w+|outlook|forecast|prices?|pricing|fares?|rates?|capital|money|cash|debt|funds?|equity|dividends?|wages?"
     r"|pay|targets?|estimates?|the bar|range)\b"
+    r"|(?:(?<=指引)|(?<=从多少))提到|提到(?=了?(?:多少|几|多高))"
 )
 # Where money goes, or comes from, is told in words: (where would the cash be put to work).
 _WHERE = re.compile(
@@ -80,7 +81,8 @@ def cues_of(folded: str) -> frozenset[str]:
         found |= {"many"}
     if _IN_MONEY.search(folded):
         found |= {"amount", "money"}
-    found -= _in_other_sense(folded)
+    if "when" in found and _BESIDE_WHEN.match(folded) and not _TIMES.search(folded):
+        found -= {"when"}
     if _WHETHER.search(folded):
         found |= {"yes_no"}
     if "asked" in found and _THEN_ANSWERED.search(folded):
@@ -97,7 +99,8 @@ def asks_where(folded: str) -> bool:
 def wished(folded: str) -> list[Mention[str]]:
     """The words of a question that say what it wants, in order."""
     raised = _RAISES.search(folded)
-    return [m for m in matcher("cues").find(folded) if not raised or m.span != raised.span("verb")]
+    verb = raised and (raised.span("verb") if raised["verb"] else raised.span())
+    return [m for m in matcher("cues").find(folded) if m.span != verb]
 
 
 def carrying(folded: str) -> list[Span]:
