@@ -199,7 +199,10 @@ ENGLISH: list[Wording] = [
     ),
     ("Net new ARR was $31 million.", [{"metric": "net_new_arr", "value": 31e6}]),
     # brokers, hotels, casinos, railways
-    ("DARTs were 2.4 million, up 21% year-over-year.", [{"metric": "darts", "value": 2.4e6, "yoy": 21.0}]),
+    (
+        "DARTs were 2.4 million, up 21% year-over-year.",
+        [{"metric": "daily_trades", "value": 2.4e6, "yoy": 21.0}],
+    ),
     (
         "Client equity grew 18% to $210 billion.",
         [{"metric": "client_equity", "value": 210e9, "yoy": 18.0}],

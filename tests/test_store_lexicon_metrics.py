@@ -117,3 +117,8 @@ def test_words_that_stand_apart_describe_a_metric() -> None:
     assert [mention.metric for mention in find_described("we returned $7.8 billion to shareholders")] == [
         "shareholder_return"
     ]
+
+
+def test_no_metric_stands_twice() -> None:
+    ids = [entry["id"] for entry in table("metrics")["metric"]]
+    assert [ident for ident in ids if ids.count(ident) > 1] == []

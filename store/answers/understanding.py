@@ -138,12 +138,7 @@ def read(question: Question, scope: Scope) -> Understanding:
         folded=folded,
         language=question.language or script,
         units=tuple(pieces),
-        metrics=_distinct(
-            named.metric
-            for named in find_metrics(folded, chat=True)
-            if not _LEFT_OUT.search(folded, 0, named.span[0])
-            and (named.metric == "revenue" or not is_whole(folded, named.span))
-        ),
+        metrics=_metrics(folded),
         subjects=_subjects(folded, pieces, scope),
         names=_distinct(
             unit.terms for unit in pieces if unit.terms[0][0] in "@~" and unit.terms != ("~group",)
@@ -161,6 +156,16 @@ def read(question: Question, scope: Scope) -> Understanding:
         ),
         wished=_wished(folded),
         absent=absent(written, folded, (*pieces, *(u for u in every if u.coined)), scope),
+    )
+
+
+def _metrics(folded: str) -> tuple[str, ...]:
+    """The metrics asked about: not what is left out, nor the whole of which a share is asked for."""
+    return _distinct(
+        named.metric
+        for named in find_metrics(folded, chat=True)
+        if not _LEFT_OUT.search(folded, 0, named.span[0])
+        and (named.metric == "revenue" or not is_whole(folded, named.span))
     )
 
 
