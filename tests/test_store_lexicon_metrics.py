@@ -4,6 +4,7 @@ from collections import defaultdict
 
 import pytest
 
+from store.lexicon import table
 from store.lexicon.metrics import find_described, find_metrics, metrics
 from store.text.folding import fold
 
