@@ -1,6 +1,6 @@
 """What the company says under a heading of its own, where a record names nobody: 一、上半年经营情况介绍.
 
-In minutes of anonymous questions and answers the words under such a heading are the company's as much as the
+In minutes of questions and answers by their signs the words under such a heading are the company's as much as the
 answers are: a turn of a speaker without a name. Words that no heading gives to anybody stay nobody's.
 """
 
@@ -17,7 +17,7 @@ def with_statements(
     words: Sequence[str], heads: Sequence[Heading], labels: Sequence[Label], front: int
 ) -> tuple[Label, ...]:
     """The labels, with one for each statement between the header's lists (to line `front`) and the questions."""
-    if not labels or labels[0].anonymous_side is None:
+    if not labels or (labels[0].side or labels[0].anonymous_side) is None:
         return tuple(labels)
     return (*_statements(words, heads, labels[0].first, front), *labels)
 
