@@ -113,6 +113,16 @@ def test_this_year_lies_ahead_only_where_the_year_that_was_reported_is_over(
 ) -> None:
     year = stored(2025, 4, end if end.month < 11 else date(2025, 10, 31))
     call = replace(
-        year.call, period_end=end, held_at=datetime(*held, 14, tzinfo=UTC), period_as_written="2025财年"
+        year.call,
+        fiscal_quarter=None,
+        period_end=end,
+        held_at=datetime(*held, 14, tzinfo=UTC),
+        period_as_written="2025财年",
     )
     assert choose("今年收入多少", (replace(year, call=call),)).ahead is ahead
+
+
+def test_behind_a_fourth_quarter_the_next_year_lies_ahead() -> None:
+    year = (stored(2025, 4, date(2025, 3, 31)),)
+    assert choose("2026财年收入指引", year).ahead
+    assert not choose("2027财年收入指引", year).ahead
