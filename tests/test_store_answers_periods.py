@@ -1,5 +1,6 @@
 """Which call a question is about, and which periods lie ahead of the newest."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -101,3 +102,27 @@ def test_last_year_is_the_year_before_on_the_call_of_a_calendar_quarter() -> Non
 def test_a_quarter_of_this_year_is_that_quarter() -> None:
     assert choose("今年一季度收入多少", CALLS).calls[0].key == "BC-FY2025Q1"
     assert choose("今年一季度收入多少", CALLS[:1]).foreign
+
+
+@pytest.mark.parametrize(
+    ("end", "held", "ahead"),
+    [(date(2025, 12, 31), (2026, 3), True), (date(2025, 6, 30), (2025, 8), False)],
+)
+def test_this_year_lies_ahead_only_where_the_year_that_was_reported_is_over(
+    end: date, held: tuple[int, int], ahead: bool
+) -> None:
+    year = stored(2025, 4, end if end.month < 11 else date(2025, 10, 31))
+    call = replace(
+        year.call,
+        fiscal_quarter=None,
+        period_end=end,
+        held_at=datetime(*held, 14, tzinfo=UTC),
+        period_as_written="2025财年",
+    )
+    assert choose("今年收入多少", (replace(year, call=call),)).ahead is ahead
+
+
+def test_behind_a_fourth_quarter_the_next_year_lies_ahead() -> None:
+    year = (stored(2025, 4, date(2025, 3, 31)),)
+    assert choose("2026财年收入指引", year).ahead
+    assert not choose("2027财年收入指引", year).ahead

@@ -125,3 +125,9 @@ def test_the_whole_of_which_a_share_is_asked_is_not_the_metric_that_is_wanted(sc
 )
 def test_what_is_left_out_is_not_what_is_asked_about(scope: Scope, text: str) -> None:
     assert "鲸屿云" not in read(text, scope).subjects
+
+
+@pytest.mark.parametrize("text", ["😀", "？", "……"])
+def test_a_reply_without_a_word_takes_nothing_from_the_question_before_it(scope: Scope, text: str) -> None:
+    asked = understand(Question(text=text, earlier=("鲸屿云收入多少",)), scope)
+    assert (asked.metrics, asked.subjects, asked.assumed) == ((), (), ())

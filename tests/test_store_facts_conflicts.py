@@ -1,8 +1,11 @@
 """Two figures for one thing are flagged; repeats, roundings, parts and other periods are not."""
 
+from dataclasses import replace
+
 import pytest
 
 from store.facts import extract
+from store.facts.conflicts import conflicts
 from store.values import Call, Lines, Turn
 
 
@@ -74,3 +77,18 @@ def test_an_analysts_figure_makes_no_conflict_with_the_companys() -> None:
         ),
     )
     assert extract(call).conflicts == ()
+
+
+def test_two_lines_that_stand_in_no_turn_are_held_against_each_other() -> None:
+    facts = tuple(
+        replace(fact, side="company")
+        for text in ("收入增长了5%。", "收入增长了7%。")
+        for fact in extract(_one_turn(text)).facts
+    )
+    found = conflicts((facts[0], replace(facts[1], line=2)), lambda _: None)
+    assert [conflict.lines for conflict in found] == [((1, 1), (2, 2))]
+
+
+def _one_turn(text: str) -> Call:
+    turn = Turn(lines=(1, 1), speaker="P", speaker_as_written="P", section="qa")
+    return Call(company="北辰集团", lines=(text,), turns=(turn,))
