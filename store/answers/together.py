@@ -68,7 +68,7 @@ def _with_more(whole: Answer, told: Iterable[_Part]) -> Answer:
 
 def _from_parts(whole: Answer, told: Sequence[_Part]) -> Answer | None:
     """What the parts give where the whole question gives nothing, and a note on those that give nothing."""
-    given = [part for part in told if _gives(part, whole)]
+    given = [part for part in told if _gives(part, whole) and part.answer.call == whole.call]
     facts = [fact for part in given for fact in part.answer.facts]
     known = bool(facts) and all(fact in whole.facts for fact in facts)  # and it was seen what they lack
     if not given or known:
