@@ -112,7 +112,7 @@ def test_every_sub_question_is_verbatim(path: Path) -> None:
 def test_marks_around_the_labels_change_nothing(path: Path, written: str) -> None:
     lines = lines_of(path)
     plain, _ = parse(lines)
-    labels = {turn.speaker_as_written for turn in plain.turns}
+    labels = {turn.speaker_as_written for turn in plain.turns} - {""}  # what stands under a heading has none
     marked, _ = parse([written.format(line.strip()) if line.strip() in labels else line for line in lines])
     assert [(t.lines, t.speaker) for t in marked.turns] == [(t.lines, t.speaker) for t in plain.turns]
     assert marked.people == plain.people
