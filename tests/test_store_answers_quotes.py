@@ -49,3 +49,15 @@ def test_a_short_answer_goes_on_in_its_next_paragraph(store: Store) -> None:
     store.ingest("halden.txt", TEXT.encode(), now=NOW, push=False)
     answer = store.answer(Question(text="Whom is the lease programme for?"))
     assert "return an arm after a year" in "\n".join(citation.quote for citation in answer.citations)
+
+
+def test_a_quote_begins_with_the_words_said_not_with_the_label_of_who_says_them(store: Store) -> None:
+    inline = TEXT.replace("\nNora Vance\n", "\nNora Vance, CEO:").replace("\nLeo Hart\n", "\nLeo Hart: ")
+    store.ingest("halden.txt", inline.encode(), now=NOW, push=False)
+    for text, begins in (
+        ("How far does the backlog reach?", "Thank you. Orders for warehouse arms"),
+        ("Whom is the lease programme for?", "The lease programme is for customers"),
+    ):
+        answer = store.answer(Question(text=text))
+        assert answer.citations[0].quote.startswith(begins)
+        check_stands_in_record(answer, store)

@@ -229,9 +229,9 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
     for stretch in call.stretches:
         role, exchange = _role(call, stretch)
         speaker = None if stretch.turn is None else call.turns[stretch.turn].speaker
-        begins = stretch.turn is not None
+        label = None if stretch.turn is None else call.turns[stretch.turn].speaker_as_written
         for paragraph in _paragraphs(stretch, call.running, spoken=_is_spoken(call, stretch)):
-            for span in _unlabelled(paragraph, begins):
+            for span in _unlabelled(paragraph, label):
                 text = paragraph.text[slice(*span)]
                 folded = fold(text)
                 held = Counter([*terms(folded), *bigrams(folded), *signs(folded)])
@@ -253,7 +253,7 @@ def _read(call: Call) -> tuple[list[Paragraph], list[Passage]]:
                     )
                 )
             whole.append(paragraph)
-            begins = False
+            label = None
     return whole, found
 
 
@@ -269,13 +269,20 @@ def _is_spoken(call: Call, stretch: Stretch) -> bool:
     return stretch.turn is not None or (not call.turns and stretch.section in _SPOKEN)
 
 
-def _unlabelled(paragraph: Paragraph, begins: bool) -> Iterator[tuple[int, int]]:
-    """The sentences; the first of a turn without the bare sign or the office in brackets that it begins with."""
-    sign = _SIGN.match(paragraph.text) if begins else None
+def _unlabelled(paragraph: Paragraph, label: str | None) -> Iterator[tuple[int, int]]:
+    """The sentences; the first of a turn, whose `label` is given, without what stands before the words said."""
+    spoken = 0 if label is None else _words_begin(paragraph.text, label)
     for start, end in sentences(paragraph.text):
-        spoken = max(start, sign.end()) if sign else start
-        if spoken < end:
-            yield spoken, end
+        if max(start, spoken) < end:
+            yield max(start, spoken), end
+
+
+def _words_begin(text: str, label: str) -> int:
+    """Where a turn's words begin: after its speaker's own label, a bare sign, or an office in brackets."""
+    office = r"(?:,[^,:：.?!]{2,40}){0,3}"
+    named = re.match(rf"[\s*]*{re.escape(label)}{office}[\s*]*[:：][\s*]*", text)
+    sign = _SIGN.match(text, named.end() if named else 0)
+    return sign.end() if sign else 0
 
 
 def _role(call: Call, stretch: Stretch) -> tuple[Role, int | None]:
