@@ -65,7 +65,8 @@ def asked() -> tuple[Asked, ...]:
         Asked(QUESTIONS / "jingyu-fy2025q2.jsonl", _OWN),
     ]
     for path in sorted(QUESTIONS.glob("*.jsonl")):
-        near = (sorted(folder.glob(f"{path.stem.removesuffix("-more")}.*")) for folder in (_ENGLISH, _INVENTED, REAL_CALL.parent))
+        stem = path.stem.removesuffix("-more")  # a call may be asked about in two files
+        near = (sorted(folder.glob(f"{stem}.*")) for folder in (_ENGLISH, _INVENTED, REAL_CALL.parent))
         call = next((call for calls in near for call in calls), None)
         found += [Asked(path, (call,))] if call else []
     return tuple(each for each in found if each.questions.exists() and all(c.exists() for c in each.calls))
