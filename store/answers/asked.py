@@ -1,13 +1,14 @@
 """Questions about what an analyst asked, and about what was answered to it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from store.answers.askers import Meta, asker
+from store.answers.askers import Meta, asker, brokers
 from store.answers.citing import MOST_LINES, cite_passages
 from store.answers.index import CallIndex, Passage
 from store.answers.passages import rank
 from store.answers.understanding import Understanding
-from store.values import Citation
+from store.values import Citation, StoredCall
 
 _WHOLE = 620
 _TOPICAL = 0.4
@@ -51,6 +52,20 @@ def who_asked(asked: Understanding, index: CallIndex) -> Meta | None:
     if not exchange.analyst and not exchange.firm:
         return None
     return asker("asker_on", found[0].best.exchange, index.stored)
+
+
+def all_asked(asked: Understanding, stored: StoredCall, index: CallIndex) -> Meta | None:
+    """Everybody's questions, where no topic, firm or person narrows them: who asked, and the first question of each."""
+    narrowed = asked.units or asked.metrics or asked.firms or asked.people
+    if narrowed or "analyst" not in asked.roles or not asked.wants("asked") or asked.wants("answered"):
+        return None
+    listed = brokers(asked, stored, listed=True)
+    quoted = (what_was_asked(index, number) for number in range(len(index.call.exchanges)))
+    # A greeting may be all of the first stretch: the one that ends in a question is told.
+    citations = tuple(
+        next((c for c in each if set("?？") & set(c.quote)), each[0]) for each in quoted if each
+    )
+    return replace(listed, citations=citations) if listed and citations else None
 
 
 def what_was_asked(index: CallIndex, exchange: int) -> tuple[Citation, ...]:

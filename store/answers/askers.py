@@ -31,9 +31,9 @@ class Meta:
     citations: tuple[Citation, ...]
 
 
-def brokers(asked: Understanding, stored: StoredCall) -> Meta | None:
-    """All who asked, each with his firm."""
-    if not asked.wants("brokers") or asked.firms:
+def brokers(asked: Understanding, stored: StoredCall, *, listed: bool = False) -> Meta | None:
+    """All who asked, each with his firm; `listed` where the question is known to be about all of them."""
+    if not (listed or asked.wants("brokers")) or asked.firms:
         return None
     analysts = [person for person in stored.call.people if person.side == "analyst"]
     names = "、".join(f"{p.firm}（{p.name}）" if p.firm else p.name for p in analysts)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from store.answers.asked import exchanges_of, what_was_asked, who_asked
+from store.answers.asked import all_asked, exchanges_of, what_was_asked, who_asked
 from store.answers.belonging import Owners
 from store.answers.citing import cite_passages, distinct
 from store.answers.covering import unmet
@@ -115,7 +115,11 @@ class _Deciding:
         return ()
 
     def _meta(self) -> Answer | None:
-        meta = about_the_call(self.asked, self.stored) or who_asked(self.asked, self.index)
+        meta = (
+            about_the_call(self.asked, self.stored)
+            or who_asked(self.asked, self.index)
+            or all_asked(self.asked, self.stored, self.index)
+        )
         if not meta:
             return None
         return self.made("meta", meta.reason, cited=meta.citations, data=meta.data, confidence=0.95)
