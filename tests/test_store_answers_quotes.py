@@ -1,6 +1,8 @@
 """What a quote holds: the speech alone, and what the speaker goes on to say where there is room."""
 
 from store import Question, Store
+from store.answers.citing import distinct
+from store.values import Citation
 from tests.conftest import NOW
 from tests.judging import check_stands_in_record
 
@@ -61,3 +63,12 @@ def test_a_quote_begins_with_the_words_said_not_with_the_label_of_who_says_them(
         answer = store.answer(Question(text=text))
         assert answer.citations[0].quote.startswith(begins)
         check_stands_in_record(answer, store)
+
+
+def test_quotes_leave_room_for_the_lines_that_say_whose_they_are() -> None:
+    quotes = [
+        Citation(call="halden", lines=(n, n), speaker=None, section="remarks", quote=f"{n} " + "a" * long)
+        for n, long in enumerate((900, 400, 200, 30), 1)
+    ]
+    kept = distinct(quotes)
+    assert [each.lines[0] for each in kept] == [1, 3]  # the second is too long beside the first, the last too

@@ -11,7 +11,7 @@ from store.values import Call, Citation, Fact, Lines, StoredCall
 
 MOST_CITATIONS = 8
 MOST_LINES = 8
-_MOST_TEXT = 1_050
+_MOST_TEXT, _SOURCE = 1_250, 50  # of all quotes; of each the line that says whose it is
 _LONG, _LONGEST = 400, 600
 _LONG_AROUND = 160  # where one name or phrase of a line is meant
 
@@ -113,10 +113,11 @@ def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     for citation in citations:
         if any(_place(citation) == _place(other) and citation.quote in other.quote for other in kept):
             continue
-        if kept and length + len(citation.quote) > _MOST_TEXT:
+        longer = length + len(citation.quote) + _SOURCE
+        if kept and longer > _MOST_TEXT:
             continue
         kept.append(citation)
-        length += len(citation.quote)
+        length = longer
     return tuple(kept[:MOST_CITATIONS])
 
 

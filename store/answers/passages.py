@@ -35,8 +35,8 @@ _ROLE_WEIGHT: Mapping[str, float] = {
     "news": 0.5,
     "header": 0.35,
 }
-_QUOTE_LENGTH = 240
-_CONTEXT_LENGTH = 180
+_QUOTE_LENGTH = 280
+_CONTEXT_LENGTH = 210
 _LATIN_WIDTH = 1.5
 _TELLING, _ASKED = 0.2, 0.2
 _SHORT_PARAGRAPH = 700

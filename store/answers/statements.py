@@ -31,13 +31,13 @@ _POINTS_BACK = re.compile(
     r"|^[^,，]{0,12}(?:它|其|这)"
 )
 _BEHIND = 3
-_CLOSE = 0.6
+_CLOSE = 0.4
 _ALIKE = 0.8
 _NEARLY = 0.7
-_ADDED = 0.4
+_ADDED = 0.3
 _BESIDE = 2
 _ONLY_ASKED = 0.25
-_MOST_QUOTES = 3
+_MOST_QUOTES = 4
 _MOST_LOOKED_AT = 12
 _LED = 0.7
 _SAYS = re.compile(
