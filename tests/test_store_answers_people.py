@@ -3,6 +3,7 @@
 import pytest
 
 from store import Question, Store
+from tests.conftest import NOW
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,19 @@ def test_who_holds_an_office_is_told_by_the_roster(recorded: Store, text: str) -
 )
 def test_what_an_office_only_stands_beside_is_not_who_holds_it(recorded: Store, text: str) -> None:
     assert recorded.answer(Question(text=text)).reason != "office"
+
+
+def test_an_office_is_told_by_the_line_that_gives_it_though_two_share_a_first_name(store: Store) -> None:
+    text = (
+        "Halden Robotics (HLDN)\nQ3 2025 Earnings Call\nNov 06, 2025, 5:00 p.m. ET\n\n"
+        "Operator\n\nWelcome to the Halden Robotics call.\n\n"
+        "Nora Vance -- Chief Executive Officer\n\nThank you. Steve will speak of the quarter.\n\n"
+        "Steve Holm -- Chief Financial Officer\n\nRevenue was $40 million.\n\n"
+        "Operator\n\nOur first question comes from Steve Pell with Northgate.\n\n"
+        "Steve Pell -- Northgate -- Analyst\n\nHow are margins?\n\n"
+        "Steve Holm -- Chief Financial Officer\n\nThey are flat.\n"
+    )
+    store.ingest("halden.txt", text.encode(), now=NOW, push=False)
+    answer = store.answer(Question(text="who is the CFO?"))
+    assert (answer.reason, answer.data["name"]) == ("office", "Steve Holm")
+    assert answer.citations[0].quote == "Steve Holm -- Chief Financial Officer"

@@ -78,7 +78,10 @@ def test_all_who_asked_are_listed_in_their_order(ostrava: Store, text: str) -> N
     ("text", "told"),
     [
         ("what was the last question about", "How much power do you need?"),
+        ("what was the very last question of the Q&A section about", "How much power do you need?"),
         ("第二个提问聊的是什么", "What is the plan for wages?"),
+        ("第二题问啥", "What is the plan for wages?"),
+        ("最后一问聊啥", "How much power do you need?"),
         ("What did Saoirse Lund of Deutsche Bank ask?", "where the tailings go"),
     ],
 )

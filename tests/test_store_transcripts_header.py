@@ -237,3 +237,22 @@ def test_a_company_that_answers_under_its_side_is_no_field() -> None:
     call, _ = parse(read("call.txt", text.encode(), limit=10_000))
     assert call.company == "青岚新材"
     assert [turn.speaker for turn in call.turns] == ["投资者", "公司", "投资者", "公司"]
+
+
+def test_a_text_without_a_title_has_the_day_above_its_list_of_people_and_no_company() -> None:
+    header = (
+        "2026 年 5 月 14 日星期四下午 5 点ET",
+        "呼叫参与者",
+        "首席执行官 — 莱娜·韦尔",
+        "首席财务官 — Ola Brandt",
+    )
+    call = parse((*header, "完整的电话会议记录", *(line.format(welcome="大家好。") for line in PEOPLE[2:])))[
+        0
+    ]
+    assert (call.company, call.held_at and call.held_at.date()) == ("", date(2026, 5, 14))
+    offices = {person.name: person.role for person in call.people}
+    assert (offices["莱娜·韦尔"], offices["Ola Brandt"]) == ("首席执行官", "首席财务官")
+
+
+def test_the_year_in_which_a_company_was_founded_is_not_what_a_call_is_about() -> None:
+    assert call_with(welcome="大家好，我们公司从1977年创立以来一直在宜兰。").fiscal_year is None

@@ -189,3 +189,24 @@ def test_a_subheading_inside_a_speech_is_no_speaker() -> None:
         "再会。",
     )
     assert [t.lines for t in call.turns] == [(5, 5), (7, 13)]
+
+
+def test_people_introduced_over_lines_of_a_page_have_their_offices() -> None:
+    lines = (
+        "Transcript of Tarn Hospitals Limited Q3 FY25 Earnings Conference Call",
+        "Asha Menon: Good afternoon, and thank you for joining us on this call, hosted by Tarn",
+        "Hospitals, to discuss the results for the quarter, which were announced yesterday.",
+        "We have with us today the senior management team, represented by Mrs. Leela",
+        "Nadar – Managing Director; Mr. R. Varma – Group CFO; and Dr. Ivan Pinto – President",
+        "and CEO of the Clinics Division.",
+        "Leela Nadar: Thank you. Revenue grew 12% in the quarter.",
+        "R. Varma: Margins were flat.",
+        "Moderator: The first question is from Owen Hart from Northgate Securities.",
+        "Owen Hart: How do you see margins next year?",
+        "R. Varma: They should be flat.",
+    )
+    call = parse(lines)[0]
+    offices = {person.name: (person.role, person.side) for person in call.people}
+    assert offices["Leela Nadar"] == ("Managing Director", "company")
+    assert offices["R. Varma"] == ("Group CFO", "company")
+    assert offices["Ivan Pinto"] == ("President and CEO of the Clinics Division", "company")

@@ -110,7 +110,7 @@ def question_of(asked: Understanding, index: CallIndex) -> Meta | None:
         return None
     exchange = index.call.exchanges[numbers[0]]
     data = {"name": exchange.analyst or "", "firm": exchange.firm or ""}
-    held = may_have_asked(asked, index, numbers)
+    held = asks_content(asked) or may_have_asked(asked, index, numbers)
     return Meta(reason="asked", data=data, citations=what_was_asked(index, numbers[0]) if held else ())
 
 

@@ -110,6 +110,11 @@ def _roster_lines(stored: StoredCall, people: Iterable[Person]) -> list[Citation
     for person in people:
         spellings = (person.name, *person.also_written)
         naming = [spot for spot in every if any(spelling in spot.text for spelling in spellings)]
-        naming.sort(key=lambda spot: spot.section != "header")
+        naming.sort(key=lambda spot: (spot.section != "header", *_less_told(person, spot.text)))
         found.extend(cite_spot(stored, spot, spellings) for spot in naming[:1])
     return found
+
+
+def _less_told(person: Person, text: str) -> tuple[bool, bool]:
+    """How a line that names somebody stands behind others: without the office, without the full name."""
+    return person.role not in text if person.role else False, person.name not in text

@@ -41,7 +41,7 @@ _HOUR = re.compile(
 
 _STARTS = re.compile(r"(?:哪[天一]天?|几号|什么时候|何时|几月几号)(?:才)?开始")
 _DATE_OF_CALL = re.compile(r"\bdate\b[^.?]{0,30}\bcall\b|\b(?:what|which) (?:day|date)\b[^.?]{0,30}\bcall\b")
-_CALL = re.compile(r"\b(?:call|conference|session|meeting|event|webcast)\b|会")
+_CALL = re.compile(r"\b(?:call|conference|session|meeting|event|webcast)\b|会|交流|路演|调研|調研|活动|活動")
 _OTHER_DAY = re.compile(
     r"下[一]?[次场場回届屆]|下[一]?个?季|开放日|開放日|股东大?会|股東大?會|除[净淨权權息]|派[付息]|登记日|登記日"
     r"|\bnext\b|\bannual meeting\b|\bex-?dividend\b|\brecord date\b|\binvestor day\b|\bpayable\b"

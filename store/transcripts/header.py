@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from store.text.folding import fold, has_han
 from store.text.periods import Period, find_periods, fiscal_year_end_month
-from store.transcripts.dates import held_at, said_today, without_dates
+from store.transcripts.dates import held_at, said_today, without_clock, without_dates
 from store.transcripts.fields import read_fields
 from store.transcripts.han_fields import fielded_company
 from store.transcripts.headings import heading_kind
@@ -63,6 +63,9 @@ _AND_YEAR = re.compile(
     r" (?:fy\s?['’]?(?=\d))?(?P<year>(?:19|20)?\d\d)\b",
     re.IGNORECASE,
 )
+_FOUNDED = re.compile(
+    r"[创創成]立|创办|創辦|创建|創建|\b(?:founded|established|incorporated)\b", re.IGNORECASE
+)
 _FIRST_LINES = 150
 _NO_COMPANY = frozenset(("Earnings", "Results", "Conference", "Quarterly", "Our", "Q&A"))
 _ANNOUNCES = re.compile(r"^\s*(?:以下|下面)即?[为是為]")
@@ -70,6 +73,10 @@ _FIELD = re.compile(r"(?:会议|活动|召开)?(?:时间|時間|日期|地[点�
 # 【电话会纪要】某公司…, 标题：某公司…
 _KIND_FIRST = re.compile(
     r"^\s*(?:【[^】]*】|[\u4e00-\u9fff]{0,6}(?:纪要|实录|会议|业绩会|电话会|调研|快讯)\s*[|｜丨]\s*|(?:全景网|全景路演|上证路演中心|价值在线|路演中)[\s·|｜—-]+|\[[^\]]*\]|(?:会议)?(?:标题|主题|名称)\s*[:：])\s*(?=\S)"
+)
+# 2026年5月14日星期四下午5点ET: a day and an hour, with the weekday and the zone
+_NAMELESS = re.compile(
+    r"(?:(?:星期|周|週)[一二三四五六日天]|[A-Z]{1,3}T\b|(?:北京|香港|台北|美[东東西])时?[间間]?|[\W_])*"
 )
 # Exchanges whose companies give times of their own zone; Hong Kong and Taipei keep that of Shanghai.
 _HOME = re.compile(
@@ -212,7 +219,12 @@ def _company(head: Sequence[str]) -> str | None:
         name = _NAME_ENDS.sub("", without_dates(_ANNOUNCES.sub("", name))).strip(
             " \t\u00a0\u3000-–—－|:：,，#*_"
         )
-        plain = not name.isdigit() and not _FIELD.match(name) and not heading_kind(line.strip())
+        plain = (
+            _NAMELESS.fullmatch(without_clock(line)) is None
+            and not name.isdigit()
+            and not _FIELD.match(name)
+            and not heading_kind(line.strip())
+        )
         if 2 <= len(name) <= 60 and plain:
             found.append(name)
     chinese = (
@@ -251,7 +263,7 @@ def _period(head: Sequence[str], opening: Sequence[str]) -> tuple[str | None, Pe
     headed = [said for line in head for said in _spans(line)]
     if headed:
         return next((said for said in headed if said[1].year), headed[0])  # 三季报电话会（2025年第三季度）
-    spoken = [said for line in opening for said in _spans(line[:600])]
+    spoken = [said for line in opening if not _FOUNDED.search(line) for said in _spans(line[:600])]
     dated = (said for said in spoken if said[1].span != "year" and said[1].year)
     quarters = (said for said in spoken if said[1].span != "year")
     return next(dated, None) or next(quarters, None) or next(iter(spoken), (None, None))

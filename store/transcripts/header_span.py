@@ -56,7 +56,7 @@ def header_span(
         first = _with_lines_above(lines, _title(lines, start, before), start)
         first = first or _title_above(lines, letter + 1, started)
     if lists:
-        return first or before, _with_notes(lines, lists[-1].last, first_label)
+        return first or _dated_above(lines, letter, before), _with_notes(lines, lists[-1].last, first_label)
     if first:
         return first, _short_lines(lines, first, first_label)
     return field_span(lines, first_label) or _named_by_day(lines, letter, before)
@@ -66,6 +66,13 @@ def _title_above(lines: Sequence[str], start: int, started: Sequence[int]) -> in
     """An English title above what announces the record; a Chinese one is read as the news that it may head."""
     title = _title(lines, start, started[0]) if started else None
     return title if title and not has_han(lines[title - 1]) else None
+
+
+def _dated_above(lines: Sequence[str], letter: int, before: int) -> int:
+    """The first line of a header without a title: a day that a text begins with right above its list, or the list."""
+    above = [n for n in range(letter + 1, before) if lines[n - 1].strip()]
+    dated = len(above) == 1 and len(lines[above[0] - 1]) <= _LONGEST_NAME and find_date(lines[above[0] - 1])
+    return above[0] if dated else before
 
 
 def _named_by_day(lines: Sequence[str], letter: int, before: int) -> Lines | None:

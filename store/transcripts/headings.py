@@ -67,7 +67,10 @@ _TABLE: tuple[tuple[Kind, str], ...] = (
         r"(?:other|conference call|external) particip\w{0,2}ants|analysts|analyst participants|investors",
     ),
     ("others", r"(?:sell|buy)[- ]?side(?: analysts| participants)?"),
-    ("people", r"(?:call |earnings call )?participants|speakers"),
+    (
+        "people",
+        r"(?:call |earnings call )?participants|speakers|(?:呼叫|通话|致电|电话)(?:参与|参加)(?:者|人员?)",
+    ),
     ("company", r"(?:上市)?公司方|(?:公司)?管理层代表(?:名单)?"),
     (
         "people",

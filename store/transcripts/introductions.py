@@ -4,7 +4,9 @@ They stand for a list of participants where a text has none.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from store.text.folding import has_han
 from store.text.names import looks_like_han_name, looks_like_latin_name
@@ -14,6 +16,7 @@ from store.transcripts.roster_rows import Entry
 from store.transcripts.titles import ASKS, OFFICE, TITLE
 
 _MOST_LINES, _FAR = 60, 2500
+_WIDTH = 50  # of a page, in characters, at least
 _ENDS = (
     r"(?=[、,，。;；:：()（）\s]|和|及|与|與|等|将|將|会|會|先生|女士|博士|出席|主持|参|參|也|以及|为|為|来|來"
     r"|解读|解讀|$)"
@@ -30,14 +33,14 @@ _NAME_FIRST = re.compile(
     rf"(?P<title>(?:我们的|我們的)?(?:{TITLE}))(?=[,，。;；、\n]|$|和|以及)"
 )
 _ENGLISH = re.compile(
-    rf"(?:(?:Mr|Ms|Mrs|Dr)\.?)?\s*(?P<name>{_LATIN}), (?:our )?"
+    rf"(?:(?:Mr|Ms|Mrs|Dr)\.?)?\s*(?P<name>{_LATIN})(?:, | [-–—]{{1,2}} )(?:our |the )?"
     r"(?P<title>(?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|officer"
     r"|,(?= [A-Z][a-z]+ (?:Officer|President)))"
     r"(?: (?:[A-Z&][\w&'’\-]*|(?:chief|and|of|the|executive|financial|operating|officer|president|director)\b)){0,9})"
 )
 _PRESENT = re.compile(
     r"出席|参会|與會|与会|參會|参加|參加|一同|一起|接待|高管|召开|召開|主持|(?:线上|線上|现场|現場)的?有|介绍|介紹|团队|團隊|[交转轉][给給]|有[请請]|接[听聽]|接了?电话"
-    r"|(?i:joining|joined by|on (?:the|today['’]s) call|with (?:me|us)\b|turn (?:the"
+    r"|(?i:joining|joined by|with us today|represented by|on (?:the|today['’]s) call|with (?:me|us)\b|turn (?:the"
     r"|this) (?:conference |earnings )?(?:call|conference|floor)|\bhand (?:it |this |the \w+ )?over|over to\b)"
 )
 _WILL_SPEAK = re.compile(r"\s*(?:先生|女士|博士)?(?:将|將|会|會|也|来|來)")
@@ -59,7 +62,34 @@ def introduced(lines: Sequence[str], until: int) -> tuple[Entry, ...]:
         if text and OFFICE.search(text):
             for entry in _of_line(text, number):
                 found.setdefault(entry.spellings, entry)
+    for match, number in _over_lines(lines[: until - 1]):
+        named = _entry(match, number)
+        if named:
+            found.setdefault(named.spellings, named)
     return tuple(found.values())
+
+
+def _over_lines(lines: Sequence[str]) -> Iterator[tuple[re.Match[str], int]]:
+    """Whom an English introduction names that runs over lines of a page's width, with the line of the name."""
+    for first, block in _stretches(lines):
+        text = " ".join(block)
+        starts = list(accumulate((len(line) + 1 for line in block), initial=0))
+        for start, end in sentences(text):
+            if _PRESENT.search(text, start, end):
+                for match in _ENGLISH.finditer(text, start, end):
+                    yield match, first + bisect_right(starts, match.start("name")) - 1
+
+
+def _stretches(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Neighbouring lines of Latin text that go on in the next, each with its first line (1-based)."""
+    block: list[str] = []
+    for number, line in enumerate((*lines[:_MOST_LINES], ""), start=1):
+        text = line.strip()
+        block += [text] if text else []
+        if len(text) < _WIDTH:  # the last line of a paragraph
+            if len(block) > 1 and not any(map(has_han, block)):
+                yield number - len(block) + bool(text), block
+            block = []
 
 
 def _of_line(text: str, number: int) -> Iterator[Entry]:

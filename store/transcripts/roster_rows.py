@@ -160,10 +160,10 @@ def _is_office(text: str) -> bool:
 
 
 def _holds(text: str) -> bool:
-    """Whether the words behind an office are who holds it: a Chinese name, a rare one only with 先生 or 女士."""
+    """Whether the words behind an office are who holds it: a name, a rare Chinese one only with 先生 or 女士."""
     text = text.strip()
     name = spellings_of(text)[0]
-    if looks_like_han_name(name):
+    if looks_like_han_name(name) or looks_like_latin_name(name) or "·" in name:
         return True
     return name != text and re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", name) is not None
 
