@@ -282,3 +282,19 @@ def test_a_clause_of_very_many_figures_takes_no_long_time() -> None:
     started = time.process_time()
     assert len(facts_of("云 收入增长10% " * 1_500)) == 1_500
     assert time.process_time() - started < 1.5
+
+
+@pytest.mark.parametrize(
+    ("said", "yoy", "qoq"),
+    [
+        ("第四季營收1898億元，年成長是34%。", 34, None),
+        ("全年營收6889億元，是歷史新高，年成長達26%。", 26, None),
+        ("第三季營收為52億元，季成長約8%，年成長約12%。", 12, 8),
+        ("第三季營收52億元，季對季衰退3%，年對年成長5%。", 5, -3),
+    ],
+)
+def test_growth_in_the_words_of_taipei_is_that_of_the_figure_before_it(
+    said: str, yoy: float, qoq: float | None
+) -> None:
+    (fact,) = facts_of(said)
+    assert (fact.metric, fact.yoy, fact.qoq) == ("revenue", yoy, qoq)

@@ -124,6 +124,8 @@ def test_what_a_machine_heard_in_pieces_is_read_breath_by_breath() -> None:
 
 def test_lines_without_stops_are_pieces_that_a_machine_heard() -> None:
     assert cut_of(HEARD.split("\n") * 8) == Cut(width=None)
+    some = [f"{line}。" if n % 4 == 0 else line for n, line in enumerate(HEARD.split("\n") * 8)]
+    assert cut_of(some) == Cut(width=None)
     assert cut_of([f"{line}。" for line in HEARD.split("\n") * 8]) is None
 
 

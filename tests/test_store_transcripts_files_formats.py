@@ -213,3 +213,17 @@ def test_a_real_pdf_is_read_with_its_labels_at_the_beginning_of_lines(shared: Pa
         "Q2 FY25",
         True,
     )
+
+
+def test_times_before_every_line_that_was_heard_are_left_out_and_lines_keep_their_places() -> None:
+    heard = [f"(0{n // 10}:{n % 10}5.000) 我們第{n}項產品的營收" for n in range(30)]
+    assert lines("\n".join(heard))[7] == "我們第7項產品的營收"
+    turns = [f"[00:{n:02}:05] 顾明川：收入增长了{n}个点。" for n in range(30)]
+    assert lines("\n".join(turns)) == tuple(turns)
+
+
+def test_a_stray_label_far_into_a_record_without_speakers_names_nobody() -> None:
+    said = [f"我們在第{n}個市場的伺服器營收有很好的成長" for n in range(60)]
+    said.insert(40, "CES Innovation Award:")
+    call = parse(("大家好，歡迎各位參加南麓電腦2025年第四季線上法人說明會。", *said))[0]
+    assert (call.company, call.turns) == ("南麓電腦", ())

@@ -24,7 +24,7 @@ NARROWED = SIGNS.cue(rf"收窄|减亏|缩窄|{_W}narrow\w*{_E}")
 MOVES = SIGNS.cue(f"{UP.pattern}|{DOWN.pattern}|{NARROWED.pattern}")
 
 YOY = SIGNS.cue(
-    r"同比|按年|年增|年减|年成长|(?:与|较|比|相较|相比)(?:去年|上年)|(?:去年|上年)(?:同期|同季度?|同一季度|的\s*$)"
+    r"同比|按年|年增|年减|年成长|年衰退|年对年|(?:与|较|比|相较|相比)(?:去年|上年)|(?:去年|上年)(?:同期|同季度?|同一季度|的\s*$)"
     r"|同季度相比"
     rf"|{_W}(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|y-o-y|from (?:last year"
     r"|a year ago|the year[- ]ago)|(?:versus|over|vs\.?|compared (?:to|with)) "
@@ -35,7 +35,7 @@ YOY = SIGNS.cue(
     rf"|annually){_E}"
 )
 QOQ = SIGNS.cue(
-    r"环比|按季|季增|季减|季成长|(?:与|较|比|相较|相比)[上前](?:一)?(?:个)?季度?|顺序性"
+    r"环比|按季|季增|季减|季成长|季衰退|季对季|(?:与|较|比|相较|相比)[上前](?:一)?(?:个)?季度?|顺序性"
     rf"|{_W}(?:sequential(?:ly)?|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|quarterly basis"
     r"|qoq|q/q|q-o-q|link(?:ed)?[- ]quarter"
     r"|(?:from|over|versus|vs\.?|compared (?:to|with)) (?:the )?(?:prior|previous"

@@ -14,10 +14,11 @@ _LEAST_LINES, _LEAST_FULL, _LEAST_BROKEN, _MOST_OVER = 20, 0.25, 0.5, 0.05
 _NARROWEST, _WIDEST, _RAGGED = 40, 130, 4
 _LATIN_HEAD = re.compile(r"[!-~]*")
 # What a machine hears is put down in short lines without a stop; a breath is taken where a word goes on to the next.
-_LEAST_HEARD, _MOST_STOPPED, _SHORT = 60, 0.15, 48
+_LEAST_HEARD, _MOST_STOPPED, _SHORT = 60, 0.35, 48
 _BREATH, _MOST_SAID, _MOST_PIECES = 28, 100, 7
 _GOES_ON_TO = re.compile(
-    r"那|所以|但|而|另外|此外|接下来|接着|再来|然后|首先|其次|最后|第[一二三四五六]|因此|同时|至于|关于|以上|[好嗯对]"
+    r"那|所以|但|而|另外|此外|接下[来來]|接[着著]|再[来來]|然[后後]|首先|其次|最[后後]|第[一二三四五六]|因此|同[时時]"
+    r"|至[于於]|[关關][于於]|以上|[好嗯对對]"
 )
 
 

@@ -21,7 +21,7 @@ from store.transcripts.moderators import with_moderator
 from store.transcripts.numbered import with_numbered
 from store.transcripts.only_asking import with_only_asking
 from store.transcripts.proofs import Proofs
-from store.transcripts.refusals import record_line
+from store.transcripts.refusals import record_line, without_stray
 from store.transcripts.roster import MOST_PEOPLE, PeopleList, read_lists
 from store.transcripts.roster_rows import Entry
 from store.transcripts.statements import with_statements
@@ -123,12 +123,12 @@ def read_outline(
     front, back = _front_and_back(lists, labels, max(letter, _announced(words, heads, labels)))
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     labels = with_only_asking(words, with_statements(words, heads, labels, front), roster)
+    labels = without_stray(labels, words)
     recorded = None if labels else record_line(words)
     first_label = labels[0].first if labels else _said(words, recorded)
     header = header_span(words, heads, [p for p in lists if p.last <= front], first_label, letter)
     labels = tuple(label for label in labels if not header or label.line > header[1])
-    unsigned = bool(labels) and not labels[0].written and labels[0].side == "company"
-    speech = _speech(words, heads, header, first_label, stated=unsigned)
+    speech = _speech(words, heads, header, first_label, stated=_is_unsigned(labels))
     questions = _questions(words, heads, labels, roster, speech)
     last_label = labels[-1].last if labels else len(lines)
     end_mark = _end_mark(words, heads, last_label, back)
@@ -139,6 +139,11 @@ def read_outline(
         labels=labels, recorded=recorded, given=bool(given),
         speech=speech, questions=questions, end=end, ends_marked=end_mark is not None,
     )  # fmt: skip
+
+
+def _is_unsigned(labels: Sequence[Label]) -> bool:
+    """Whether the record begins with words of the company's that nobody signs."""
+    return bool(labels) and not labels[0].written and labels[0].side == "company"
 
 
 def _said(words: Sequence[str], recorded: int | None) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from store.errors import DigestNotRecord, NoSpeakers, NotACall
 from store.transcripts import cues
 from store.transcripts.cue_words import CALL, WELCOMES
+from store.transcripts.labels import Label
 
 _CITED = re.compile(r"(?:\[\d{1,3}(?:[,，、\-–]\s?\d{1,3})*\]\s*){1,8}[。.]?\s*$")
 _FILLER = re.compile(r"[呃嗯]|那个那个|就是说|这个这个|对吧|\b(?:uh|um)\b", re.IGNORECASE)
@@ -91,6 +92,14 @@ def record_line(lines: Sequence[str]) -> int | None:
         r"原文|逐字稿|文字记录|transcript", lines[records[-1] - 1], re.IGNORECASE
     ) and _WE.search(body)
     return records[-1] if spoken or plain else _before_welcome(lines, welcome)
+
+
+def without_stray(labels: tuple[Label, ...], lines: Sequence[str]) -> tuple[Label, ...]:
+    """The labels; none where the only one, far behind the words of welcome, is of somebody of whom nothing is known."""
+    if len(labels) != 1 or labels[0].side or labels[0].about or labels[0].is_operator:
+        return labels
+    recorded = record_line(lines)
+    return () if recorded is not None and labels[0].line - recorded > _FIRST_LINES else labels
 
 
 def _welcome(lines: Sequence[str], filled: Sequence[int]) -> int | None:

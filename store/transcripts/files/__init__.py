@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from store.errors import BinaryFile, EmptyFile, FileTooLarge, ProtectedFile
-from store.transcripts.files.captions import is_captions, read_captions
+from store.transcripts.files.captions import is_captions, read_captions, untimed
 from store.transcripts.files.margins import without_margins
 from store.transcripts.files.pdf import is_pdf, read_pdf
 from store.transcripts.files.plain import LINE_END, read_plain
@@ -73,7 +73,7 @@ _READERS = (
     Reader(lambda file: is_json(file.opening), read_turns),
     Reader(lambda file: is_table(file.opening), read_table),
     Reader(lambda file: is_captions(file.opening), read_captions),
-    Reader(lambda file: True, read_plain),
+    Reader(lambda file: True, lambda data: untimed(read_plain(data))),
 )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store.transcripts.files.plain import read_plain
+from store.transcripts.files.plain import LINE_END, read_plain
 from store.transcripts.files.rows import HEADING, paragraphs, rows
 
 _TIMES = re.compile(r"\s*(?:\d{1,3}:)?\d\d:\d\d[.,]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d\d:\d\d[.,]\d{1,3}.*")
@@ -21,6 +21,8 @@ _NAMED = re.compile(
 _CHANGE = re.compile(r"(?:>>+|-\s)\s*")
 _NOTE = re.compile(r"(?:NOTE|STYLE|REGION)\b")
 _BLANK = re.compile(r"(?:\r?\n[ \t]*){2,}|\r\n?\r\n?")
+_HEARD = re.compile(r"\s*[(\[]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?[)\]]\s?(?=\S)")  # (00:07.000) and so
+_MANY = 20
 _ENDS = (".", "?", "!", "。", "？", "！", "…", '"', "”")
 _ENOUGH = 400  # characters of a paragraph, which goes on to the end of its sentence
 _MOST = 1200
@@ -51,6 +53,20 @@ def read_captions(data: bytes) -> str:
         ]
         return "\n".join((*title, HEADING, *spoken))
     return "\n".join((*title, *(line for _, words in runs for line in paragraphs(words))))
+
+
+def untimed(text: str) -> str:
+    """Plain text without the times that a program set before nearly every line that it heard; any other as it is.
+
+    Where names stand behind the times, they are the labels of turns, and stay.
+    """
+    lines = LINE_END.split(text)
+    filled = [line for line in lines if line.strip()]
+    heard = [match for line in filled if (match := _HEARD.match(line))]
+    named = sum(1 for match in heard if _NAMED.match(match.string, match.end()))
+    if len(heard) < _MANY or 5 * len(heard) < 4 * len(filled) or 4 * named > len(heard):
+        return text
+    return "\n".join(_HEARD.sub("", line) for line in lines)
 
 
 def _read(blocks: Sequence[str]) -> tuple[list[str], list[_Cue]]:
