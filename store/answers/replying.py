@@ -18,11 +18,11 @@ _TO_THE_POINT = re.compile(
     r"(?:your|the|that) question|\bthe (?:short |simple |quick |real )?answer (?:is|to (?:your|that|the))\b"
     r"|回答(?:一下)?[你您](?:的|这个)?问题|简单(?:来)?[说讲]就是"
 )
-_MOST_QUOTES = 3
+_MOST_QUOTES = 4
 _MOST_LOOKED_AT = 12
 _OPENING = 200
 _WHOLE = 340
-_CLOSE = 0.6
+_CLOSE = 0.4
 _ANSWERS = 3
 # The asker's own figure, or the company's beside it: (提问的人自己算的份额), (某证券说掉了8%,公司自己的数是多少).
 _THEIRS = re.compile(
