@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers.render import answer_message
 from store import Answer, Question, Store
 from tests.conftest import NOW
 from tests.databases import StoreLike
@@ -103,3 +104,42 @@ def test_a_chinese_question_means_the_part_whose_english_name_it_translates(
     asked: Store, text: str, told: str
 ) -> None:
     assert told in ask(asked, text).citations[0].quote
+
+
+OUTLOOK = """Larkwell Outfitters, Inc. (NYSE:LKWL) Q2 2025 Earnings Conference Call August 13, 2025 8:00 AM ET
+
+Company Participants
+
+Per Holm - Chief Financial Officer
+
+Operator
+
+Good day, and welcome to the Larkwell Outfitters Second Quarter 2025 Conference Call. I hand over to Per.
+
+Per Holm
+
+Revenue was $120 million in the second quarter, and operating margin was 9%.
+Let me turn to the third quarter. We expect operating margin to be approximately 8% for Q3.
+As the new sites fill up, we are confident that operating margin will return to 12%.
+Looking ahead to the full year, we now expect revenue of $500 million to $510 million.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("FY25 rev guide?", "$500 million"),
+        ("revenue guidance for 2025", "$500 million"),
+        ("What revenue do they expect for 2025 full year?", "$500 million"),
+        ("operating margin guide 3Q", "8%"),
+    ],
+)
+def test_the_full_year_and_a_quarter_that_are_asked_for_by_number_are_those_of_the_outlook(
+    store_like: StoreLike, text: str, told: str
+) -> None:
+    def record(store: Store) -> None:
+        assert store.ingest("larkwell-q2.txt", OUTLOOK.encode(), now=NOW, push=False).status == "new"
+
+    found = ask(store_like("larkwell-q2", record), text)
+    assert found.kind == "metric"
+    assert told in answer_message(found).headline

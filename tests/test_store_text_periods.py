@@ -50,11 +50,13 @@ DECEMBER_2024 = Period(span="quarter", basis="calendar", year=2024, month=12)
                 "25Q3",
                 "third quarter 2025",
                 "Third Quarter of 2025",
+                "Q3 '25",
+                "third quarter of '25",
             )
         ),
         *(
             (w, Period(span="quarter", quarter=3))
-            for w in ("第三季度", "三季度", "Q3", "第三季", "the third quarter")
+            for w in ("第三季度", "三季度", "Q3", "第三季", "the third quarter", "3Q")
         ),
         *((w, DECEMBER) for w in ("12月季度", "12月份季度", "12月的季度", "十二月季度", "December quarter")),
         *(
@@ -72,7 +74,12 @@ DECEMBER_2024 = Period(span="quarter", basis="calendar", year=2024, month=12)
             (w, Period(span="year", basis="fiscal", year=2025))
             for w in ("2025财年", "FY2025", "FY25", "fiscal 2025")
         ),
-        *((w, Period(span="year", year=2024)) for w in ("2024年", "2024年全年", "full year 2024")),
+        *(
+            (w, Period(span="year", year=2024))
+            for w in ("2024年", "2024年全年", "full year 2024", "full-year '24")
+        ),
+        ("2024 full year", Period(span="year", year=2024)),
+        *((w, Period(span="year", basis="calendar", year=2024)) for w in ("CY24", "calendar 2024")),
         *((w, Period(span="year", year=2024)) for w in ("24年归母净利", "24年全年")),
         *((w, Period(span="year")) for w in ("全年", "整年", "full year")),
         *(
@@ -100,7 +107,10 @@ DECEMBER_2024 = Period(span="quarter", basis="calendar", year=2024, month=12)
             (w, Period(span="year", basis="fiscal", relative="next"))
             for w in ("下一个财年", "下财年", "next fiscal year")
         ),
-        ("去年第四季度", Period(span="quarter", quarter=4, relative="last")),
+        *(
+            (w, Period(span="quarter", quarter=4, relative="last"))
+            for w in ("去年第四季度", "the fourth quarter of last year", "last year's Q4", "4Q last year")
+        ),
         *(
             (w, Period(span="nine_months"))
             for w in (

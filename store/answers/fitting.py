@@ -135,8 +135,14 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     score += 1.5 * ("constant_currency" in asked.metrics and fact.basis == "constant currency")
     score += 0.6 * _called_so(fact, asked) + 2.0 * _bar(fact, asked)
     others, named = other_spans(fact, index), {period.span for period in asked.periods}
-    score += 0.7 * (len(others & named) - len(others - named))
+    score += 0.7 * (len(others & named) - len(others - named)) + 0.4 * _dated(fact, asked, index)
     return score + _shared(asked, fact.quote, index) + _shared(asked, cite_fact(index, fact).quote, index) / 2
+
+
+def _dated(fact: Fact, asked: Understanding, index: CallIndex) -> bool:
+    """Whether a figure's own sentence names the quarter or year that the question names."""
+    named = [period for period in asked.periods if period.quarter or period.year]
+    return bool(named) and names_period(fold(fact.quote), named, index.call)
 
 
 def _is_carved(fact: Fact) -> bool:

@@ -140,7 +140,7 @@ def names_period(
         said = [frame if period.span == "year" and _nameless(period) else period for period in said]
     said = said or ([frame] if frame else [])
     return any(
-        _same(placed(have, call), want) or _same(_numbered(have, call), _numbered(want, call))
+        _same(_dated(placed(have, call), call), want) or _same(_numbered(have, call), _numbered(want, call))
         for have in said
         for want in wanted
     )
@@ -154,6 +154,14 @@ def _numbered(period: Period, call: Call | None) -> Period:
     steps, odd = divmod((period.month or 0) - call.period_end.month, 3)
     number = (call.fiscal_quarter - 1 + steps) % _LAST_QUARTER + 1
     return period if odd else Period(span="quarter", quarter=number)
+
+
+def _dated(period: Period, call: Call | None) -> Period:
+    """The full year without a number that the record speaks of, as that which the call's quarter is of."""
+    ours = period.relative is None or (period.relative == "this" and call and _reports_calendar(call))
+    if not call or not ours or period.span != "year" or period.year is not None:
+        return period
+    return replace(period, year=call.fiscal_year, relative=None, basis=None)
 
 
 def placed(period: Period, call: Call | None) -> Period:

@@ -43,7 +43,7 @@ def _year(groups: Groups) -> int | None:
 
 def _quarter(basis: Basis | None = None) -> Reader:
     def read(groups: Groups) -> Period:
-        word = groups["quarter"].lower()
+        word = next(groups[name] for name in ("quarter", "quarter2", "quarter3") if name in groups).lower()
         said = _RELATIVE.get(groups.get("relative", ""))
         number = _NUMBERS.get(word) or int(word[0])
         return Period(span="quarter", basis=basis, year=_year(groups), quarter=number, relative=said)
@@ -94,6 +94,7 @@ _SEP = r"[ \t\u00a0'’/_-]*"
 _Y4 = r"(?P<year>(?:19|20)\d\d)"
 _Y2 = r"(?P<year2>(?:19|20)\d\d)"
 _Y = r"(?P<year>(?:19|20)\d\d|\d\d)"
+_YT = r"(?:(?P<year>(?:19|20)\d\d)|['’](?P<year2>\d\d))"
 _ZHY = rf"{_Y4}{_W}年{_W}度?"
 _FISCAL = r"(?:财政年度|財政年度|财年|財年|会计年度|會計年度)"
 _FY = r"(?:FY|F|fiscal(?:[ ]year)?)"
@@ -101,6 +102,8 @@ _Q = r"(?P<quarter>[1-4])"
 _ZHQ = (
     rf"(?:第{_W})?(?P<quarter>[1-4一二三四]){_W}(?:(?<=第\S)[个個])?(?:季度|财季|財季|季报|季報|季)(?!节|節)"
 )
+_Q2, _Q3 = r"(?P<quarter2>[1-4])", r"(?P<quarter3>[1-4])"
+_OF_LAST = r"(?P<relative>last)[ ]year"
 _ORD = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)"
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _THAT = r"(?:的|那|这|這)?\s*(?:个|個|一)?"  # 12月的季度, 12月那个季度
@@ -164,15 +167,17 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?<!\d){_Y4}{_W}年?{_SEP}{_Q}Q{_E}", _quarter()),
     (rf"(?<![\dA-Za-z.])(?P<year>2\d)Q{_Q}{_E}", _quarter()),
     (rf"{_S}Q{_Q}{_SEP},?{_W}(?:of[ ]|for[ ])?{_Y4}{_E}", _quarter()),
-    (rf"{_S}Q{_Q}['’ -]?(?P<year>2\d){_E}", _quarter()),
-    (rf"{_S}{_Q}Q['’ -]?{_Y}{_E}", _quarter()),
-    (rf"{_S}{_ORD}[ -]quarter[ ]?(?:of[ ]|in[ ]|,[ ]?)?{_Y4}{_E}", _quarter()),
+    (rf"{_S}Q{_Q}(?:['’ -]?|[ ](?:of[ ])?['’])(?P<year>2\d){_E}", _quarter()),
+    (rf"{_S}{_Q}Q(?:['’ -]?|[ ](?:of[ ])?['’]){_Y}{_E}", _quarter()),
+    (rf"{_S}{_ORD}[ -]quarter[ ]?(?:of[ ]|in[ ]|,[ ]?)?{_YT}{_E}", _quarter()),
+    (rf"{_S}(?:{_ORD}[ -]quarter|Q{_Q2}|{_Q3}Q)[ ](?:of[ ])?(?:the[ ])?{_OF_LAST}{_E}", _quarter()),
+    (rf"{_S}{_OF_LAST}(?:['’]s)?[ ](?:{_ORD}[ -]quarter|Q{_Q2}|{_Q3}Q){_E}", _quarter()),
     (rf"{_S}{_Y4}[ ]{_ORD}[ -]quarter{_E}", _quarter()),
     (rf"(?P<relative>[去今明本上])年(?:度)?{_W}的?{_ZHQ}", _quarter()),
     (rf"(?P<relative>[今本])年(?:度)?{_W}的?Q{_Q}{_E}", _quarter()),
     (rf"(?<![\d年去来來近续續过過]){_ZHQ}", _quarter()),
     (rf"{_S}{_ORD}[ -]quarter{_E}", _quarter()),
-    (rf"{_S}Q{_Q}{_E}", _quarter()),
+    (rf"{_S}(?:Q{_Q}|{_Q2}Q){_E}", _quarter()),
     # halves: 2024年上半年, 财年的上半年, 1H25, H1 2025, first half of 2025
     (rf"(?<!\d){_Y}{_W}年?{_FISCAL}{_W}的?{_W}(?P<half>[上下])半(?:年度?|财年|財年)?", _half("fiscal")),
     (rf"(?:[本该該]|这个|這個)?{_FISCAL}{_W}的?{_W}(?P<half>[上下])半(?:年度?|段)?", _half("fiscal")),
@@ -197,7 +202,7 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_S}(?P<half>first|second)[ -]half[ ](?:of[ ])?(?:the[ ])?(?:fiscal[ ](?:year[ ])?){_Y4}{_E}",
         _half("fiscal"),
     ),
-    (rf"{_S}(?P<half>first|second)[ -]half(?:[ ](?:of[ ])?{_Y4})?{_E}", _half()),
+    (rf"{_S}(?P<half>first|second)[ -]half(?:[ ](?:of[ ])?{_YT})?{_E}", _half()),
     # the year so far: 前三季度, 2025年前9个月, 头六个月, first nine months of 2025
     *((pattern, _so_far(span)) for pattern, span in SO_FAR),
     (rf"{_S}first[ ](?:nine|9)[ ]months(?:[ ](?:of[ ])?{_Y4})?{_E}", _so_far("nine_months")),
@@ -215,7 +220,9 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
         rf"(?!{_W}\d{{1,2}}{_W}月|{_W}Q|[第一二三四前来间以内后期多半上下底初末老]|的?历史|工龄|经验)",
         _whole_year(),
     ),
-    (rf"{_S}(?:full[ -]year|year)[ ]{_Y4}{_E}", _whole_year()),
+    (rf"{_S}(?:CY|calendar(?:[ ]year)?){_SEP}{_Y}{_E}", _whole_year("calendar")),
+    (rf"{_S}(?:full[ -]year|year)[ ]{_YT}{_E}", _whole_year()),
+    (rf"{_S}{_Y4}[ ]full[ -]year{_E}", _whole_year()),
     (r"全年|整年|整个财年|全财年|全財年", _whole_year()),
     (rf"{_S}full[ -](?:fiscal[ ])?year{_E}", _whole_year()),
     (
@@ -262,7 +269,7 @@ _SIGNS = Signs()
 _RULES = tuple((_SIGNS.cue(pattern, re.IGNORECASE), read) for pattern, read in _ROWS)
 # "Q1模型" and "the Q3 model" name a thing, not a quarter.
 _A_THING = re.compile(r"[ ]?(?:模型|系列|本身|是一[个個款]|(?:large[ ])?models?\b)", re.IGNORECASE)
-_BARE = re.compile(r"[QH][1-4]", re.IGNORECASE)
+_BARE = re.compile(r"[QH][1-4]|[1-4]Q", re.IGNORECASE)
 
 
 def compile_all() -> None:
