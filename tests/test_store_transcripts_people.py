@@ -210,3 +210,34 @@ def test_people_introduced_over_lines_of_a_page_have_their_offices() -> None:
     assert offices["Leela Nadar"] == ("Managing Director", "company")
     assert offices["R. Varma"] == ("Group CFO", "company")
     assert offices["Ivan Pinto"] == ("President and CEO of the Clinics Division", "company")
+
+
+def test_an_office_beside_the_name_is_better_told_than_in_running_words() -> None:
+    office = (
+        "Chief Financial Officer and Executive Vice President, Strategy and Corporate Development Affairs"
+    )
+    call = parse(
+        (
+            "Tarrow Grid, Inc. (TRW)",
+            "Q2 2025 Earnings Call",
+            "Aug 12, 2025, 9:00 a.m. ET",
+            "Operator",
+            "Good day, and welcome to the Tarrow Grid second quarter 2025 earnings call. On the call are Dana Ostrow, "
+            "Tarrow's chief executive officer, and Walt Hume, chief financial officer and executive vice president.",
+            "Dana Ostrow -- President and Chief Executive Officer",
+            "Good morning. It was a good quarter for the grid.",
+            f"Walter Hume -- {office}",
+            "Thank you, Dana. Revenue was $12 million.",
+            "Questions & Answers:",
+            "Operator",
+            "[Operator instructions] Our first question comes from Owen Tarrant of Harrow Point. Please go ahead.",
+            "Owen Tarrant -- Harrow Point -- Analyst",
+            "What will you build next?",
+            f"Walter Hume -- {office}",
+            "Two lines in the north.",
+        )
+    )[0]
+    assert person(call, "Dana Ostrow").role == "President and Chief Executive Officer"
+    walter = person(call, "Walter Hume")
+    assert walter.role == office
+    assert [turn.speaker for turn in call.turns if turn.speaker == walter.name] == [walter.name] * 2

@@ -12,7 +12,8 @@ from store.values import Person, Side
 class Draft:
     """A person in the making: spellings in the order found, the first one is the name.
 
-    `about` is what the roster or the label says of one of the company, office and firm together.
+    `about` is what the roster or the label says of one of the company, office and firm together; `in_words` is
+    whether the office is only told in running words, which cut it short or lead into it (Acme's chief executive).
     """
 
     spellings: list[str]
@@ -20,6 +21,7 @@ class Draft:
     role: str | None = None
     firm: str | None = None
     about: str | None = None
+    in_words: bool = False
 
     @property
     def latin(self) -> list[str]:

@@ -32,11 +32,17 @@ _NAME_FIRST = re.compile(
     rf"(?:^|[,，、;；:：。\s有和及])(?:我[叫是]|我的名字[叫是])?{_NAME}(?:先生|女士|博士)?[,，]\s*"
     rf"(?P<title>(?:我们的|我們的)?(?:{TITLE}))(?=[,，。;；、\n]|$|和|以及)"
 )
+# The words of an office that many write small.
+_SMALL = (
+    r"(?:chief|and|of|the|executive|financial|operating|officer|president|director|vice|senior|deputy|interim|acting|global"
+    r"|group|commercial|marketing|legal|accounting|administrative|technology|technical|information|product|people|revenue"
+    r"|strategy|investment|medical|scientific|corporate|business|development|general|managing|counsel|finance|head"
+    r"|investor|relations|communications|treasurer|founder|co-founder|co-ceo|chair(?:man|woman|person)?)\b"
+)
 _ENGLISH = re.compile(
     rf"(?:(?:Mr|Ms|Mrs|Dr)\.?)?\s*(?P<name>{_LATIN})(?:, | [-–—]{{1,2}} )(?:our |the )?"
-    r"(?P<title>(?:[A-Z&][\w&'’\-]*|chief|and|of|the|executive|financial|officer"
-    r"|,(?= [A-Z][a-z]+ (?:Officer|President)))"
-    r"(?: (?:[A-Z&][\w&'’\-]*|(?:chief|and|of|the|executive|financial|operating|officer|president|director)\b)){0,9})"
+    rf"(?P<title>(?:[A-Z&][\w&'’\-]*|{_SMALL}|,(?= [A-Z][a-z]+ (?:Officer|President)))"
+    rf"(?: (?:[A-Z&][\w&'’\-]*|{_SMALL})){{0,11}})"
 )
 _PRESENT = re.compile(
     r"出席|参会|與會|与会|參會|参加|參加|一同|一起|接待|高管|召开|召開|主持|(?:线上|線上|现场|現場)的?有|介绍|介紹|团队|團隊|[交转轉][给給]|有[请請]|接[听聽]|接了?电话"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from store.text.names import fold_name
+from store.transcripts.abouts import is_about
 from store.transcripts.addressed import CALLED
 from store.transcripts.anonymous import INTERPRETERS, anonymous_side
 from store.transcripts.han_fields import field_lines
@@ -36,6 +37,7 @@ _CALLED_BEHIND = re.compile(
 _NUMBERED_TURN = re.compile(
     r"\s*(?P<name>[A-Z][^,:\[\]]{1,60}),\s{2}(?P<about>[^:\[\]]{2,200}?)\s{2,8}\[\d{1,3}\]\s*"
 )
+_TITLED = re.compile(r"(?P<name>[A-Z][^,:–—]{2,40}?)\s+(?:--?|[–—])\s+(?P<about>[A-Z].*)")
 _AFTER_MARK = re.compile(r"\s*[:：]\s*(?=[^:：]{2,60}[:：])")
 
 
@@ -115,7 +117,7 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     written = unmarked(head)
     if "*" in written and not MARKED.search(written):
         written = _EMPHASIS.sub("", written)
-    if not written or (len(written) > LONGEST and not (MARKED.search(written) or proofs.dashes)):
+    if not written or not (_is_short(written) or MARKED.search(written) or proofs.dashes):
         return None
     if number in proofs.headings and not anonymous_side(written):
         return None
@@ -127,7 +129,7 @@ def read_label(line: str, number: int, proofs: Proofs) -> Label | None:
     called = _of_addressed(written, number, proofs)
     if called:
         return called
-    below = proofs.latin.below(number) if len(written) <= LONGEST and can_be_name(_bare(written)) else None
+    below = proofs.latin.below(number) if _is_short(written) and can_be_name(_bare(written)) else None
     for form in FORMS:
         match = form.pattern.fullmatch(written)
         if match and _proved(match, form, written, proofs, below):
@@ -198,6 +200,14 @@ def _of_addressed(written: str, number: int, proofs: Proofs) -> Label | None:
     )
 
 
+def _is_short(written: str) -> bool:
+    """Whether a line is as short as a label, or longer by the offices alone that stand behind its name."""
+    if len(written) <= LONGEST:
+        return True
+    titled = _TITLED.fullmatch(written)
+    return titled is not None and can_be_name(titled["name"]) and is_about(titled["about"])
+
+
 def _bare(written: str) -> str:
     return _FLAG_BEHIND.sub("", written).rstrip(":： ")
 
@@ -208,7 +218,7 @@ def _proved(match: re.Match[str], form: Form, written: str, proofs: Proofs, belo
         return proofs.latin.row(groups["name"])
     if form.proof == "dash":
         return proofs.dashed(groups["name"], groups["text"])
-    if groups.get("text") is None and len(written) > LONGEST:
+    if groups.get("text") is None and not _is_short(written):
         return False
     name = groups["name"].strip()
     if form.proof == "beside":

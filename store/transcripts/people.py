@@ -5,12 +5,14 @@ by pinyin that fits one person of the same side; the hand-over to a person befor
 speaker at the head of the next turn. What does not fit one person alone stays two people.
 """
 
+import re
 from collections.abc import Sequence
 
 from store.text.folding import has_han
 from store.text.latin_names import same_latin_person
 from store.text.names import fold_name, has_chinese_surname, is_han
 from store.transcripts import cues
+from store.transcripts.abouts import names_office
 from store.transcripts.affiliation import affiliation, office_of
 from store.transcripts.cast import Cast, Draft
 from store.transcripts.offices import holds
@@ -20,6 +22,8 @@ from store.transcripts.sides import Sides
 from store.transcripts.spoken_names import join_spoken_names
 from store.transcripts.turns import Speech
 from store.values import Side
+
+_LOOSELY = re.compile(r"[a-z]|[\w.&-]+['’]s? ")  # an office in small letters, or behind whose it is
 
 
 def read_cast(
@@ -77,6 +81,7 @@ def _introduce(cast: Cast, entry: Entry) -> None:
     known = next((d for d in map(cast.find, entry.spellings) if d), None)
     draft = known or by_spelling(cast, entry.spellings, entry.side) or Draft(spellings=[], side=entry.side)
     draft.role = draft.role or (office_of(entry.about)[0] if entry.about else None)
+    draft.in_words = True
     cast.join(draft, entry.spellings)
 
 
@@ -100,8 +105,14 @@ def _place(draft: Draft, about: str | None) -> None:
     place = affiliation(about)
     if draft.side == "analyst" and not draft.firm:
         draft.role, draft.firm = draft.role or place.title, place.firm
-    elif draft.side == "company" and not draft.role:
-        draft.role, draft.firm, draft.about = place.title, place.firm, about
+    elif draft.side == "company" and (not draft.role or _is_told_better(draft, about)):
+        draft.role, draft.firm, draft.about, draft.in_words = place.title, place.firm, about, False
+
+
+def _is_told_better(draft: Draft, about: str) -> bool:
+    """Whether an office stands beside the name that was only told in running words, and not as a title is written."""
+    loosely = draft.in_words and _LOOSELY.match(draft.role or "") is not None
+    return loosely and names_office(about)
 
 
 def _meet(cast: Cast, speeches: Sequence[Speech], index: int, sides: Sides) -> None:
