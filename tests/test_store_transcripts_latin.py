@@ -255,3 +255,14 @@ def test_an_operator_says_nothing_of_what_follows_a_hand_over(
     assert ("problems.unlabelled" in [problem.key for problem in problems]) == (
         len(turns) == 3 and turns[0] != (1, 3)
     )
+
+
+@pytest.mark.parametrize("among", ["", "Ola Berg", "Unknown speaker", "Ola Berg: not on the list"])
+def test_a_closing_list_is_read_without_its_heading_and_with_a_line_that_is_no_row(among: str) -> None:
+    lines = [line for line in lines_of("e12-tight-dashes.txt") if line != "Call participants:"]
+    whole, _ = parse(lines_of("e12-tight-dashes.txt"))
+    at = lines.index("Duration: 0 minutes") + 4
+    bare, problems = parse([*lines[:at], among, *lines[at:]])
+    assert said(bare) == said(whole)
+    assert "problems.breaks_off_sentence" not in {problem.key for problem in problems}
+    assert "problems.no_roster" not in {problem.key for problem in problems}

@@ -22,7 +22,7 @@ from store.transcripts.numbered import with_numbered
 from store.transcripts.only_asking import with_only_asking
 from store.transcripts.proofs import Proofs
 from store.transcripts.refusals import record_line, without_stray
-from store.transcripts.roster import MOST_PEOPLE, PeopleList, read_lists
+from store.transcripts.roster import MOST_PEOPLE, PeopleList, around_speech, read_lists
 from store.transcripts.roster_rows import Entry
 from store.transcripts.statements import with_statements
 from store.transcripts.unseparated import separated
@@ -117,10 +117,11 @@ def read_outline(
     roster = tuple(entry for people in lists for entry in people.entries)[:MOST_PEOPLE]
     named = introduced(lines, _questions_heading(heads))
     proofs = Proofs((*(roster or named), *stated), words, heads)
-    labels = _of_few(read_labels(_without(words, lists), 1, proofs, given))
-    labels = with_numbered(words, heads, labels, roster)
+    found = _of_few(read_labels(_without(words, lists), 1, proofs, given))
+    labels = with_numbered(words, heads, found, roster)
     letter = letter_end(words)
-    front, back = _front_and_back(lists, labels, max(letter, _announced(words, heads, labels)))
+    announced = max(letter, _announced(words, heads, labels))
+    front, back = around_speech(lists, [label.line for label in labels], announced)
     labels = with_moderator(words, [label for label in labels if front < label.line < back], proofs)
     labels = with_only_asking(words, with_statements(words, heads, labels, front), roster)
     labels = without_stray(labels, words)
@@ -130,8 +131,7 @@ def read_outline(
     labels = tuple(label for label in labels if not header or label.line > header[1])
     speech = _speech(words, heads, header, first_label, stated=_is_unsigned(labels))
     questions = _questions(words, heads, labels, roster, speech)
-    last_label = labels[-1].last if labels else len(lines)
-    end_mark = _end_mark(words, heads, last_label, back)
+    end_mark = _end_mark(words, heads, labels[-1].last if labels else len(lines), back)
     end = last_words(words, (speech, (end_mark or len(lines) + 1) - 1))
     return Outline(
         lines=lines, words=words, headings={h.line: h.kind for h in heads}, running=furniture.heads,
@@ -173,15 +173,6 @@ def _without(words: Sequence[str], lists: Sequence[PeopleList]) -> tuple[str, ..
     """The text with its lists of people blanked: nobody speaks there."""
     listed = {n for people in lists for n in range(people.first, people.last + 1)}
     return tuple("" if n in listed else line for n, line in enumerate(words, start=1))
-
-
-def _front_and_back(lists: Sequence[PeopleList], labels: Sequence[Label], announced: int) -> tuple[int, int]:
-    """The last line of the lists, or of the heading `announced`, before the speech; the first of the lists after it."""
-    far = 1 << 60
-    last_label = labels[-1].line if labels else 0
-    back = [people.first for people in lists if labels and people.first > last_label]
-    front = [people.last for people in lists if not back or people.first < back[0]]
-    return max(*front, announced, 0), min(back, default=far)
 
 
 def _announced(words: Sequence[str], heads: Sequence[Heading], labels: Sequence[Label]) -> int:

@@ -1,6 +1,7 @@
 """The lists of participants: `name - role` under a heading, each list of one side."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,10 +15,11 @@ from store.transcripts.spellings import spellings_of
 from store.transcripts.stacked_roster import read_stacked
 
 MOST_PEOPLE = 400  # on one call; a longer list is something else
-_FIRST_LINES = 40
+_FIRST_LINES, _LONGEST_NAME = 40, 40
 _MOST_BROKEN = 3
 _PIECES = re.compile(r"[；;、]")
 _GOES_ON, _INDENTED = (";", "；", ",", "、"), re.compile(r"[ \u3000]{4}|\t")
+_HOW_LONG = re.compile(r"\W*duration\b", re.IGNORECASE)
 _HEAD_OF = {"company": "Executives", "others": "Analysts", "people": "Participants"}
 # A form breaks its labels over lines, and a table names its columns and rules a line below them.
 _REST_OF_HEADING = re.compile(r"(?:人?员)?(?:姓名)?(?:及职务)?|(?:姓名|[Nn]ame)\s*[|｜].*|[-:|,\s]+")
@@ -42,7 +44,7 @@ def read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peopl
 def _read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[PeopleList, ...]:
     lists: list[PeopleList] = []
     known: set[str] = set()
-    for heading in headings:
+    for heading in (*headings, *_left_out(lines, headings)):
         if heading.kind not in ("company", "others", "people") or len(known) >= MOST_PEOPLE:
             continue
         closing = _closes(lines, heading, headings)
@@ -55,6 +57,17 @@ def _read_lists(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Peop
     taken = {n for people in lists for n in range(people.first, people.last + 1)}
     lists += [people for people in _inline(lines) if people.first not in taken]
     return tuple(sorted(lists, key=lambda people: people.first))
+
+
+def around_speech(lists: Sequence[PeopleList], spoken: Sequence[int], announced: int) -> tuple[int, int]:
+    """The last line of the lists, or of the heading `announced`, before the speech; the first of the lists after it.
+
+    `spoken` are the lines of the labels, in order. A list after the speech has most of them before it: a row that is
+    not read looks like one.
+    """
+    back = [people.first for people in lists if 2 * bisect_left(spoken, people.first) > len(spoken)]
+    front = [people.last for people in lists if not back or people.first < back[0]]
+    return max(*front, announced, 0), min(back, default=1 << 60)
 
 
 def _inline(lines: Sequence[str]) -> Iterator[PeopleList]:
@@ -121,9 +134,20 @@ def _of_all_sides(heading: Heading, headings: Sequence[Heading]) -> Heading:
     return replace(heading, kind="people") if alone else heading
 
 
+def _left_out(lines: Sequence[str], headings: Sequence[Heading]) -> Iterator[Heading]:
+    """The line below which a page lists who took part, where its heading was lost: how long the call was."""
+    announced = {heading.line for heading in headings}
+    for heading in headings:
+        if heading.kind != "end" or not _HOW_LONG.match(lines[heading.line - 1]):
+            continue
+        below = (n for n in range(heading.line + 1, len(lines) + 1) if lines[n - 1].strip())
+        if next(below, None) not in announced:
+            yield replace(heading, kind="people")
+
+
 def _closes(lines: Sequence[str], heading: Heading, headings: Sequence[Heading]) -> bool:
     """Whether a list stands right below the end of the call: what follows it is no speech."""
-    above = max((h.line for h in headings if h.kind == "end" and h.line < heading.line), default=None)
+    above = max((h.line for h in headings if h.kind == "end" and h.line <= heading.line), default=None)
     return above is not None and not any(map(str.strip, lines[above : heading.line - 1]))
 
 
@@ -143,6 +167,8 @@ def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[l
             last = number
             continue
         entry = None if listed(text) and _in_one_line(text, number) else read_row(text, number, heading.kind)
+        if entry is None and closing and _goes_on_below(lines, number, heading):
+            continue
         if entry is None or len(entries) == MOST_PEOPLE:
             break
         again = not seen.isdisjoint(map(fold_name, entry.spellings))
@@ -152,6 +178,12 @@ def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[l
         entries += [] if again else [entry]
         last = number
     return entries, last
+
+
+def _goes_on_below(lines: Sequence[str], number: int, heading: Heading) -> bool:
+    """Whether a line of a closing list is a name alone: nothing stands beside it, and the list goes on."""
+    below = next((line.strip() for line in lines[number:] if line.strip()), "")
+    return len(lines[number - 1]) <= _LONGEST_NAME and read_row(_row(below), number, heading.kind) is not None
 
 
 def _row(text: str) -> str:
