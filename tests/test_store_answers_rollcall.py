@@ -25,6 +25,7 @@ def _answer(store: Store, text: str, *earlier: str) -> Answer:
     [
         ("last questioner firm", "last_asker", "Deutsche Bank"),
         ("last questioner name", "last_asker", "Bruno Falk"),
+        ("who got the last question of the evening", "last_asker", "Bruno Falk"),
         ("Which analyst got the first slot, and from what shop?", "first_asker", "Northgate Securities"),
         ("who kicked off the Q&A", "first_asker", "Anton Meyer"),
         ("who closed out the questions", "last_asker", "Bruno Falk"),
@@ -110,6 +111,7 @@ def test_who_asked_of_a_matter_is_not_told_by_his_place(ostrava: Store, text: st
     answer = _answer(ostrava, text)
     assert answer.reason == "asker_on"
     assert asker in answer_message(answer).plain
+    assert answer.citations[0].quote.endswith("?")  # what was asked stands first, then who did
 
 
 @pytest.mark.parametrize("text", ["who asked first?", "最后一个提问的是谁"])

@@ -133,6 +133,13 @@ def test_what_is_left_out_is_not_what_is_asked_about(scope: Scope, text: str) ->
     assert "鲸屿云" not in read(text, scope).subjects
 
 
+@pytest.mark.parametrize(
+    "text", ["operating cash flow before capex", "net profit after buybacks", "利润扣掉资本开支"]
+)
+def test_the_metric_behind_another_that_it_is_taken_from_is_not_asked_for(scope: Scope, text: str) -> None:
+    assert {"capex", "buyback"}.isdisjoint(read(text, scope).metrics)
+
+
 @pytest.mark.parametrize("text", ["😀", "？", "……"])
 def test_a_reply_without_a_word_takes_nothing_from_the_question_before_it(scope: Scope, text: str) -> None:
     asked = understand(Question(text=text, earlier=("鲸屿云收入多少",)), scope)

@@ -28,7 +28,7 @@ Good day and welcome to the call. I will turn it over to Nora Vance.
 
 Nora Vance
 Thank you. Orders for warehouse arms were strong in every region. Our engineers are proud of the new gripper, which
-has gone into every plant of ours, and 40% of the orders came from returning buyers.
+has gone into every plant of ours, and 40% of the orders came from returning buyers. Ross McKellan built it.
 
 Ivo Brandt
 Service revenue grew 31% to $84 million. That is well above what we had planned in spring, and I thank the people
@@ -105,6 +105,7 @@ def test_a_figure_of_something_else_does_not_say_how_many(halden: Store) -> None
 
 def test_who_did_not_speak_said_nothing_but_may_be_addressed(halden: Store) -> None:
     assert ask(halden, "What did Pia Lund say about orders?").reason == "silent"
+    assert ask(halden, "What did Ross McKellan say about the gripper?").reason == "silent"
     assert ask(halden, "What was service revenue, Pia Lund?").kind == "metric"
 
 

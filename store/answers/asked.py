@@ -50,7 +50,7 @@ def exchanges_of(asked: Understanding, index: CallIndex) -> list[int]:
 
 
 def who_asked(asked: Understanding, index: CallIndex) -> Meta | None:
-    """The analyst who asked about a topic: the one whose question holds most of it."""
+    """The analyst who asked about a topic, the one whose question holds most of it, with the words that ask it."""
     sought = asked.wants("asker") or (asked.wants("who") and asked.wants("asked"))
     if not sought or asked.wants("answered") or asked.people or asked.firms:
         return None
@@ -60,7 +60,8 @@ def who_asked(asked: Understanding, index: CallIndex) -> Meta | None:
     exchange = index.call.exchanges[found[0].best.exchange]
     if not exchange.analyst and not exchange.firm:
         return None
-    return asker("asker_on", found[0].best.exchange, index.stored)
+    told = asker("asker_on", found[0].best.exchange, index.stored)
+    return replace(told, citations=(cite_passages(index, found[0].passages), *told.citations))
 
 
 def all_asked(asked: Understanding, stored: StoredCall, index: CallIndex) -> Meta | None:

@@ -11,8 +11,8 @@ from store.lexicon import REVENUES, find_metrics, matcher, metrics
 from store.text.spans import within
 
 _LEFT_OUT = re.compile(
-    r"(?:\b(?:excluding|without|stripping out|leaving out) (?:the |any )?|\bex[ -]"
-    r"|(?:剔除|撇除|扣除|排除|刨除|除去|去掉|不算|不含|不计)[了掉]?)$"
+    r"(?:\b(?:excluding|without|stripping out|leaving out|before|after|net of|less|minus) (?:the |any |all )?|\bex[ -]"
+    r"|(?:剔除|撇除|扣除|扣|减去|排除|刨除|除去|去掉|不算|不含|不计)[了掉]?)$"
 )
 # For what money was borrowed is not what is asked for: (回购|借了多少钱).
 _AIM = re.compile(r"[^,，。?;和与跟、]{0,6}?(?:借|筹|募|融资?)了?[^,，。?;]{0,3}(?:多少|几)")

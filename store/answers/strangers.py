@@ -14,7 +14,8 @@ from store.text.periods import find_periods
 from store.text.spans import touch
 from store.text.stems import stem
 
-_WHOLE_NAME = r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+"
+_NAME = r"[A-Z](?:['’][A-Z])?[a-z]+(?:-?[A-Z][a-z]+)?"  # O'Neill, McElroy, Smith-Jones
+_WHOLE_NAME = rf"{_NAME}(?: [A-Z]\.)? {_NAME}"
 _SAYS = re.compile(
     rf"\b(?:[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Bb]y|[Ff]rom|[Pp]er) (?P<name>{_WHOLE_NAME})\b"
     rf"|(?P<name2>{_WHOLE_NAME}) (?:say|said|think)"
