@@ -143,3 +143,36 @@ def test_the_full_year_and_a_quarter_that_are_asked_for_by_number_are_those_of_t
     found = ask(store_like("larkwell-q2", record), text)
     assert found.kind == "metric"
     assert told in answer_message(found).headline
+
+
+GROUP_CALL = """Vireo Press Group Corp. (NASDAQ:VPG) Q2 2025 Earnings Call August 13, 2025 8:00 AM ET
+
+Company Participants
+
+Per Holm - Chief Financial Officer
+
+Operator
+
+Good day, and welcome to the Vireo Press Group second quarter 2025 call. I hand over to Per.
+
+Per Holm
+
+Total revenue was $120 million in the second quarter. Press revenue was $70 million, and Fairs revenue was $50 million.
+"""
+
+
+@pytest.fixture
+def vireo(store_like: StoreLike) -> Store:
+    return store_like(
+        "vireo", lambda store: store.ingest("vireo.txt", GROUP_CALL.encode(), now=NOW, push=False)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("How much revenue did Vireo Press take in?", "$120 million"), ("press revenue?", "$70 million")],
+)
+def test_a_word_of_the_companys_name_is_not_its_segment_beside_the_rest_of_it(
+    vireo: Store, text: str, told: str
+) -> None:
+    assert told in answer_message(ask(vireo, text)).headline

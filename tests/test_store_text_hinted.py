@@ -42,6 +42,7 @@ HINTED |= {f"english_cues._ASKERS[{number}]": rule for number, rule in enumerate
 # Ways to say it that few calls have.
 SAID = (
     "THIS CONCLUDES TODAY'S CALL.",
+    "As of June 30, we had cash of $3 million.",
     "That's it for today.",
     "There are no questions in the queue.",
     "The conference is now over.",

@@ -187,6 +187,9 @@ def said(call: Call) -> list[tuple[str, str, str]]:
     [
         ("For the quarter ended April 27, 2025, revenue rose.", date(2025, 4, 27)),
         ("We expect the July quarter to be stronger, as the April quarter was.", date(2025, 4, 30)),
+        ("Welcome to the call for the period ended April 30, 2025.", date(2025, 4, 30)),
+        ("As of April 30, we had cash of $3 million.", date(2025, 4, 30)),
+        ("As of March 31, which is no end of a first quarter of that year, we had cash.", None),
         ("Revenue was INR 40 crores.", None),
         ("The September quarter of others and our July quarter differ.", None),
         ("Revenue rose.", None),

@@ -220,8 +220,9 @@ class _Deciding:
             return None  # more is asked than a metric's name: words may answer
         if not held and told and told.coverage >= _NAMED:  # it may be called otherwise, so it is not denied
             return self._unsure(told)
-        if not held:
-            name = metric_name(self.asked.metrics[0], self.asked.language) if self.asked.metrics else ""
+        named = [ident for ident in self.asked.metrics if metrics()[ident].has_values]
+        if not held and named:
+            name = metric_name(named[0], self.asked.language)
             return self.made("not_in_record", "metric", data={"name": name}, confidence=0.8)
         if told and told.has_figure and not told.refuses and not self.owners.is_anothers(told):  # it may be
             return self._unsure(told)

@@ -260,11 +260,15 @@ def _subjects(
         if not any(span != other and within(span, other) for other, _ in meant)
     ]
     own = scope.company.aliases()
+    company = [named.span for named in scope.called.find(folded)]
     called = [named.span for named in find_metrics(folded, chat=True)]
     wanted = [
         (span, name)
         for span, name in whole
         if not is_left_out(folded, span[0]) and not any(_ends(span, metric) for metric in called)
+        if not any(
+            span != whose and within(span, whose) for whose in company
+        )  # the music of Some Music Group
     ]
     apart = [name for (start, end), name in wanted if name != GROUP or folded[start:end] not in own]
     kept = apart or [name for _, name in wanted]  # whose record it is says not yet that the whole is meant

@@ -128,7 +128,10 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_UNTIL}(?:[九9]{_W}(?:个|個)月)", _month("nine_months")),
     (rf"{_UNTIL}(?:[六6]{_W}(?:个|個)月|半年)", _month("half")),
     (rf"{_UNTIL}(?:年度|{_FISCAL}|全年|十二(?:个|個)月|12{_W}(?:个|個)月)", _month("year")),
-    (rf"{_S}(?:quarter|three[ ]months){_ENDED}", _month("quarter")),
+    (
+        rf"{_S}(?:quarter|three[ ]months|(?<!month[ ])(?<!months[ ])(?<!year[ ])period){_ENDED}",
+        _month("quarter"),
+    ),
     (rf"{_S}nine[ ]months{_ENDED}", _month("nine_months")),
     (rf"{_S}six[ ]months{_ENDED}", _month("half")),
     (rf"{_S}(?:year|twelve[ ]months){_ENDED}", _month("year")),

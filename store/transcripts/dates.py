@@ -62,6 +62,7 @@ _UNTIL = re.compile(
     r"截[至止]\s?$|\b(?:period|quarter|year|months)\s+end(?:ing|ed)\s+(?:on\s+)?$", re.IGNORECASE
 )
 _LONGEST_UNTIL = 30
+_NOON = re.compile(r"\b(?:12(?:[:.]00)?\s*)?noon\b", re.IGNORECASE)
 _AFTERNOON = ("下午", "晚上", "晚间", "晚", "傍晚")
 
 
@@ -115,7 +116,7 @@ def held_at(text: str, home: str | None = None) -> tuple[datetime | None, bool]:
     day = find_date(text)
     if day is None:
         return None, False
-    bare = without_dates(text)
+    bare = _NOON.sub("12:00 pm", without_dates(text))
     match = _TIME.search(bare)
     zone = (_zone(bare, match.span()) or home) if match else None
     if match is None or zone is None:

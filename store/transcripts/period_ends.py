@@ -10,12 +10,13 @@ from store.text.periods import Period, find_periods, fiscal_quarter_of, fiscal_y
 _LAG_DAYS = 110
 _LEAST_LAG_DAYS = 3
 _FAR = 1000
-_ENDED = Hinted(re.compile(r"\b(?:quarter|months)\s+end(?:ed|ing)\b", re.IGNORECASE))
+_ENDED = Hinted(re.compile(r"\b(?:quarter|months|period)\s+end(?:ed|ing)\b", re.IGNORECASE))
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
 _BY_MONTH = Hinted(re.compile(rf"\b({'|'.join(_MONTH_NAMES)})[ -]quarter\b", re.IGNORECASE))
+_AS_OF = Hinted(re.compile(rf"\bas of ({'|'.join(_MONTH_NAMES)}) (2[89]|3[01])(?:st|th)?\b", re.IGNORECASE))
 # Companies of India end their fiscal years in March, by law; crores and lakhs are counted nowhere else.
 _INDIAN = re.compile(r"\b(?:crores?|lakhs?|INR)\b|\bRs\.? ?\d|₹ ?\d")
 _MARCH = 3
@@ -38,6 +39,7 @@ def period_end_of_call(
         or _calendar_reading(period, when)
         or _by_named_months(period, spoken, when.date())
         or _indian_reading(period, spoken, when.date())
+        or _by_balance_day(period, spoken, when.date())
     )
 
 
@@ -82,6 +84,14 @@ def _indian_reading(period: Period, spoken: Sequence[str], day: date) -> date | 
     if ends and period.quarter and fiscal_year_end_month(ends, period.quarter) == _MARCH:
         return ends
     return None
+
+
+def _by_balance_day(period: Period, spoken: Sequence[str], day: date) -> date | None:
+    """The last day of a month as of which balances are told, if there is one alone shortly before."""
+    named = {(m[1].lower(), int(m[2])) for m in _AS_OF.finditer("\n".join(spoken))}
+    told = (end for end in _month_ends(day) if (_MONTH_NAMES[end.month - 1], end.day) in named)
+    ends = [end for end in told if _fitting(period, day, iter((end,)))]
+    return ends[0] if len(ends) == 1 else None
 
 
 def _fitting(period: Period, day: date, ends: Iterator[date]) -> date | None:
