@@ -241,3 +241,35 @@ def test_an_office_beside_the_name_is_better_told_than_in_running_words() -> Non
     walter = person(call, "Walter Hume")
     assert walter.role == office
     assert [turn.speaker for turn in call.turns if turn.speaker == walter.name] == [walter.name] * 2
+
+
+def test_who_is_listed_by_the_name_alone_has_the_office_of_the_introduction() -> None:
+    call = parse(
+        (
+            "Tarrow Grid, Inc. (NASDAQ:TRW) Q2 2025 Earnings Call August 12, 2025 9:00 AM ET",
+            "Company Participants",
+            "Sean Dunmore",
+            "Dana Ostrow - Co-Founder, CEO, President & Chairman",
+            "Walt Hume - CFO & Treasurer",
+            "Conference Call Participants",
+            "Owen Tarrant - Harrow Point, Research Division",
+            "Operator",
+            "Good day. I will now turn the call over to Sean Dunmore, Head of Investor Relations. Please go ahead.",
+            "Sean Dunmore",
+            "Thank you. Here is Dana.",
+            "Dana Ostrow",
+            "Good morning. It was a good quarter for the grid.",
+            "Operator",
+            "Our first question comes from Owen Tarrant with Harrow Point.",
+            "Owen Tarrant",
+            "What will you build next?",
+            "Walt Hume",
+            "Two lines in the north.",
+        )
+    )[0]
+    offices = [(p.name, p.role) for p in call.people if p.side == "company"]
+    assert offices == [
+        ("Sean Dunmore", "Head of Investor Relations"),
+        ("Dana Ostrow", "Co-Founder, CEO, President & Chairman"),
+        ("Walt Hume", "CFO & Treasurer"),
+    ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from store.answers.citing import cite_spot, spots
+from store.answers.citing import Spot, cite_spot, spots
 from store.answers.rollcall import Rollcall, rollcall
 from store.answers.understanding import Understanding
 from store.values import Citation, Exchange, Part, Person, StoredCall
@@ -110,11 +110,12 @@ def _roster_lines(stored: StoredCall, people: Iterable[Person]) -> list[Citation
     for person in people:
         spellings = (person.name, *person.also_written)
         naming = [spot for spot in every if any(spelling in spot.text for spelling in spellings)]
-        naming.sort(key=lambda spot: (spot.section != "header", *_less_told(person, spot.text)))
+        naming.sort(key=lambda spot: _less_told(person, spot))
         found.extend(cite_spot(stored, spot, spellings) for spot in naming[:1])
     return found
 
 
-def _less_told(person: Person, text: str) -> tuple[bool, bool]:
-    """How a line that names somebody stands behind others: without the office, without the full name."""
-    return person.role not in text if person.role else False, person.name not in text
+def _less_told(person: Person, spot: Spot) -> tuple[bool, bool, bool]:
+    """How a line that names somebody stands behind others: no office, no header, no full name."""
+    told = person.role in spot.text if person.role else True
+    return not told, spot.section != "header", person.name not in spot.text

@@ -35,7 +35,8 @@ def read_cast(
     """Everybody in the roster, introduced or behind a label; anonymous labels are nobody.
 
     `stated` joins the spellings of those who are on the call, and adds nobody; nor does `introduced` where
-    there is a roster: then it gives the Chinese names of those whom the roster writes in Latin letters only.
+    there is a roster: then it gives the Chinese names of those whom the roster writes in Latin letters only, and
+    the offices that it leaves out.
     """
     cast = Cast()
     for entry in roster:
@@ -43,6 +44,7 @@ def read_cast(
     for entry in introduced:
         if roster:
             _spell_in_chinese(cast, entry)
+            _hold_office(cast, entry)
         else:
             _introduce(cast, entry)
     spoken = {fold_name(spelling) for speech in speeches for spelling in speech.label.spellings}
@@ -90,6 +92,13 @@ def _spell_in_chinese(cast: Cast, entry: Entry) -> None:
     found = by_spelling(cast, entry.spellings, "company")
     if found and not any(map(has_han, found.spellings)) and holds(found.role or "", entry.about or "-"):
         cast.join(found, entry.spellings)
+
+
+def _hold_office(cast: Cast, entry: Entry) -> None:
+    """The office in which somebody is introduced whom the roster lists by the name alone."""
+    listed = next((d for d in map(cast.find, entry.spellings) if d), None)
+    if listed and listed.side == "company" and not listed.role and entry.about:
+        listed.role = office_of(entry.about)[0]
 
 
 def _place(draft: Draft, about: str | None) -> None:

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from store.text.names import fold_name
+from store.transcripts.abouts import is_person
 from store.transcripts.anonymous import ANONYMOUS
 from store.transcripts.broken_rows import is_row, whole_rows
-from store.transcripts.headings import Heading
+from store.transcripts.headings import Heading, Kind
 from store.transcripts.inline_roster import listed, read_inline
 from store.transcripts.roster_rows import LONGEST, SPACED_DASH, Entry, read_row, side_in
 from store.transcripts.spellings import spellings_of
 from store.transcripts.stacked_roster import read_stacked
 
 MOST_PEOPLE = 400  # on one call; a longer list is something else
-_FIRST_LINES, _LONGEST_NAME = 40, 40
+_FIRST_LINES, _LONGEST_NAME, _ROWS = 40, 40, 2
 _MOST_BROKEN = 3
 _PIECES = re.compile(r"[；;、]")
 _GOES_ON, _INDENTED = (";", "；", ",", "、"), re.compile(r"[ \u3000]{4}|\t")
+_DASHED = re.compile(r"\w\s*(?:\s[-–—]{1,2}\s|--|[–—])\s*\w")
 _HOW_LONG = re.compile(r"\W*duration\b", re.IGNORECASE)
 _HEAD_OF = {"company": "Executives", "others": "Analysts", "people": "Participants"}
 # A form breaks its labels over lines, and a table names its columns and rules a line below them.
@@ -167,8 +169,13 @@ def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[l
             last = number
             continue
         entry = None if listed(text) and _in_one_line(text, number) else read_row(text, number, heading.kind)
-        if entry is None and closing and _goes_on_below(lines, number, heading):
-            continue
+        alone = entry is None and (closing or not entries)
+        if alone and _goes_on_below(lines, number, heading.kind, closing):
+            if heading.kind == "people" or not is_person(text):  # of whose side it is nothing says
+                continue
+            entry = Entry(
+                line=number, spellings=spellings_of(text), about=None, side=side_in(heading.kind, "")
+            )
         if entry is None or len(entries) == MOST_PEOPLE:
             break
         again = not seen.isdisjoint(map(fold_name, entry.spellings))
@@ -180,10 +187,16 @@ def _read_list(lines: Sequence[str], heading: Heading, closing: bool) -> tuple[l
     return entries, last
 
 
-def _goes_on_below(lines: Sequence[str], number: int, heading: Heading) -> bool:
-    """Whether a line of a closing list is a name alone: nothing stands beside it, and the list goes on."""
-    below = next((line.strip() for line in lines[number:] if line.strip()), "")
-    return len(lines[number - 1]) <= _LONGEST_NAME and read_row(_row(below), number, heading.kind) is not None
+def _goes_on_below(lines: Sequence[str], number: int, kind: Kind, closing: bool) -> bool:
+    """Whether a line of a list is short and has no dash, as a name alone, and the rows below it have one.
+
+    Below the `closing` of a call nobody speaks any more: there the next row may stand apart. Elsewhere two rows have
+    to stand right below it: of one alone the name may be the head.
+    """
+    rows = [_row(line.strip()) for line in lines[number:] if line.strip()][:1] if closing else None
+    rows = [_row(line.strip()) for line in lines[number : number + _ROWS]] if rows is None else rows
+    dashed = bool(rows) and all(_DASHED.search(row) and read_row(row, number, kind) for row in rows)
+    return dashed and len(lines[number - 1]) <= _LONGEST_NAME
 
 
 def _row(text: str) -> str:
