@@ -5,6 +5,7 @@ from store.facts.passages import OURS, Passage
 from store.facts.rows import Row
 from store.facts.sentence import Sentence
 from store.lexicon.metrics import metrics
+from store.text.numbers import Figure
 
 ASKING = frozenset({"analyst", "unknown"})
 _STOCKS = frozenset({"headcount", "stores"})
@@ -34,11 +35,19 @@ def is_example(sentence: Sentence) -> bool:
 def is_likely(row: Row) -> bool:
     """Whether a row has a figure that its metric can have: a company's profit is no handful of dollars."""
     value = row.slots.get("value")
+    per_share = metrics()[row.metric].value_type == "money_per_share"
+    if value and per_share and value.figure.is_money and _most(value.figure) >= _SMALLEST:
+        return False
     if value is None or value.amount is None or not value.figure.is_money:
         return "value" in row.slots or bool(row.slots.keys() & {"yoy", "qoq", "change"})
     small = abs(value.amount) < _SMALLEST
     metric = metrics()[row.metric]
-    return not (small and metric.group in ("income", "cash") and metric.value_type != "money_per_share")
+    return not (small and metric.group in ("income", "cash") and not per_share)
+
+
+def _most(figure: Figure) -> float:
+    """The amount of a figure; of a range the upper end."""
+    return figure.range[1] if figure.range else figure.value or 0.0
 
 
 def is_own(row: Row, sentence: Sentence) -> bool:

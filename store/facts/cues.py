@@ -65,14 +65,13 @@ BEFORE_PRIOR = SIGNS.cue(
     r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得|只有|仅有|仅|才|有)|则为)?[正负净]?(?:亏损?|盈利|利润|收益|流[出入])?(?:了|为|约|的|额|占)*"
     r"|(?:(?<!比)(?<!较)(?:去年|上年)(?:[上下]半年|全年|年?[末底])?|一年前)则?(?:只有|仅为?|才|是|为|约|有|更)*"
     r"(?:[正负净](?:亏损?|盈利|流[出入])?的?|亏损?|盈利|流[出入])?)$"
-    rf"|{_W}over the$|{_W}(?:compare[sd] (?:to|with)|versus|vs\.?|against|from|relative to)(?: (?:a|an|the))?"
-    r"(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?"
+    rf"|{_W}over the$|{_W}(?:compare[sd] (?:to|with)|in comparison (?:to|with)|versus|vs\.?|against|from|relative to)"
+    r"(?: (?:a|an|the))?(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?"
     r"(?: (?:from|attributable to|available to) (?:[a-z.&-]+ ){0,3}?[a-z.&-]+)?(?: of)?)?$"
 )
 AFTER_PRIOR = SIGNS.cue(
     r"^[^,.;]{0,45}?(?:last year|a year ago|year[- ]ago|prior[- ]year|previous year|the year before|year earlier"
-    r"|same (?:quarter|period)|in the (?:third|second|first|fourth) quarter of (?:20"
-    r"|last)|in q[1-4],? (?:of )?(?:fiscal )?(?:20|fy|last))"
+    r"|same (?:quarter|period)|in the (?:third|second|first|fourth) quarter of last|in q[1-4],? (?:of )?last)"
     r"|^[^,。;]{0,6}?(?:去年同期|上年同期)"
 )
 _LAST_YEAR = r"(?:last year|a year ago|year[- ]ago|(?:prior|previous)[- ]year|same (?:quarter|period))"
@@ -154,6 +153,7 @@ _FORECASTS = (
     rf"|{_RAISES} (?:our|the|its) (?:[a-z&-]+ ){{0,6}}{_OUTLOOKS}|{_RAISES} (?:our|the) {_SOON}"
     rf"|for (?:the )?{_SOON}[^.;]{{0,30}}?,? we (?:now )?(?:see|estimate|assume)"
     rf"|we (?:now )?(?:see|estimate|assume)(?= [^.]{{0,60}}(?:for|in) (?:the )?{_SOON})"
+    r"|we (?:now|continue to) estimate|we estimate(?= [^.,;]{0,60} (?:to|will) be)"
 )
 FORWARD = SIGNS.cue(
     r"预计|预期(?!结果)|预测|期待|展望未来|有望|(?:我们|公司|管理层|仍然?|也|并)(?:现在|目前|仍然?|继续)*(?:期望|指导(?!原则|意见))|指引(?:为|是|从|由|提高|提升|维持|保持|不变|区间|范围|[—:]+|,?[上下]调)|目标(?:是|为|做到|在|不低于|(?=20)|(?=约?\d[\d.,]*[^\d%.,]))|(?:希望|承诺)[^,。;]*[,。;]?$|(?:我们"
@@ -171,7 +171,7 @@ AS_OF = SIGNS.cue(r"(?:^|,)(?:截[至止])|(?:[一二三四]季度?|报告期|�
 PAST = SIGNS.cue(
     r"(?:实现|达到|完成|取得|回购|增长|下降)了|已经?|录得|超出|高于(?:此前|我们)|超过(?:此前|我们)"
     rf"|{_W}(?:hit|met|finished|landed|posted|recorded|was|were|grew|increased|decreased|declined|rose|fell|delivered"
-    rf"|reported|generated|achieved|exceeded|ended|totaled|totalled|drove|came in|represented|reflected){_E}"
+    rf"|(?<!as )reported|generated|achieved|exceeded|ended|totaled|totalled|drove|came in|represented|reflected){_E}"
 )
 ASKS = SIGNS.cue(
     r"是否|吗|能否|会不会|多少|如何|怎么|什么|哪|呢"

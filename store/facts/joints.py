@@ -29,7 +29,9 @@ BESIDE = SIGNS.cue(
 STATED = re.compile(r"(?<![a-z])(?:to|at|was|were|is|are|reached)\s*$|[至到达]\s*$")
 OBJECT = SIGNS.cue(
     r"(?<![a-z])(?:tax(?:es)?|penalt(?:y|ies)|interest) on (?:our |the )?$"
-    r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure)s? (?:on|to) (?:our |the )?$"
+    r"|(?<![a-z])(?:impact|effect|headwind|tailwind|drag|pressure|contribution|benefit)s? (?:on|to)"
+    r" (?:our |the |its |q[1-4] |(?:first|second|third|fourth) quarter |full[- ]year |fiscal |20\d\d |non-gaap |gaap"
+    r" |adjusted |reported |total |net |annual |quarterly )*$"
     r"|(?<![a-z])per (?:fully )?$"
     r"|(?:占(?:到|据|了|公司|整体|全部|总|的)*|(?<!不受)影响(?:了|到)?(?:公司|当期|[一二三四]?季度)?的?"
     r"|(?:业绩|考核|解锁|行权|归属)(?:条件|目标|要求)(?:是|为|要求)?)$"

@@ -25,7 +25,7 @@ LIGHT_ENGLISH = re.compile(
     r"|year-over-year|year over year|year-on-year|year on year|yoy|sequentially"
     r"|sequential|quarter-over-quarter|quarter over quarter|qoq|compared|versus"
     r"|vs|with|gain|jump|or approximately|approximately|about|than|higher|lower"
-    r"|more|less|plus|minus|on|basis|period|full|now|range|during|measured|exchange|rates|reported|local|terms|dollars|dollar|euros|kroner|danish|swedish|norwegian|canadian|australian|we|expect|expects|anticipate|roughly|nearly|constant|currency|our|its|company|quarter"
+    r"|more|less|plus|minus|on|basis|period|full|now|range|during|measured|exchange|rates|reported|local|fx-adjusted|fx-neutral|currency-neutral|currency-adjusted|organic|comparable|coming|came|comparison|diluted|terms|dollars|dollar|euros|kroner|danish|swedish|norwegian|canadian|australian|we|expect|expects|anticipate|roughly|nearly|constant|currency|our|its|company|quarter"
     r"|an all-time|high|totaling|totalling|totaled|bringing|delivering|equal"
     r"|equivalent|us|earnings\sof|over\sthe|(?:a|per)\sshare|well|currently|still|similar|above|below|ahead|exceeding|last|prior|year|ago|first|second|third|fourth|linked|link|fiscal|half|q[1-4]|20\d\d)(?![a-z]))*"
 )
@@ -37,7 +37,7 @@ TIGHT_CHINESE = re.compile(
 TIGHT_ENGLISH = re.compile(
     r"\s?(?:(?:year-over-year|year-on-year|sequential|basis point)\s)?(?:(?:improvement"
     r"|increase|decrease|decline|expansion|growth|reduction|contraction)\s)?(?:in"
-    r"|of|worth of)?\s?(?:our|the|total|new|net|adjusted|non-gaap|gaap|annual"
+    r"|of|worth of|for)?\s?(?:our|the|total|new|net|adjusted|non-gaap|gaap|annual"
     r"|quarterly|additional|its|active|paid|[a-z]+ly|[a-z]+-[a-z]+)?\s?"
     r"(?:(?!(?:and|or|with|but|while|versus|vs|compared|to|from|by|for|of|excluding|at|as|despite|amid)\s)[a-z&]+\s){0,2}"
 )

@@ -24,6 +24,7 @@ from store.facts.subject_words import (
     UNNAMED,
     VERBS,
 )
+from store.lexicon.metrics import find_metrics
 from store.text.folding import fold, unscripted
 from store.text.periods import find_periods
 
@@ -39,6 +40,7 @@ _NUMBERED = re.compile(
     r"(?<![.!?] )\b(?!(?:In|For|Of|By|Since|Until|From|Slide|Page|Item|FY|Q[1-4])\b)[A-Z][A-Za-z]+ $"
 )
 _INITIALS = re.compile(r"(?<![A-Za-z])[A-Z]\.[A-Z]$")
+_PAIRED = re.compile(r"\s*(?P<first>(?P<word>[A-Z][a-z]{2,}) and )")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEADING, _TRAILING = re.compile(rf"^\s*(?:{LEADING})"), re.compile(TRAILING)
 
@@ -126,10 +128,16 @@ def _english_before(left: str) -> str | None:
             break
         tokens.insert(0, match.group() + (" &" if joined else ""))
         at = match.start()
-    name = " ".join(tokens)
+    name = _paired(left[:at]) + " ".join(tokens)
     if name[:1].isdigit() or (name.islower() and len(tokens) > 2):
         return None
     return trimmed(name)
+
+
+def _paired(left: str) -> str:
+    """The first half of a name of two words that a sentence begins with (Life and |retirement income)."""
+    found = _PAIRED.fullmatch(left)
+    return found["first"] if found and not _stops(found["word"]) and not find_metrics(fold(found["word"])) else ""
 
 
 def _numbered(left: str, token: re.Match[str]) -> bool:

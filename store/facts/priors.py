@@ -28,6 +28,7 @@ _WHEN = cues.SIGNS.cue(
 )
 # The end of what is told: no time stands behind what a figure is compared with (compared to $55 million|.).
 _ENDS = re.compile(r"(?:,? or (?:[^,;.]|\.\d){2,40})?[.;]?\s*$")
+_NEAR = 45  # characters behind a figure within which its time is told
 
 
 def is_prior(place: Place) -> bool:
@@ -81,9 +82,13 @@ def _is_of_named_year_before(place: Place) -> bool:
 
 
 def _is_of_year_before(place: Place) -> bool:
-    """Whether what a figure is compared with is said to be of the year before that of the call."""
-    said = place.follows(_OF_YEAR)
-    return said is not None and int(said["year"]) + 1 == place.sentence.year
+    """Whether what a figure is compared with is said to be of the year before that of the call, or a quarter of it."""
+    said, sentence, end = place.follows(_OF_YEAR), place.sentence, place.figure.span[1]
+    if said is not None:
+        return int(said["year"]) + 1 == sentence.year
+    named = next((period for span, period in sentence.periods if end <= span[0] <= end + _NEAR), None)
+    of_quarter = named is not None and named.quarter is not None and named.year is not None
+    return bool(of_quarter and named and sentence.year in (None, (named.year or 0) + 1))
 
 
 def _is_left_open(place: Place) -> bool:

@@ -16,6 +16,7 @@ _WORD = SIGNS.cue(r"分别|(?<![a-z])respectively(?![a-z])")
 _GAP = re.compile(
     r"(?:\sper\s[a-z-]+)?\s*(?:[、,和与及]|以及|,?\s?(?:and|or))\s*(?:and\s)?(?:约|大约|about|up|down|增长|下降)?\s*"
 )
+_JOINS = re.compile(r"\s?(?:[、,，]|和|与|及|,?\s?and\s)")
 _LISTED = re.compile(r"[、]|和|与|及(?!其)|,\s?(?:and\s)?|\sand\s")
 _BASES = SIGNS.cue(r"(?<![a-z])(?:non-)?gaap\b|调整|公认")
 # What the figures are of, told behind them: (grew 4%, 7% and 6%| for our April, May and June periods|, respectively).
@@ -58,7 +59,11 @@ def respective(sentence: Sentence) -> Mapping[Figure, Listed]:
     named = [
         m for m in sentence.mentions if start <= m.span[0] < end and fits(listed[0], metrics()[m.metric])
     ]
-    owners = _metrics(sentence, named, len(listed)) or _names(sentence, named, start, len(listed))
+    owners = (
+        _metrics(sentence, named, len(listed))
+        or _named_each(sentence, named, len(listed))
+        or _names(sentence, named, start, len(listed))
+    )
     if not owners:
         told = _told_behind(sentence, named, listed, word.start())
         return told or dict.fromkeys(listed, Listed(None, listed[0]))
@@ -99,6 +104,17 @@ def _metrics(sentence: Sentence, named: Sequence[MetricMention], count: int) -> 
     left = sentence.text[sentence.clause_at(last[0].span[0])[0] : last[0].span[0]]
     name = explicit(left, "", chinese=sentence.chinese)
     return [(mention, name) for mention in last]
+
+
+def _named_each(sentence: Sentence, named: Sequence[MetricMention], count: int) -> list[Owner] | None:
+    """The metrics that are each named with whose they are (ferry revenue and port revenue grew 13% and 9%)."""
+    if len(named) != count:
+        return None
+    begins = [sentence.clause_at(named[0].span[0])[0], *(mention.span[1] for mention in named)]
+    lefts = [sentence.text[begin : m.span[0]] for begin, m in zip(begins, named, strict=False)]
+    names = [explicit(left, "", chinese=sentence.chinese) for left in lefts]
+    joined = all(_JOINS.match(left) for left in lefts[1:])
+    return list(zip(named, names, strict=True)) if joined and all(names) else None
 
 
 def _names(sentence: Sentence, named: Sequence[MetricMention], start: int, count: int) -> list[Owner] | None:

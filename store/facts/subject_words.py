@@ -78,7 +78,9 @@ GROUP = re.compile(
 
 ENGLISH_STOP = frozenset(word_list("naming")["never_in_a_name"])
 # Between a name and its metric: (Game Pass| annual |revenue).
-HOW_MEASURED = frozenset({"annual", "annualized", "quarterly", "full-year", "full-quarter"})
+HOW_MEASURED = frozenset(
+    {"annual", "annualized", "quarterly", "full-year", "full-quarter", "after-tax", "pre-tax", "per-share", "normalized"}
+)
 ENGLISH_NOUNS = frozenset(word_list("naming")["nouns_like_verbs"])
 PERIOD_NAME = re.compile(
     r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal"
