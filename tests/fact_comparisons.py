@@ -152,4 +152,47 @@ ENGLISH: list[Wording] = [
         "Revenue grew 4% from new customers and 3% from price.",
         [{"subject": GROUP, "metric": "revenue", "yoy": 4.0}, {"metric": None}],
     ),
+    # a quarter of the year before by its name, and another quarter, which is none
+    (
+        "Occupancy stood at 68% compared to 66% in the second quarter of last year. Gross margin was 47%, down from 49%"
+        " in 2Q '21.",
+        [
+            {"metric": "occupancy", "value": 68.0, "prior": "66%"},
+            {"metric": "gross_margin", "value": 47.0, "prior": "49%"},
+        ],
+    ),
+    (
+        "Net income was $266 million, or $1.20 per diluted share, in comparison to $0.96 per diluted share last year.",
+        [{"metric": "net_profit", "prior": None}, {"metric": "eps", "value": 1.2, "prior": "$0.96"}],
+    ),
+    # what works on a metric is not the metric
+    (
+        "Exchange rates had a negative $36 million impact on Q3 revenue and a benefit of $2 million to our adjusted"
+        " operating income.",
+        [{"metric": None}, {"metric": None}],
+    ),
+    # a level behind what was told of its growth
+    (
+        "Gross premiums written increased 5% on an FX-adjusted basis to $9.6 billion.",
+        [{"metric": "premiums", "value": 9.6e9, "yoy": 5.0}],
+    ),
+    (
+        "Harbor lines had a 40 basis points improvement in the combined ratio, coming in at 99.7%.",
+        [{"metric": "combined_ratio", "value": 99.7}],
+    ),
+    # each with its own name
+    (
+        "After the sale, ferry revenue and port revenue grew 13.1% and 9.2%, respectively.",
+        [
+            {"subject": "ferry", "metric": "revenue", "yoy": 13.1},
+            {"subject": "port", "metric": "revenue", "yoy": 9.2},
+        ],
+    ),
+    (
+        "Freight and storage adjusted pre-tax income was $563 million, and adjusted after-tax EPS was $1.19.",
+        [
+            {"subject": "Freight and storage", "metric": "pretax_profit", "value": 563e6},
+            {"metric": "eps", "value": 1.19},
+        ],
+    ),
 ]

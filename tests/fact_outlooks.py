@@ -37,4 +37,24 @@ ENGLISH: list[Wording] = [
             {"metric": "gross_margin", "value": 75.0, "subject": "Borealis Inc."},
         ],
     ),
+    (
+        "We are projecting revenue of $868 million to $883 million, or up 1% to 3% as reported.",
+        [{"metric": "revenue", "range": (868e6, 883e6), "kind": "guidance"}],
+    ),
+    (
+        "We now estimate non-GAAP operating margins to be approximately 28% to 29% and non-GAAP earnings per diluted"
+        " share of $5.19 to $5.37. This EPS guidance assumes taxes of $37 million to $38 million.",
+        [
+            {"metric": "operating_margin", "range": (28.0, 29.0), "kind": "guidance"},
+            {"metric": "eps", "range": (5.19, 5.37), "kind": "guidance"},
+        ],
+    ),
+    (
+        "We expect the midpoint of our ranges, which remain at $1.69 billion for net income and $3.62 billion for"
+        " adjusted EBITDA.",
+        [
+            {"metric": "net_profit", "value": 1.69e9, "kind": "guidance"},
+            {"metric": "adj_ebitda", "value": 3.62e9, "kind": "guidance"},
+        ],
+    ),
 ]

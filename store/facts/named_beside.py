@@ -137,7 +137,11 @@ def _english_before(left: str) -> str | None:
 def _paired(left: str) -> str:
     """The first half of a name of two words that a sentence begins with (Life and |retirement income)."""
     found = _PAIRED.fullmatch(left)
-    return found["first"] if found and not _stops(found["word"]) and not find_metrics(fold(found["word"])) else ""
+    return (
+        found["first"]
+        if found and not _stops(found["word"]) and not find_metrics(fold(found["word"]))
+        else ""
+    )
 
 
 def _numbered(left: str, token: re.Match[str]) -> bool:

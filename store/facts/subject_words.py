@@ -79,7 +79,17 @@ GROUP = re.compile(
 ENGLISH_STOP = frozenset(word_list("naming")["never_in_a_name"])
 # Between a name and its metric: (Game Pass| annual |revenue).
 HOW_MEASURED = frozenset(
-    {"annual", "annualized", "quarterly", "full-year", "full-quarter", "after-tax", "pre-tax", "per-share", "normalized"}
+    {
+        "annual",
+        "annualized",
+        "quarterly",
+        "full-year",
+        "full-quarter",
+        "after-tax",
+        "pre-tax",
+        "per-share",
+        "normalized",
+    }
 )
 ENGLISH_NOUNS = frozenset(word_list("naming")["nouns_like_verbs"])
 PERIOD_NAME = re.compile(
