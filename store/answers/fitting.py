@@ -23,7 +23,7 @@ _RECURRING = re.compile(
 _BOUND = re.compile(r"不低于|不少于|不高于|不超过|at (?:least|most)|no (?:less|more) than", re.IGNORECASE)
 _STEP_BEHIND = re.compile(
     r" (?:year[- ]over[- ]year |sequential |or [\d.]+% )?(?:increase|decrease|improvement|decline|reduction|benefit)\b"
-    r"| (?:less|more|higher|lower|better|worse)\b"
+    r"| (?:less|more|higher|lower|better|worse|additional|incremental|further|fewer)\b"
 )
 _STEP_BEFORE = re.compile(
     r"\b(?:(?:increase|improvement|decline|decrease|reduction|growth)\b[^.,;]{0,45}\bof"

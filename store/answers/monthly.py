@@ -10,9 +10,9 @@ from store.values import Fact
 
 
 def months_of(asked: Understanding) -> frozenset[str]:
-    """The months that a question names for themselves, not to name the quarter that they end."""
-    quarters = [span for span, _ in find_periods(asked.folded)]
-    alone = (u for u in asked.units if not any(within(u.span, quarter) for quarter in quarters))
+    """The months that a question names for themselves, not to name the quarter that they end or its last day."""
+    meant = [*(span for span, _ in find_periods(asked.folded)), *asked.explained]
+    alone = (u for u in asked.units if not any(within(u.span, span) for span in meant))
     return frozenset(term for unit in alone for term in unit.terms) & MONTHS
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from store.answers.closing_days import closing_days
 from store.answers.frames import periods_said
 from store.answers.kinds import kinds_of, with_kinds
 from store.answers.measures import asks_how_long, asks_how_much, counted_in, measure_of
@@ -203,6 +204,7 @@ def read(question: Question, scope: Scope) -> Understanding:
             *wishes,
             *(span for span, _ in (*scope.subjects.meant(folded), *short)),
             *(found.span() for found in _OF_ALL.finditer(folded)),
+            *(closing_days(folded, scope.calls[0].call) if scope.calls else ()),
         ),
         wished=wishes,
         absent=absent(written, folded, (*pieces, *(u for u in every if u.coined)), scope),

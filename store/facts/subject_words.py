@@ -147,10 +147,11 @@ WHOLE_TOPIC = re.compile(
 ENGLISH_TOPIC = re.compile(
     r"(?:^|[.;]\s+|,\s+)(?:OK,\s|Okay,\s|And\s|Now,?\s|Next,?\s|So,?\s|First,?\s"
     r"|Finally,?\s|Lastly,?\s|let me\s|let's\s|I'll\s|we'll\s|Let me\s|Let's\s)*"
-    r"(?:[Mm]oving|[Tt]urning|[Ss]hifting|[Ss]tarting|[Bb]eginning|[Tt]urn|[Mm]ove"
+    r"(?:(?:[Mm]oving|[Tt]urning|[Ss]hifting|[Ss]tarting|[Bb]eginning|[Tt]urn|[Mm]ove"
     r"|[Ss]tart|[Bb]egin|[Ll]ook(?:ing)?|[Ss]witching|[Cc]oming|touch)\b(?:\s+(?:now"
-    r"|over|on|back|first|off|next))*"
-    r"\s+(?:to|with|at|into|onto|on)\s+(?:our\s+"
+    r"|over|on|back|first|off|next))*\s+(?:to|with|at|into|onto|on)"
+    r"|(?:provide|give|share|offer|add)(?:\s(?:you|some|more|a|few|additional|further))*\s(?:details?|colou?r|comments?)"
+    r"\s(?:on|about)(?:\s(?:our|the))?(?:\s[a-z]+){0,2}\s(?:results|performance|numbers)\s(?:in|for|of))\s+(?:our\s+"
     r"|the\s+)?(?P<topic>[A-Za-z][^,.;:]{1,48}?)(?=\s+(?:segment|business|division"
     r"|results|performance|revenues?|sales|with)|[,.;:]|$)"
 )
@@ -170,7 +171,7 @@ TOPIC_SIGNS = re.compile(
     "开始|说起|讲起|谈起|转向|转到|移步|来到|看看|谈谈|说说|部分是|我们有|我们也有|公司有|叫|称|领域|业务方面|板块方面|业务中|板块中|是我们|是公司|是集团|是做|是搞|是负责|是一家|是专门|主要|子公司|孙公司|参股|合资|联营"
     "|On\\s|In terms of|As for|With re|Regarding|Mov|mov|Turn|turn|Shift|shift|Start|start|Begin|begin|Look|look"
     "|The fi|The se|The th|The fo|The ne|The la|The sm|Our fi|Our se|Our th|Our la"
-    "|Switch|switch|Coming|coming|touch on"
+    "|Switch|switch|Coming|coming|touch on|provide|give|share|offer|add"
 )
 # Where a clause goes on with what it was: (growth in Personal Systems with |revenue up 8%).
 GOES_ON = re.compile(
