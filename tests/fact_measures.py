@@ -3,6 +3,29 @@
 from tests.fact_wordings import Wording
 
 ENGLISH: list[Wording] = [
+    # an insurer's and a bank's own measures; workers' comp is no comparable sale
+    (
+        "Underwriting income was $799 million. Pre-tax, pre-provision earnings were a record $492 million."
+        " Workers' comp rates were down 3%.",
+        [
+            {"metric": "underwriting_income", "value": 799e6},
+            {"metric": "ppnr", "value": 492e6},
+            {"metric": None},
+        ],
+    ),
+    (
+        "Harbor Dental has therefore reported an EBITDA of $57 million. Kiosks had a 40 basis points improvement in the"
+        " restaurant-level cash flow margin.",
+        [
+            {"metric": "adj_ebitda", "subject": "Harbor Dental", "value": 57e6},
+            {"metric": "restaurant_margin", "subject": "Kiosks"},
+        ],
+    ),
+    (
+        "Let me provide more detail on our second quarter results in marine insurance, where we grew. Gross premiums"
+        " written were $9.6 billion.",
+        [{"metric": "premiums", "subject": "marine insurance", "value": 9.6e9}],
+    ),
     (
         "Sales were up 4.9% in the fourth quarter and 5.4% for the year.",
         [

@@ -118,7 +118,7 @@ Good day, and welcome to the Larkwell Outfitters Second Quarter 2025 Conference 
 
 Per Holm
 
-Revenue was $120 million in the second quarter, and operating margin was 9%.
+Revenue was $120 million in the second quarter, and operating margin was 9%. Deposits were $3 billion.
 Let me turn to the third quarter. We expect operating margin to be approximately 8% for Q3.
 As the new sites fill up, we are confident that operating margin will return to 12%.
 Looking ahead to the full year, we now expect revenue of $500 million to $510 million.
@@ -132,6 +132,8 @@ Looking ahead to the full year, we now expect revenue of $500 million to $510 mi
         ("revenue guidance for 2025", "$500 million"),
         ("What revenue do they expect for 2025 full year?", "$500 million"),
         ("operating margin guide 3Q", "8%"),
+        ("How big was the deposit base at the end of June?", "$3 billion"),
+        ("June quarter revenue?", "$120 million"),
     ],
 )
 def test_the_full_year_and_a_quarter_that_are_asked_for_by_number_are_those_of_the_outlook(

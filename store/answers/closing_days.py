@@ -1,7 +1,6 @@
 """The last day of the period that a call is about, as a question names it: at the end of June, 6月底."""
 
 import re
-from functools import cache
 
 from store.text.spans import Span
 from store.values import Call
@@ -11,23 +10,20 @@ _ENGLISH = (
     *("august", "september", "october", "november", "december"),
 )
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+# For each month the ways to name its end, and the quarter that ends with it.
+_ENDS = tuple(
+    re.compile(
+        rf"\b(?:as (?:of|at)|at|by|on)? ?(?:the )?(?:end|close) of {english[:3]}(?:{english[3:]}|\b\.?)"
+        rf"|\b{english[:3]}(?:{english[3:]}|\b\.?) (?:quarter|qtr|end|month-end)\b"
+        rf"|\b(?:as (?:of|at)|on|at) (?:the )?{english[:3]}(?:{english[3:]}|\b\.?) (?:28|29|30|31)(?:st|th)?\b"
+        rf"|(?<![\d十])(?:{number}|{chinese})月份?(?:[底末]|(?:28|29|30|31)[日号]|的?季度?)"
+    )
+    for number, (english, chinese) in enumerate(zip(_ENGLISH, _CHINESE, strict=True), start=1)
+)
 
 
 def closing_days(folded: str, call: Call) -> list[Span]:
     """Where a question says that day, or the quarter by its last month: a figure of the call need not repeat it."""
     if call.period_end is None:
         return []
-    return [found.span() for found in _named(call.period_end.month).finditer(folded)]
-
-
-@cache
-def _named(month: int) -> re.Pattern[str]:
-    """The ways to name the end of a month, and the quarter that ends with it."""
-    english, chinese = _ENGLISH[month - 1], rf"(?<![\d十])(?:{month}|{_CHINESE[month - 1]})月份?"
-    name = rf"{english}|{english[:3]}\.?" if english != "may" else english
-    return re.compile(
-        rf"\b(?:as (?:of|at)|at|by|on)? ?(?:the )?(?:end|close) of (?:{name})\b"
-        rf"|\b(?:{name}) (?:quarter|qtr|end|month-end)\b"
-        rf"|\b(?:as (?:of|at)|on|at) (?:the )?(?:{name}) (?:28|29|30|31)(?:st|th)?\b"
-        rf"|(?:截[至止]|到)?{chinese}(?:[底末]|(?:28|29|30|31)[日号]|的?季度?)"
-    )
+    return [found.span() for found in _ENDS[call.period_end.month - 1].finditer(folded)]

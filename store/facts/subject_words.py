@@ -136,7 +136,9 @@ LENDING = re.compile(
 # The Gaming business delivered | revenue: the name stands before the verb.
 ENGLISH_DOER = re.compile(
     r"(?P<verb>(?P<unit>\s(?:business|segment|division|unit|group))?\s(?:has\s|had\s)?"
-    r"(?:recorded|delivered|generated|posted|reported|achieved|contributed|produced|saw)\s(?:[a-z-]+\s){0,2})$"
+    r"(?:(?:therefore|thus|also|again|now|once again|still|[a-z]+ly)\s)?"
+    r"(?:recorded|delivered|generated|posted|reported|achieved|contributed|produced|saw|had|experienced|registered|earned"
+    r"|booked|enjoyed|showed)\s(?:[a-z-]+\s){0,2})$"
 )
 # What brings the speech back to the whole company: (On margins,), (In terms of profitability,).
 WHOLE_TOPIC = re.compile(
