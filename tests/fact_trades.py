@@ -3,6 +3,36 @@
 from tests.fact_wordings import Wording
 
 CHINESE: list[Wording] = [
+    # each with its share, behind the first; the share of a quarter's revenue
+    (
+        "3纳米贡献了第三季度晶圆营收的23%，而5纳米和7纳米分别占37%和14%。",
+        [
+            {"subject": "3纳米", "metric": "revenue_share", "value": 23.0},
+            {"subject": "5纳米", "metric": "revenue_share", "value": 37.0},
+            {"subject": "7纳米", "metric": "revenue_share", "value": 14.0},
+        ],
+    ),
+    # money that flows
+    (
+        "第三季度，我们从运营中产生了约42亿元的现金，花费了28亿元用于资本支出，并分配了11亿元作为2024年现金股息。",
+        [
+            {"metric": "ocf", "value": 42e8},
+            {"metric": "capex", "value": 28e8},
+            {"metric": "dividend", "value": 11e8},
+        ],
+    ),
+    ("我们计划在本财年投入约200亿元用于资本开支。", [{"metric": "capex", "value": 200e8, "subject": None}]),
+    # the growth behind a range, and the rate behind the step
+    (
+        "我们预计全年收入在14.22亿至14.28亿美元之间，这意味着中间值同比增长35%。",
+        [{"metric": "revenue", "range": (14.22e8, 14.28e8), "yoy": 35.0}],
+    ),
+    (
+        "营业收入是15.2亿元，相较于去年同期成长1.26亿元，年增率是5.83%。",
+        [{"metric": "revenue", "value": 15.2e8, "yoy": 5.83}],
+    ),
+    ("毛利率45.4%，相较于去年同期42.7%。", [{"metric": "gross_margin", "value": 45.4, "prior": "42.7%"}]),
+    ("换算起来营业利益率是4.3%。", [{"metric": "operating_margin", "value": 4.3, "subject": None}]),
     # minutes in short: signs for verbs
     (
         "营收30.4亿,同比+18.7%,环比-2.6%;归母1.3亿,同比+41.6%;毛利率13.4%,同比+2.1pct。",

@@ -109,7 +109,13 @@ DECEMBER_2024 = Period(span="quarter", basis="calendar", year=2024, month=12)
         ),
         *(
             (w, Period(span="quarter", quarter=4, relative="last"))
-            for w in ("去年第四季度", "the fourth quarter of last year", "last year's Q4", "4Q last year")
+            for w in (
+                "去年第四季度",
+                "the fourth quarter of last year",
+                "last year's Q4",
+                "去年最后三个月",
+                "去年最後一季",
+            )
         ),
         *(
             (w, Period(span="nine_months"))

@@ -2,14 +2,10 @@
 
 import re
 
+from store.text import months
 from store.text.spans import Span
 from store.values import Call
 
-_ENGLISH = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-_CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 # For each month the ways to name its end, and the quarter that ends with it.
 _ENDS = tuple(
     re.compile(
@@ -18,7 +14,7 @@ _ENDS = tuple(
         rf"|\b(?:as (?:of|at)|on|at) (?:the )?{english[:3]}(?:{english[3:]}|\b\.?) (?:28|29|30|31)(?:st|th)?\b"
         rf"|(?<![\d十])(?:{number}|{chinese})月份?(?:[底末]|(?:28|29|30|31)[日号]|的?季度?)"
     )
-    for number, (english, chinese) in enumerate(zip(_ENGLISH, _CHINESE, strict=True), start=1)
+    for number, (english, chinese) in enumerate(zip(months.ENGLISH, months.CHINESE, strict=True), start=1)
 )
 
 

@@ -63,7 +63,8 @@ BEFORE_PRIOR = SIGNS.cue(
     r"(?:(?:较|比|相较于?|相比于?|对比|而|与|从|由|低于|高于)(?:去年|上年|一年前)(?:同期|同季度?|同一季度"
     r"|第?[一二三四]季度?)?(?:录得)?(?:的|为|是|约)?|(?:去年|上年)(?:同期|同季度?|同一季度)"
     r"(?:[^,。;\d]{0,16}?(?:的|为|是|约|达|录得|只有|仅有|仅|才|有)|则为)?[正负净]?(?:亏损?|盈利|利润|收益|流[出入])?(?:了|为|约|的|额|占)*"
-    r"|(?:(?<!比)(?<!较)(?:去年|上年)(?:[上下]半年|全年|年?[末底])?|一年前)则?(?:只有|仅为?|才|是|为|约|有|更)*"
+    r"|(?:(?<!比)(?<!较)(?:去年|上年)(?:[上下]半年|全年|年?[末底]|前[一二三]个?季度|前[六九69]个月|第?[一二三四]季度?)?|一年前)"
+    r"(?:合计|累计|总共|总计)?则?(?:只有|仅为?|才|是|为|约|有|更)*"
     r"(?:[正负净](?:亏损?|盈利|流[出入])?的?|亏损?|盈利|流[出入])?)$"
     rf"|{_W}over the$|{_W}(?:compare[sd] (?:to|with)|in comparison (?:to|with)|versus|vs\.?|against|from|relative to)"
     r"(?: (?:a|an|the))?(?: (?:[a-z-]+ ){0,3}(?:loss|profit|income|earnings|eps)(?: per (?:diluted )?share)?"
@@ -238,7 +239,9 @@ GROWTH_GOES_ON = SIGNS.cue(
     r"(?:our |this |that |the |overall )*(?:growth|growth rate)(?: here| there)? "
     r"(?:was|is|has|accelerat|decelerat|slow|improv|came|moderat|stepped|held|remain)"
 )
-PRONOUN = SIGNS.cue(rf"^\s*(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})")
+PRONOUN = SIGNS.cue(
+    rf"^\s*(?:[以按][^,。;]{{0,4}}中(?:点|值|位数|间值)[^,。;]{{0,4}},?)?(?:这|其|该|它|此|{_W}(?:this|that|it|which|these)(?:'s)?{_E})"
+)
 
 NON_GAAP = SIGNS.cue(
     r"非\s?(?:gaap|公认|国际财务|通用|ifrs|美国)|non-?\s?gaap|non-?ifrs|经调整"

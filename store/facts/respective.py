@@ -9,6 +9,7 @@ from store.facts.cues import SIGNS
 from store.facts.fits import fits
 from store.facts.named_beside import explicit
 from store.facts.sentence import Sentence
+from store.facts.shares import REVENUE_SHARE
 from store.lexicon.metrics import MetricMention, metrics
 from store.text.numbers import Figure
 
@@ -17,6 +18,7 @@ _GAP = re.compile(
     r"(?:\sper\s[a-z-]+)?\s*(?:[、,和与及]|以及|,?\s?(?:and|or))\s*(?:and\s)?(?:约|大约|about|up|down|增长|下降)?\s*"
 )
 _JOINS = re.compile(r"\s?(?:[、,，]|和|与|及|,?\s?and\s)")
+_HOLD, _AND_SO = re.compile(r"占|贡献"), re.compile(r"^\s*(?:而|其中|另外|此外|以及|和)+")
 _LISTED = re.compile(r"[、]|和|与|及(?!其)|,\s?(?:and\s)?|\sand\s")
 _BASES = SIGNS.cue(r"(?<![a-z])(?:non-)?gaap\b|调整|公认")
 # What the figures are of, told behind them: (grew 4%, 7% and 6%| for our April, May and June periods|, respectively).
@@ -60,7 +62,8 @@ def respective(sentence: Sentence) -> Mapping[Figure, Listed]:
         m for m in sentence.mentions if start <= m.span[0] < end and fits(listed[0], metrics()[m.metric])
     ]
     owners = (
-        _metrics(sentence, named, len(listed))
+        _sharing(sentence, word, start, len(listed))
+        or _metrics(sentence, named, len(listed))
         or _named_each(sentence, named, len(listed))
         or _names(sentence, named, start, len(listed))
     )
@@ -104,6 +107,16 @@ def _metrics(sentence: Sentence, named: Sequence[MetricMention], count: int) -> 
     left = sentence.text[sentence.clause_at(last[0].span[0])[0] : last[0].span[0]]
     name = explicit(left, "", chinese=sentence.chinese)
     return [(mention, name) for mention in last]
+
+
+def _sharing(sentence: Sentence, word: re.Match[str], start: int, count: int) -> list[Owner] | None:
+    """The names that each have a share of what the clause before is a share of (其余,|硅片和靶材分别占|37%和14%)."""
+    whole = next((m for m in reversed(sentence.mentions) if m.span[1] <= start), None)
+    if whole is None or whole.metric != REVENUE_SHARE or not _HOLD.match(sentence.folded, word.end()):
+        return None
+    parts = _LISTED.split(_AND_SO.sub("", sentence.text[start : word.start()]))[-count:]
+    names = [explicit(part, "", chinese=True) for part in parts]
+    return [(whole, name) for name in names] if len(names) == count and all(names) else None
 
 
 def _named_each(sentence: Sentence, named: Sequence[MetricMention], count: int) -> list[Owner] | None:

@@ -11,7 +11,7 @@ from store.lexicon.metrics import metrics
 
 Role = Literal["value", "yoy", "qoq", "change", "prior", "tolerance", "none"]
 _MOVED_BY = cues.SIGNS.cue(
-    r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低)了?$"
+    r"(?:增长|增加|上升|上涨|提升|提高|下降|减少|下滑|下跌|降低|成长|衰退)了?$"
     r"|(?<![a-z])(?:up|down|(?:in|de)creas\w+|grew|rose|fell|declin\w+|improv\w+|expand\w+)(?: by| of)?\s*$"
 )
 _MOVED_FAR_BY = cues.SIGNS.cue(

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 
+from store.text import months
 from store.text.han_digits import digit_years
 from store.text.periods import Basis, Period, Relative, Span
 from store.text.signs import Signs
@@ -16,15 +17,7 @@ from store.text.so_far_words import SO_FAR
 Groups = Mapping[str, str]
 Reader = Callable[[Groups], Period | None]
 
-_MONTH_NAMES = (
-    *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul"),
-    *("august aug", "september sep sept", "october oct", "november nov", "december dec"),
-)
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
-_CHINESE_MONTHS = {name: n for n, name in enumerate("一二三四五六七八九十", start=1)} | {
-    "十一": 11,
-    "十二": 12,
-}
+_CHINESE_MONTHS = {name: number for number, name in enumerate(months.CHINESE, start=1)}
 _NUMBERS = {name: n for n, names in enumerate(("一1", "二2", "三3", "四4"), start=1) for name in names}
 _NUMBERS |= {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _HALVES = {"1": 1, "上": 1, "半": 1, "中": 1, "first": 1, "2": 2, "下": 2, "second": 2}
@@ -51,6 +44,12 @@ def _quarter(basis: Basis | None = None) -> Reader:
     return read
 
 
+def _last_quarter(groups: Groups) -> Period:
+    return Period(
+        span="quarter", quarter=4, year=_year(groups), relative=_RELATIVE.get(groups.get("relative", ""))
+    )
+
+
 def _half(basis: Basis | None = None) -> Reader:
     def read(groups: Groups) -> Period:
         said = _RELATIVE.get(groups.get("relative", ""))
@@ -72,7 +71,7 @@ def _so_far(span: Span) -> Reader:
 def _month(span: Span) -> Reader:
     def read(groups: Groups) -> Period | None:
         word, day, year = groups["month"].lower(), int(groups.get("day") or 0), _year(groups)
-        month = _MONTHS.get(word) or _CHINESE_MONTHS.get(word) or int(word)
+        month = months.NUMBERS.get(word) or _CHINESE_MONTHS.get(word) or int(word)
         if day > monthrange(year or 2000, month)[1]:
             return None
         return Period(span=span, basis="calendar", year=year, month=month, day=day or None)
@@ -105,7 +104,7 @@ _ZHQ = (
 _Q2, _Q3 = r"(?P<quarter2>[1-4])", r"(?P<quarter3>[1-4])"
 _OF_LAST = r"(?P<relative>last)[ ]year"
 _ORD = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)"
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_MONTH = rf"(?P<month>{'|'.join(sorted(months.NUMBERS, key=len, reverse=True))})"
 _THAT = r"(?:的|那|这|這)?\s*(?:个|個|一)?"  # 12月的季度, 12月那个季度
 _ZHM = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _REL = r"(?P<relative>last|previous|prior|preceding|next|coming|following|upcoming|this|current|latest|most recent)"
@@ -178,6 +177,14 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_S}{_Y4}[ ]{_ORD}[ -]quarter{_E}", _quarter()),
     (rf"(?P<relative>[去今明本上])年(?:度)?{_W}的?{_ZHQ}", _quarter()),
     (rf"(?P<relative>[今本])年(?:度)?{_W}的?Q{_Q}{_E}", _quarter()),
+    (
+        rf"(?:(?P<relative>[去今])年|(?<!\d){_ZHY})(?:度)?{_W}的?{_W}最[后後](?:那)?(?:[三3](?:个|個)月|一?(?:个|個)?季度?)",
+        _last_quarter,
+    ),
+    (
+        rf"{_S}(?:final|last)[ ](?:three[ ]months|quarter)[ ]of[ ](?:the[ ]year|{_Y4}|(?P<relative>last)[ ]year){_E}",
+        _last_quarter,
+    ),
     (rf"(?<![\d年去来來近续續过過]){_ZHQ}", _quarter()),
     (rf"{_S}{_ORD}[ -]quarter{_E}", _quarter()),
     (rf"{_S}(?:Q{_Q}|{_Q2}Q){_E}", _quarter()),

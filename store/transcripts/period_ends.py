@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from store.text import months
 from store.text.hinted import Hinted
 from store.text.periods import Period, find_periods, fiscal_quarter_of, fiscal_year_end_month, month_end
 
@@ -11,12 +12,8 @@ _LAG_DAYS = 110
 _LEAST_LAG_DAYS = 3
 _FAR = 1000
 _ENDED = Hinted(re.compile(r"\b(?:quarter|months|period)\s+end(?:ed|ing)\b", re.IGNORECASE))
-_MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-_BY_MONTH = Hinted(re.compile(rf"\b({'|'.join(_MONTH_NAMES)})[ -]quarter\b", re.IGNORECASE))
-_AS_OF = Hinted(re.compile(rf"\bas of ({'|'.join(_MONTH_NAMES)}) (2[89]|3[01])(?:st|th)?\b", re.IGNORECASE))
+_BY_MONTH = Hinted(re.compile(rf"\b({'|'.join(months.ENGLISH)})[ -]quarter\b", re.IGNORECASE))
+_AS_OF = Hinted(re.compile(rf"\bas of ({'|'.join(months.ENGLISH)}) (2[89]|3[01])(?:st|th)?\b", re.IGNORECASE))
 # Companies of India end their fiscal years in March, by law; crores and lakhs are counted nowhere else.
 _INDIAN = re.compile(r"\b(?:crores?|lakhs?|INR)\b|\bRs\.? ?\d|₹ ?\d")
 _MARCH = 3
@@ -71,10 +68,10 @@ def _ended(period: Period, spoken: Sequence[str], day: date) -> date | None:
 
 def _by_named_months(period: Period, spoken: Sequence[str], day: date) -> date | None:
     """The quarter's end by the months that quarters are called by on the call, if they are all of one calendar."""
-    months = {_MONTH_NAMES.index(m[1].lower()) + 1 for m in _BY_MONTH.finditer("\n".join(spoken))}
-    if len({month % 3 for month in months}) != 1:
+    named = {months.NUMBERS[m[1].lower()] for m in _BY_MONTH.finditer("\n".join(spoken))}
+    if len({month % 3 for month in named}) != 1:
         return None
-    return _fitting(period, day, (end for end in _month_ends(day) if end.month % 3 == next(iter(months)) % 3))
+    return _fitting(period, day, (end for end in _month_ends(day) if end.month % 3 == next(iter(named)) % 3))
 
 
 def _indian_reading(period: Period, spoken: Sequence[str], day: date) -> date | None:
@@ -89,7 +86,7 @@ def _indian_reading(period: Period, spoken: Sequence[str], day: date) -> date | 
 def _by_balance_day(period: Period, spoken: Sequence[str], day: date) -> date | None:
     """The last day of a month as of which balances are told, if there is one alone shortly before."""
     named = {(m[1].lower(), int(m[2])) for m in _AS_OF.finditer("\n".join(spoken))}
-    told = (end for end in _month_ends(day) if (_MONTH_NAMES[end.month - 1], end.day) in named)
+    told = (end for end in _month_ends(day) if (months.ENGLISH[end.month - 1], end.day) in named)
     ends = [end for end in told if _fitting(period, day, iter((end,)))]
     return ends[0] if len(ends) == 1 else None
 
@@ -108,8 +105,8 @@ def _fitting(period: Period, day: date, ends: Iterator[date]) -> date | None:
 def _month_ends(day: date) -> Iterator[date]:
     """The last days of the months before a day, the latest first, within the weeks after which calls are held."""
     for back in range(5):
-        months = day.year * 12 + day.month - 1 - back
-        end = month_end(months // 12, months % 12 + 1)
+        before = day.year * 12 + day.month - 1 - back
+        end = month_end(before // 12, before % 12 + 1)
         if _is_recent(end, day):
             yield end
 
