@@ -21,7 +21,7 @@ CHINESE: list[Wording] = [
             {"metric": "dividend", "value": 11e8},
         ],
     ),
-    ("我们计划在本财年投入约200亿元用于资本开支。", [{"metric": "capex", "value": 200e8, "subject": None}]),
+    ("我们计划在本财年投入约200亿元用于资本开支。", [{"metric": "capex", "value": 200e8, "subject": "北辰集团"}]),
     # the growth behind a range, and the rate behind the step
     (
         "我们预计全年收入在14.22亿至14.28亿美元之间，这意味着中间值同比增长35%。",
@@ -32,7 +32,7 @@ CHINESE: list[Wording] = [
         [{"metric": "revenue", "value": 15.2e8, "yoy": 5.83}],
     ),
     ("毛利率45.4%，相较于去年同期42.7%。", [{"metric": "gross_margin", "value": 45.4, "prior": "42.7%"}]),
-    ("换算起来营业利益率是4.3%。", [{"metric": "operating_margin", "value": 4.3, "subject": None}]),
+    ("换算起来营业利益率是4.3%。", [{"metric": "operating_margin", "value": 4.3, "subject": "北辰集团"}]),
     # minutes in short: signs for verbs
     (
         "营收30.4亿,同比+18.7%,环比-2.6%;归母1.3亿,同比+41.6%;毛利率13.4%,同比+2.1pct。",
