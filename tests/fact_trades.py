@@ -21,7 +21,10 @@ CHINESE: list[Wording] = [
             {"metric": "dividend", "value": 11e8},
         ],
     ),
-    ("我们计划在本财年投入约200亿元用于资本开支。", [{"metric": "capex", "value": 200e8, "subject": "北辰集团"}]),
+    (
+        "我们计划在本财年投入约200亿元用于资本开支。",
+        [{"metric": "capex", "value": 200e8, "subject": "北辰集团"}],
+    ),
     # the growth behind a range, and the rate behind the step
     (
         "我们预计全年收入在14.22亿至14.28亿美元之间，这意味着中间值同比增长35%。",

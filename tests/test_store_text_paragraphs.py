@@ -21,13 +21,16 @@ _SAID = """一、公司基本情况介绍
 """
 
 
-def _cut(text: str, width: int) -> str:
-    """The text as a page has it: no line wider, where a Chinese character is as wide as two others."""
+def _cut(text: str, width: int, indent: int = 0) -> str:
+    """The text as a page has it: no line wider, where a Chinese character is as wide as two others.
+
+    An `indent` of each paragraph takes room and is lost, as where text is taken from a PDF.
+    """
     rows: list[str] = []
     for line in text.split("\n"):
-        row = ""
+        row, first = "", len(rows)
         for letter in line:
-            if len(f"{row}{letter}".encode("gb18030")) > width:
+            if len(f"{row}{letter}".encode("gb18030")) > width - indent * (len(rows) == first):
                 rows.append(row)
                 row = ""
             row += letter
@@ -35,17 +38,19 @@ def _cut(text: str, width: int) -> str:
     return "\n".join(rows)
 
 
-PAGE = "柏渡流体股份有限公司投资者调研纪要\n时间:2025年10月30日\n\n" + _cut(_SAID, 52)
+_HEAD = "柏渡流体股份有限公司投资者调研纪要\n时间:2025年10月30日\n\n"
+PAGE = _HEAD + _cut(_SAID, 52)
 
 
-@pytest.fixture
-def held(store_like: StoreLike) -> Store:
-    return store_like("baidu-fluid", _record)
+@pytest.fixture(params=[0, 4], ids=["flush", "indented"])
+def held(store_like: StoreLike, request: pytest.FixtureRequest) -> Store:
+    page = _HEAD + _cut(_SAID, 52, request.param)
 
+    def record(store: Store) -> None:
+        outcome = store.ingest("baidu-fluid.txt", page.encode(), now=NOW, push=False)
+        assert outcome.status == "new", outcome
 
-def _record(store: Store) -> None:
-    outcome = store.ingest("baidu-fluid.txt", PAGE.encode(), now=NOW, push=False)
-    assert outcome.status == "new", outcome
+    return store_like(f"baidu-fluid-{request.param}", record)
 
 
 def _asked(store: Store, question: str) -> Answer:
@@ -136,3 +141,11 @@ def test_a_speech_heard_in_pieces_is_answered_from_with_what_goes_together(store
     answer = _asked(store, "智能水表什么时候量产?")
     assert answer.kind == "passage", answer
     assert "明年第二季" in answer.citations[0].quote
+
+
+def test_a_first_line_is_full_with_its_label_and_its_indent() -> None:
+    said = "滁州二期的厂房封顶以后订单的交付会快很多,海外的客户也在等,所以明年二季度开始试生产。"
+    page = _cut(f"答:{said}", 52, 4).split("\n")
+    words = [(number, line.removeprefix("答:")) for number, line in enumerate(page, 1)]
+    (found,) = paragraphs(words, cut=Cut(width=52, lines=page))
+    assert (found.text, found.lines) == (said, (1, 2))

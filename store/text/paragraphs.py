@@ -12,6 +12,7 @@ _FINISHED = tuple('.。!！?？;；:："”)）]…')
 # A page of Chinese is set in full lines: so many of them, and so many of those broken off, are no chance.
 _LEAST_LINES, _LEAST_FULL, _LEAST_BROKEN, _MOST_OVER = 20, 0.25, 0.5, 0.05
 _NARROWEST, _WIDEST, _RAGGED = 40, 130, 4
+_INDENT = 4  # of a paragraph's first line: two characters
 _LATIN_HEAD = re.compile(r"[!-~]*")
 # What a machine hears is put down in short lines without a stop; a breath is taken where a word goes on to the next.
 _LEAST_HEARD, _MOST_STOPPED, _SHORT = 60, 0.35, 48
@@ -41,12 +42,20 @@ class Paragraph:
 class Cut:
     """How the lines of a Chinese record were cut: to the `width` of a page, where two others are as wide as one
     character of Chinese, or, with None, into the pieces in which a machine heard a speech.
+
+    `lines` are those of the record, whole: a label in front of what is said takes room too.
     """
 
     width: int | None
+    lines: Sequence[str] = ()
+
+    def room(self, number: int, text: str, *, opens: bool) -> int:
+        """How much of a line's width is taken by what is none of its text: a label, a paragraph's indent."""
+        whole = self.lines[number - 1] if 0 < number <= len(self.lines) else text
+        return max(_width(whole.strip()) - _width(text.strip()), 0) + (_INDENT if opens else 0)
 
 
-def cut_of(lines: Iterable[str]) -> Cut | None:
+def cut_of(lines: Sequence[str]) -> Cut | None:
     """How a text in Chinese was cut into lines; None if each line is a paragraph of its own."""
     said = [text.strip() for text in lines if has_han(text)]
     if len(said) < _LEAST_LINES:
@@ -60,7 +69,7 @@ def cut_of(lines: Iterable[str]) -> Cut | None:
     broken = sum(not text.endswith(_FINISHED) for text in full)
     if len(full) < _LEAST_FULL * len(said) or broken < _LEAST_BROKEN * len(full):
         return None
-    return Cut(width=widest) if _NARROWEST <= widest <= _WIDEST else None
+    return Cut(width=widest, lines=lines) if _NARROWEST <= widest <= _WIDEST else None
 
 
 def paragraphs(words: Iterable[tuple[int, str]], cut: Cut | None = None) -> Iterator[Paragraph]:
@@ -72,7 +81,7 @@ def paragraphs(words: Iterable[tuple[int, str]], cut: Cut | None = None) -> Iter
     for number, text in words:
         if not text.strip() or _FURNITURE.match(text):
             continue
-        if gathered and not _continues([said for _, said in gathered], text, cut):
+        if gathered and not _continues(gathered, text, cut):
             yield _joined(gathered, cut)
             gathered = []
         gathered.append((number, text))
@@ -80,13 +89,16 @@ def paragraphs(words: Iterable[tuple[int, str]], cut: Cut | None = None) -> Iter
         yield _joined(gathered, cut)
 
 
-def _continues(before: Sequence[str], text: str, cut: Cut | None) -> bool:
+def _continues(before: Sequence[tuple[int, str]], text: str, cut: Cut | None) -> bool:
     """Whether a line was broken off in mid-sentence: a Latin one by its end, a Chinese one as the record is cut."""
-    end, begin = before[-1].rstrip(), text.lstrip()
+    (number, last), begin = before[-1], text.lstrip()
+    end = last.rstrip()
     if end.endswith(_FINISHED):
         return False
     if cut is not None and (has_han(end) or has_han(begin)):
-        return _is_one_breath(before, begin) if cut.width is None else _is_full(end, begin, cut.width)
+        if cut.width is None:
+            return _is_one_breath([said for _, said in before], begin)
+        return _is_full(end, begin, cut.width - cut.room(number, end, opens=len(before) == 1))
     return end[-1:].isascii() and begin[:1].isascii()
 
 
