@@ -3,6 +3,25 @@
 from tests.fact_wordings import Wording
 
 CHINESE: list[Wording] = [
+    # other companies' figures are not ours; a clause goes on with whose revenue was told, but not behind a part's
+    (
+        "2024年鹿鸣材料公司的营业收入214.39亿美元，TLM公司的营业收入126.51亿美元，同期北辰公司收入为41.33亿美元。",
+        [
+            {"subject": "鹿鸣材料公司", "metric": "revenue"},
+            {"subject": "TLM公司", "metric": "revenue"},
+            {"subject": "北辰集团", "metric": "revenue", "value": 41.33e8},
+        ],
+    ),
+    (
+        "公司半导体装备业务营业收入为265亿元，净利润为52亿元。公司收入400亿元，其中半导体装备业务265亿元，净利润60亿元。",
+        [
+            {"subject": "半导体装备业务", "metric": "revenue"},
+            {"subject": "半导体装备业务", "metric": "net_profit", "value": 52e8},
+            {"subject": "北辰集团", "metric": "revenue", "value": 400e8},
+            {"subject": "半导体装备业务", "metric": "revenue"},
+            {"subject": "北辰集团", "metric": "net_profit", "value": 60e8},
+        ],
+    ),
     # each with its share, behind the first; the share of a quarter's revenue
     (
         "3纳米贡献了第三季度晶圆营收的23%，而5纳米和7纳米分别占37%和14%。",

@@ -14,6 +14,7 @@ NAMES = (
     "清洗设备",
     "北美客户",
     "5纳米",
+    "检测装备",
 )
 
 
@@ -46,7 +47,8 @@ def test_a_place_is_known_in_either_language_and_as_a_part(
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"), [("线上维修", "在线维修服务"), ("清洗机", "清洗设备"), ("5nm", "5纳米")]
+    ("said", "meant"),
+    [("线上维修", "在线维修服务"), ("清洗机", "清洗设备"), ("5nm", "5纳米"), ("检测设备", "检测装备")],
 )
 def test_a_name_is_known_by_what_people_say_for_it(subjects: Subjects, said: str, meant: str) -> None:
     assert [name for _, name in subjects.meant(said)] == [meant]

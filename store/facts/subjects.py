@@ -76,7 +76,8 @@ class Subjects:
         if name is None or name == self.group:
             return name
         short = stem(name)
-        if not short or short in _OWN or stem(self.group or "").startswith(short):
+        bare = short.removesuffix("公司") or short
+        if not short or short in _OWN or stem(self.group or "").startswith((short, bare)):
             return self.group
         return self.canonical(name)
 

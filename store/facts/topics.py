@@ -122,8 +122,8 @@ class Topics:
             return None if metric.scope == "own" and name == self._subjects.group else name
         if metric.scope == "own":
             return self._said if row.metric == REVENUE_SHARE and self._said != self._subjects.group else None
-        if place := self._place_of(row, sentence):
-            return place
+        if meant := self._place_of(row, sentence) or self._of_clause_before(row, sentence):
+            return meant
         if metric.scope in ("company", "named") or (metric.signed and _is_our_outlook(row, sentence)):
             self._topic, self._lasting = (None, None) if row.naming.whole else (self._topic, self._lasting)
             return self._subjects.group
@@ -150,6 +150,18 @@ class Topics:
             self._passage is not None and self._passage.section == "remarks"
         )
         return self._place if here and row.metric in OF_PLACES | _RUN else None
+
+    def _of_clause_before(self, row: Row, sentence: Sentence) -> str | None:
+        """Whose revenue was told in the clause before, where a Chinese one opens with its profit, and no more.
+
+        (储能收入8亿元,|净利润2亿元); but behind what a part takes in (其中云收入8亿元,) the profit is the whole's.
+        """
+        mention = row.naming.mention
+        if mention is None or not sentence.chinese or "其中" in sentence.text:
+            return None
+        opens = sentence.clause_at(mention.span[0])[0] == mention.span[0]
+        of_company = metrics()[row.metric].scope == "company" and metrics()[row.metric].signed
+        return self._said if opens and of_company else None
 
     def _of_segment(self, topic: str | None, row: Row, sentence: Sentence) -> str | None:
         """The topic, or where it is but the group, the segment whose results are gone through."""
