@@ -38,6 +38,11 @@ _INCLUDES = re.compile(
     r"(?<![a-z])includ(?:es|ed|ing|e)(?: (?:about|approximately|around|roughly|some|over))?\s*$"
 )
 _OF_KIND = re.compile(r" of (?:our |the |its )?(?P<name>[\w&-]+(?: [\w&-]+){0,3} )$")
+# The company itself is named, not the part that was spoken of: (公司2024年|营业收入), (集团前三季度的|收入).
+_OURS = re.compile(
+    r"(?<![子分])(?:公司|集团|我司)(?:的|在)?"
+    r"(?:20\d\d年(?:度)?|[今去本]年|第?[一二三四]季度|前三季度|[上下]半年|全年|本?报告期内?|期内|实现了?|累计|的|\s)*$"
+)
 _OF_PART = re.compile(r" (?:of|in) (?:[\w-]+ ){0,5}$")
 
 
@@ -207,6 +212,7 @@ def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Namin
         and bool(
             cues.WHOLE.search(mention.alias)
             or sentence.search(cues.WHOLE, sentence.folded[_since_antecedent(sentence, start) : at])
+            or (sentence.chinese and _OURS.search(sentence.folded, start, at))
         ),
         basis=basis_of(sentence, figure, mention),
     )
