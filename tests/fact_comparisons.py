@@ -195,4 +195,13 @@ ENGLISH: list[Wording] = [
             {"metric": "eps", "value": 1.19},
         ],
     ),
+    # a name behind the growth, and a pair that a sentence begins with
+    (
+        "By segment, comparable sales saw an 8.6% increase for Harbor Tree. Core cloud and other services revenue was"
+        " $79.8 million.",
+        [
+            {"subject": "Harbor Tree", "metric": "ssss", "value": 8.6},
+            {"subject": "Core cloud and other services", "value": 79.8e6},
+        ],
+    ),
 ]

@@ -119,6 +119,9 @@ Good day, and welcome to the Larkwell Outfitters Second Quarter 2025 Conference 
 Per Holm
 
 Revenue was $120 million in the second quarter, and operating margin was 9%. Deposits were $3 billion.
+Net income was $26 million, or $1.20 per diluted share, in comparison to $0.96 a share last year.
+In a second quarter that brought a storm, new people and a new plan we delivered EPS growth of 25%.
+R&D was our largest area of investment at $6.9 million. Total debt was $78 million. SG&A was 24.4% of revenue.
 Let me turn to the third quarter. We expect operating margin to be approximately 8% for Q3.
 As the new sites fill up, we are confident that operating margin will return to 12%.
 Looking ahead to the full year, we now expect revenue of $500 million to $510 million.
@@ -134,6 +137,12 @@ Looking ahead to the full year, we now expect revenue of $500 million to $510 mi
         ("operating margin guide 3Q", "8%"),
         ("How big was the deposit base at the end of June?", "$3 billion"),
         ("June quarter revenue?", "$120 million"),
+        ("What were earnings per share in the second quarter, and a year ago?", "$1.20"),
+        ("二季度摊薄每股收益多少?去年同期呢?", "$0.96"),
+        ("how much did they spend on research and development", "$6.9 million"),
+        ("How much debt does the firm carry?", "$78 million"),
+        ("SG&A % of revenue", "24.4%"),
+        ("季末存款有多少", "$3 billion"),
     ],
 )
 def test_the_full_year_and_a_quarter_that_are_asked_for_by_number_are_those_of_the_outlook(

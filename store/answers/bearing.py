@@ -112,11 +112,15 @@ def _places_opened(quote: str) -> frozenset[str]:
     return frozenset(f"#{name}" for m in opened for name in m.names) & named_by_lexicon() - MONTHS
 
 
+_OUTLAYS = frozenset({"#cost", "#invest", "#funds"})  # say no more than that it is a cost (spend on research)
+
+
 def is_of_named(asked: Understanding, held: Collection[str]) -> bool:
     """Whether words hold what a cost is named by (研发费用率): the metric alone is that of any cost."""
     named = [m.span for m in find_metrics(asked.folded, chat=True) if metrics()[m.metric].scope == "named"]
     inside = (u for u in asked.units if any(within(u.span, span) and u.span[1] < span[1] for span in named))
-    wanted = [u.terms for u in inside if u.terms[0][0] == "#" and any(u.span[0] == span[0] for span in named)]
+    opening = (u for u in inside if any(u.span[0] == span[0] for span in named))
+    wanted = [u.terms for u in opening if u.terms[0][0] == "#" and u.terms[0] not in _OUTLAYS]
     return all(any(term in held for term in terms) for terms in wanted)
 
 

@@ -123,6 +123,10 @@ def _fit(fact: Fact, asked: Understanding, index: CallIndex) -> float:
     score += {"company": 1.0, "unknown": 1.0, "news": 0.2, "analyst": 0.0}[fact.side] + 0.3 * (
         fact.yoy is not None
     )
+    only_moves = (
+        not valued and asked.wants("amount", "many", "prior") and not asked.wants("growth", "compare")
+    )
+    score -= 0.8 * only_moves
     excluding = any(_EXCLUDING & set(unit.terms) for unit in asked.units)
     carved = _is_carved(fact) or fact.metric == "external_revenue"
     if not asked.wants("list"):
@@ -191,8 +195,10 @@ def _spans(fact: Fact, index: CallIndex) -> set[str]:
     words = fold(f"for {fact.period_as_written}") if fact.period_as_written else ""
     own = [period for _, period in periods_said(words, index.call)]
     frame = index.frame_of(fact)
-    named = own or [p for _, p in periods_said(fold(fact.quote), index.call)] or ([frame] if frame else [])
-    return {period.span for period in named}
+    said = [
+        p for _, p in periods_said(fold(fact.quote), index.call) if not (fact.prior and p.relative == "last")
+    ]
+    return {period.span for period in own or said or ([frame] if frame else [])}
 
 
 def of_length(facts: list[Fact], asked: Understanding, index: CallIndex) -> list[Fact]:

@@ -156,6 +156,7 @@ def _aliases(folded: str, company: Iterable[str]) -> list[str]:
     found.extend(name.replace(" & ", " and ") for name in list(found) if " & " in name)
     found.extend(name.replace(" and ", " & ") for name in list(found) if " and " in name)
     found.extend(name.replace("在线", "线上") for name in list(found) if "在线" in name)
+    found.extend(name.removeprefix("core ") for name in list(found) if name.startswith("core "))
     found.extend(name.replace("装备", "设备") for name in list(found) if "装备" in name)
     found.extend(name.replace("纳米", "nm") for name in list(found) if "纳米" in name)
     found.extend(name.replace("nm", "纳米") for name in list(found) if name[:1].isdigit() and "nm" in name)

@@ -19,7 +19,8 @@ _SHARE = re.compile(
     r"|what (?:%|percent|percentage|portion|fraction) of"
     r"|(?:what|which) part of (?:the |their |its |our |total |group |company )*"
     r"(?:revenue|sales|turnover|income|profit|growth|mix|business|volume|base|cost|spend|loans|deposits|orders)"
-    r"|(?:\bas an? |\bas |[/,] ?|^|\b)(?:%|percent|percentage|share) of (?:net |total |group )?(?:revenues?|sales)\b"
+    r"|(?:\bas an? |\bas |[/,] ?|^|\b|(?<=[a-z&] ))(?:%|percent|percentage|share)"
+    r" of (?:net |total |group )?(?:revenues?|sales)\b"
 )
 _CHANGED_BY = re.compile(
     r"(?:[涨跌降升增减掉塌崩缩扩滑飙]|收窄|下滑|回落|回升|扩大|改善)了?(?:多少|几)(?![钱亿万元块家个人])"
@@ -55,7 +56,7 @@ _LEADING_VERB = re.compile(
 _CARRIES = re.compile(
     r"\bhow (?:much|many|big|large|high)\b[^,;?]*?\b(?:did|does|do|has|have|had|will|would)\b[^,;?]*? "
     r"(?P<verb>(?:bring|brought|pull(?:ed)?|rak(?:e|ed)|take|took|haul(?:ed)?|turn(?:ed)?) in|(?:rack|chalk)(?:ed)? up"
-    r"|(?:book|post|generat|report|record|notch|earn|log|clock|produc|deliver|mak|achiev|realiz|see)(?:e|ed|n)?|made|saw)"
+    r"|(?:book|post|generat|report|record|notch|earn|log|clock|produc|deliver|mak|achiev|realiz|see)(?:e|ed|n)?|made|saw|carr(?:y|ied)|hold|held|owe|keep|kept|have|had)"
     r"(?=\s*\??$| (?:in|during|for|last|this|over|by|across|from|at|on|so far|year|through)\b)"
 )
 # What is raised is no question: (raised the full-year guidance), (raise prices), (从多少提到多少).

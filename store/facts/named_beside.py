@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
     r"(?<![.!?] )\b(?!(?:In|For|Of|By|Since|Until|From|Slide|Page|Item|FY|Q[1-4])\b)[A-Z][A-Za-z]+ $"
 )
 _INITIALS = re.compile(r"(?<![A-Za-z])[A-Z]\.[A-Z]$")
-_PAIRED = re.compile(r"\s*(?P<first>(?P<word>[A-Z][a-z]{2,}) and )")
+_PAIRED = re.compile(r"\s*(?P<first>(?=[A-Z])(?P<lead>[A-Z][a-z]+ )?(?P<word>[A-Za-z][a-z]{2,}) and )")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEADING, _TRAILING = re.compile(rf"^\s*(?:{LEADING})"), re.compile(TRAILING)
 

@@ -97,7 +97,7 @@ PERIOD_NAME = re.compile(
     r"(?:q[1-4]|[1-4]q|[1-4]h|h[1-2]|fy|fiscal"
     r"|(?:third|second|first|fourth|full)(?=\s(?:fiscal|quarter|half|year|three|six|nine)|$)|calendar|(?:non-)?gap(?!\S)|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|gaap|non-gaap|rmb|us\$|inr|usd|the|this|i|we|it|its"
-    r"|our|and)\b"
+    r"|our|and|by|as|with)\b"
 )
 _PROPER = (
     r"(?:(?:international|domestic|overseas|emerging)(?: operations| markets)?"
@@ -107,7 +107,7 @@ AFTER_ENGLISH = re.compile(
     rf"s?\s+(?:in|for|from|of|at|across)\s+(?:our\s+|the\s+)?(?P<name>{_PROPER}(?:\s(?:{_PROPER}|and(?=\s[A-Z])|&))*)"
 )
 GROWN_IN = re.compile(
-    rf"\s(?:growth|increase|decline|decrease)\s(?:in|from)\s(?:our\s)?(?P<name>{_PROPER}(?:\s{_PROPER})*)(?=[,.;]|$|\sand\s)"
+    rf"\s(?:growth|increase|decline|decrease|improvement)\s(?:in|from|for|at)\s(?:our\s)?(?P<name>{_PROPER}(?:\s{_PROPER})*)(?=[,.;]|$|\sand\s)"
 )
 LOCATED = re.compile(
     rf"(?:^|[.;,\t]\s*|\s(?:and|while|but)\s)(?:[Ii]n|[Ff]or|[Ww]ithin|[Aa]cross|[Aa]t(?=\s(?:our\s|the\s)?[A-Z]))"
