@@ -3,6 +3,10 @@
 from tests.fact_wordings import Wording
 
 CHINESE: list[Wording] = [
+    (
+        "一到三季度储能柜营收是6.4亿元，超过了去年全年，今年前三个季度比去年成长99%。",
+        [{"metric": "revenue", "subject": "储能柜", "value": 6.4e8, "yoy": 99.0}],
+    ),
     # other companies' figures are not ours; a clause goes on with whose revenue was told, but not behind a part's
     (
         "2024年鹿鸣材料公司的营业收入214.39亿美元，TLM公司的营业收入126.51亿美元，同期北辰公司收入为41.33亿美元。",
