@@ -37,6 +37,7 @@ from store.answers.shorthand import written_out
         ("margin 3q24", "margin q3 2024"),
         ("orders 1h25?", "orders h1 2025?"),
         ("injuries 9m24", "injuries first nine months of 2024"),
+        ("9m24扣非", "first nine months of 2024扣非"),
         ("is it late?", "is it delayed?"),
         ("what's stopping them from hiring", "what is the constraint on them from hiring"),
     ],

@@ -4,6 +4,7 @@ import pytest
 
 from store import Question, Store
 from tests.conftest import NOW
+from tests.databases import StoreLike
 from tests.judging import check_stands_in_record
 
 ENGLISH = """Halden Robotics (HLDN) Q3 2025 Earnings Call
@@ -89,3 +90,22 @@ def test_words_before_a_metric_that_name_nobody_are_no_strangers(chinese: Store,
 
 def test_advice_is_declined_whatever_the_company_is_called(chinese: Store) -> None:
     assert chinese.answer(Question(text="栗满仓现在能满仓吗")).reason == "advice"
+
+
+def test_a_grade_that_stands_on_no_call_is_not_in_the_record(store_like: StoreLike) -> None:
+    text = (
+        "鹿鸣半导体(NYSE:LMSC)2025年第三季度财报电话会议 2025年11月6日 20:00 北京时间\n公司参与者\n"
+        "陆安琪 - 首席财务官\n操作员：大家好。\n陆安琪：7纳米占收入的23%，十二吋晶圆占61%。"
+        "我们也做存储。\n操作员：会议结束。\n"
+    )
+
+    def record(store: Store) -> None:
+        assert store.ingest("luming.txt", text.encode(), now=NOW, push=False).status == "new"
+
+    held = store_like("luming", record)
+    for asked, reason in (
+        ("28nm占收入多少", "name"),
+        ("7nm占收入多少", "figures"),
+        ("12英寸占收入多少", "figure"),
+    ):
+        assert held.answer(Question(text=asked)).reason == reason, asked

@@ -25,6 +25,12 @@ _THEY_SAID = re.compile(
     r"\bwhat (?:did|does|do|has|have) (?P<name>[a-z][a-z'.&-]+(?: [a-z'.&-]+){0,2}?)"
     r" (?:say|said|think|tell|mention|report)\b"
 )
+_DIGITS: tuple[str, ...] = ("", *"一二三四五六七八九")
+# What one unit of a grade is called.
+_UNITS = (("nm", "纳米", "奈米", "nanometers", "nanometer"), ("英寸", "吋", "寸", "inches", "inch"))
+_GRADE = re.compile(
+    rf"(?<![\d.a-z])(?P<number>\d{{1,3}})[ -]?(?P<unit>{'|'.join(unit for units in _UNITS for unit in units)})(?![a-z])"
+)
 _MANAGEMENT = frozenset(
     {"leadership", "bosses", "boss", "execs", "executives", "brass", "team", "firm", "c-suite"}
 )
@@ -50,9 +56,28 @@ def absent(written: str, folded: str, pieces: Iterable[Unit], scope: Scope) -> t
     """The brands, companies and people that the question names and no call of the company does."""
     pieces = tuple(pieces)
     elsewhere = (*_known_elsewhere(pieces, scope), *_places(pieces, folded, scope), *_brokers(folded, scope))
-    known = tuple(dict.fromkeys(elsewhere))
+    known = tuple(dict.fromkeys((*elsewhere, *_grades(folded, scope))))
     led = _coined(folded, pieces, scope) or _outsider(folded, scope)
     return known or led or _person(written, scope) or _company(written, folded, scope)
+
+
+def _grades(folded: str, scope: Scope) -> Iterator[str]:
+    """The grades of a product, told by a number and its unit, that stand on no call (28nm, 8英寸)."""
+    for found in _GRADE.finditer(folded):
+        units = next(units for units in _UNITS if found["unit"] in units)
+        number = found["number"]
+        written = re.compile(rf"(?<![\d.])(?:{number}|{_in_han(int(number))})[ -]?(?:{'|'.join(units)})")
+        if scope.texts and not any(written.search(text) for text in scope.texts):
+            yield found.group()
+
+
+def _in_han(number: int) -> str:
+    """A number below a hundred as Chinese writes it out; a larger one in digits."""
+    tens, ones = divmod(number, 10)
+    if number >= len(_DIGITS) ** 2:
+        return str(number)
+    ten = "十" if tens else ""
+    return f"{_DIGITS[tens] if tens > 1 else ''}{ten}{_DIGITS[ones]}"
 
 
 def _outsider(folded: str, scope: Scope) -> tuple[str, ...]:
