@@ -112,6 +112,7 @@ def test_who_asked_of_a_matter_is_not_told_by_his_place(ostrava: Store, text: st
     assert answer.reason == "asker_on"
     assert asker in answer_message(answer).plain
     assert answer.citations[0].quote.endswith("?")  # what was asked stands first, then who did
+    assert answer.notes == ()  # that these are an analyst's words is what was asked
 
 
 @pytest.mark.parametrize("text", ["who asked first?", "最后一个提问的是谁"])

@@ -91,7 +91,7 @@ class _Deciding:
             citations=citations,
             notes=(
                 *self._assumed(),
-                *notes_for(self.index, citations, facts),
+                *(() if kind == "meta" else notes_for(self.index, citations, facts)),
                 *self._of_company(kind, facts),
             ),
             call=row_of(self.stored, self.scope.company.key),
