@@ -138,6 +138,16 @@ NOUNS = _by_word(
         "parcels": "parcels",
         "square feet": "square feet",
         "deals": "deals",
+        "doctors": "surgeons|physicians|doctors|prescribers|clinicians",
+        "patients": "patients",
+        "beds": "beds",
+        "wells": "wells",
+        "students": "students|learners",
+        "agents": "agents|advisors|advisers|representatives|reps|salespeople",
+        "kits": "kits",
+        "procedures": "procedures|surgeries",
+        "homes": "homes|households",
+        "rooms": "rooms",
     }
 )
 
