@@ -147,7 +147,7 @@ def _kind(item: Read) -> FactKind:
 def _read_again(item: Read, toplines: Toplines) -> None:
     """The sentence read once more with what the whole call tells, if figures of it have no metric."""
     sentence = item.sentence
-    if not toplines.known or len(item.taken) == len(sentence.figures):
+    if not toplines or len(item.taken) == len(sentence.figures):
         return
     if any(toplines.of(sentence, figure) for figure in sentence.figures):
         _add_rows(item, toplines)

@@ -1,7 +1,8 @@
 """Growth and amounts of a segment that are said without a metric's name (Optics grew 23%): those of its revenue.
 
 That is sure only where the call itself gives the segment's revenue elsewhere, and nothing like it (orders, volume),
-or where the sentence goes on with its share of the revenue.
+where the sentence goes on with its share of the revenue, or where a business is said to have grown to an amount
+in a call that tells of no balances.
 """
 
 import re
@@ -36,6 +37,19 @@ _CHINESE = re.compile(
     r"(?:同比|环比|按年|按季|也|则|均|实现了?|保持了?|录得了?|取得了?|大幅|显著|有所|强劲|稳健|快速|高速|仍|继续)*"
     r"(?P<verb>增长|增加|上升|提升|上涨|下降|下滑|下跌|减少|增速|增幅)?(?:了|到|至|为|达|的)*\s*"
 )
+# A part of the company that is called one: (our wholesale |business|), (our |business| outside the U.S.).
+_BUSINESS = re.compile(
+    r"(?:(?:and|but|while|with|our|the|both|overall|meanwhile)[\s,]+)*(?P<name>[A-Za-z][\w&'’/+ -]{0,40}?)?\s?"
+    r"(?<![a-z])(?:business(?:es)?|segment|division|channel|category|region)"
+    r"(?P<place>\s(?:outside|in|across)\s[\w. &-]{2,30}?)?"
+    r"(?=\s(?:has |have |also |again |then |was |were )*(?:up|grew|increas|rose|declin|decreas|fell|down))",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    r"\soutside\s(?:of\s)?(?:the\s)?(?:U\.?S\.?|United States|domestic|home|China)", re.IGNORECASE
+)
+_TO = re.compile(r"(?:\s(?:year[- ]over[- ]year|over last year|yoy|sequentially))?,?\sto\s")
+_BALANCES = frozenset({"loans", "deposits", "aum", "premiums", "gmv", "tpv", "backlog", "bookings", "arr"})
 _RATES = frozenset({"%", "times"})
 _STATES = frozenset({"was", "were", "is", "delivered", "generated", "totaled", "reached"})
 _NO_NAME = frozenset(
@@ -45,9 +59,16 @@ _NO_NAME = frozenset(
 
 @dataclass(frozen=True)
 class Toplines:
-    """The names whose revenue the call gives, by stem: each with the metric and the name to be shown."""
+    """The names whose revenue the call gives, by stem: each with the metric and the name to be shown.
+
+    `sold` says that the call tells of revenue and of no balances, so that what a business grows to is its revenue.
+    """
 
     known: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+    sold: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.known) or self.sold
 
     def of(self, sentence: Sentence, figure: Figure) -> tuple[str, str | None] | None:
         """The metric and the name that a figure without a metric belongs to; None where that is not sure."""
@@ -55,11 +76,14 @@ class Toplines:
         pattern = _CHINESE if sentence.chinese else _ENGLISH
         found = pattern.fullmatch(sentence.text[start : figure.span[0]])
         if found is None or not _can_be(figure, found["verb"], sentence, start):
-            return None
+            part = _grown_to(sentence, figure, start) if found is None and self.sold else None
+            return ("revenue", part) if part else None
         name = found["name"]
         known = self.known.get(stem(name)) or self.known.get(stem(name.removesuffix("的")))
         if known is None and not sentence.chinese and _shares_revenue(sentence, figure, name):
             return "revenue", name
+        if known is None and self.sold and (part := _grown_to(sentence, figure, start)):
+            return "revenue", part
         return known
 
 
@@ -67,7 +91,9 @@ def learn_toplines(found: Iterable[tuple[str, str | None, str | None]]) -> Topli
     """The names of a call that have revenue and no other measure of size, from metric, name and alias of its rows."""
     metrics_of: dict[str, set[str]] = defaultdict(set)
     known: dict[str, tuple[str, str | None]] = {}
+    told: set[str] = set()
     for metric, name, alias in found:
+        told.add(metric)
         if metric in _OWN and alias and not name:
             known.setdefault(stem(_REVENUE_WORD.sub("", alias)), (metric, None))
         elif name:
@@ -75,7 +101,8 @@ def learn_toplines(found: Iterable[tuple[str, str | None, str | None]]) -> Topli
             if metric in _PLAIN:
                 known.setdefault(stem(name), (metric, name))
     return Toplines(
-        {short: said for short, said in known.items() if short and not metrics_of[short] & _RIVALS}
+        {short: said for short, said in known.items() if short and not metrics_of[short] & _RIVALS},
+        sold=bool(told & _PLAIN) and not told & _BALANCES,
     )
 
 
@@ -86,6 +113,20 @@ def _can_be(figure: Figure, verb: str | None, sentence: Sentence, start: int) ->
     if figure.unit in _RATES:
         return (bool(verb) and (verb or "").lower() not in _STATES) or bool(figure.words and sentence.chinese)
     return figure.is_money and (verb or "was").lower() in _STATES and not sentence.chinese
+
+
+def _grown_to(sentence: Sentence, figure: Figure, start: int) -> str | None:
+    """The business that a sentence says has grown to an amount (our wholesale business grew |12%| to $310 million)."""
+    found = None if sentence.chinese else _BUSINESS.match(sentence.text[start : figure.span[0]].lstrip())
+    to = _TO.match(sentence.folded, figure.span[1])
+    amount = next((f for f in sentence.figures if to and f.span[0] == to.end()), None)
+    if not found or amount is None or not amount.is_money:
+        return None
+    name = (found["name"] or "").strip()
+    if found["place"]:
+        abroad = not name and _ABROAD.match(found["place"])
+        name = "International" if abroad else f"{name} business{found['place']}".strip()
+    return name if name and name.lower().split()[0] not in _NO_NAME else None
 
 
 def _shares_revenue(sentence: Sentence, figure: Figure, name: str) -> bool:
