@@ -12,13 +12,15 @@ _E = r"(?![a-z])"
 UP = SIGNS.cue(
     r"增长|增加|上升|上涨|提升|提高|增幅|增速|扩大|改善|优化|攀升|增至|成长|年增|季增|激增|大增|涨|高增|\+"
     rf"|{_W}(?:up|grew|grow|grows|growth|growing|increas\w*|rose|rise|rising|expan\w*"
-    rf"|improv\w*|gain\w*|higher|accelerat\w*|climb\w*|jump\w*|surg\w*|plus){_E}"
+    rf"|improv\w*|gain\w*|higher|accelerat\w*|climb\w*|jump\w*|surg\w*|plus|more(?= than (?:in )?"
+    rf"(?:the |a |last )?(?:prior|previous|same|last|year))){_E}"
 )
 DOWN = SIGNS.cue(
     r"下降|减少|降了|少了|下滑|下跌|跌|降低|降至|降幅|收缩|缩减|负增长|年减|季减|回落|萎缩"
     r"|减幅|衰退|下修|同比降|环比降|微降|略降"
     rf"|{_W}(?:down|declin\w*|decreas\w*|fell|fall|fallen|drop\w*|lower|reduc\w*"
-    rf"|contract\w*|compress\w*|shr[aiu]nk\w*|negative){_E}"
+    rf"|contract\w*|compress\w*|shr[aiu]nk\w*|negative"
+    rf"|less(?= than (?:in )?(?:the |a |last )?(?:prior|previous|same|last|year))){_E}"
 )
 NARROWED = SIGNS.cue(rf"收窄|减亏|缩窄|{_W}narrow\w*{_E}")
 MOVES = SIGNS.cue(f"{UP.pattern}|{DOWN.pattern}|{NARROWED.pattern}")

@@ -28,6 +28,9 @@ _PROFITS = frozenset({"net_profit", "adj_net_profit", "net_profit_attrib"})
 _PER_SHARE = cues.SIGNS.cue(
     r"^\s(?:per|a|for each) (?:fully )?(?:diluted |basic )?(?:common |ordinary )?share(?![a-z])"
 )
+_WITH = re.compile(
+    r" ?with (?:an? |total |net |record |quarterly |its |their )*"
+)  # (Europe had a good quarter, |with)
 _WHICH = re.compile(r"\s*which (?:is|are|was|were)(?![a-z])")
 _AND = re.compile(r"(?<![a-z])and(?: by)?(?: about| approximately| roughly)?\s*$")
 _NO_SHARE = 100_000.0
@@ -197,6 +200,11 @@ def _as_money(metric: str, figure: Figure) -> str:
 def _naming(sentence: Sentence, figure: Figure, mention: MetricMention) -> Naming:
     at = min(mention.span[0], figure.span[0])
     start = max(sentence.clause_at(at)[0], sentence.end_of_figure_before(at))
+    start = (
+        sentence.clause_at(start - 2)[0]
+        if start > 1 and _WITH.fullmatch(sentence.folded, start, at)
+        else start
+    )
     left, right = sentence.text[start:at], sentence.text[max(mention.span[1], at) :][:64]
     if mention.metric == REVENUE_SHARE and not sentence.chinese:
         left, right = before_the_verb(left), ""

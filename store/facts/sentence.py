@@ -21,7 +21,7 @@ from store.text.spans import touch
 
 _BREAK = re.compile(
     r"[,;:。!?.-](?:(?<=[,;:。!?])(?!\d{3})|(?<=\d,)(?=\d{3}\D.{0,3}[年月])|(?<=[,;])(?=\d{4}年)"
-    r"|(?<=\.)(?<![^a-z][a-z]\.)\s|(?<=\s-)-?\s)| (?=(?:and|but) (?:(?!now)[a-z]+ )?(?:expect|plan to|intend to|will)\b)"
+    r"|(?<=\.)(?<![^a-z][a-z]\.)\s|(?<=\s-)-?\s)| (?=(?:and|but) (?:(?!now)[a-z]+ )?(?:expect|plan to|will)\b)"
 )
 _BEYOND = re.compile(r",? (?:and|while|but)(?: our| the)? ")  # what is told next
 _STEPS, _PARTS = frozenset({"pp", "bps"}), frozenset({"%", "bps"})

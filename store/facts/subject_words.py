@@ -134,12 +134,13 @@ LENDING = re.compile(
     rf"[\s,]*(?:其中|而|至于|关于|在|从|再|看|对于|另外|此外)*(?P<topic>(?:{LENDERS.pattern})(?:小微|企业|住房|消费|经营|按揭|房地产)*(?:贷款|贷)?)"
     r"(?:的(?:压力|风险|不良|质量|资产质量|情况|逾期|生成)|这一?块|方面|领域|业务|资产质量|端)"
 )
-# The Gaming business delivered | revenue: the name stands before the verb.
+# The Gaming business delivered | revenue, Gaming had a strong quarter with | revenue: the name stands before the verb.
 ENGLISH_DOER = re.compile(
     r"(?P<verb>(?P<unit>\s(?:business|segment|division|unit|group))?\s(?:has\s|had\s)?"
     r"(?:(?:therefore|thus|also|again|now|once again|still|[a-z]+ly)\s)?"
     r"(?:recorded|delivered|generated|posted|reported|achieved|contributed|produced|saw|had|experienced|registered|earned"
-    r"|booked|enjoyed|showed)\s(?:[a-z-]+\s){0,2})$"
+    r"|booked|enjoyed|showed)\s(?:(?:[a-z-]+\s){0,2}|(?:an?|another|its|our)\s(?:[a-z-]+\s){0,3}(?:quarter|year|half|result|performance)"
+    r"s?,?\swith\s(?:[a-z-]+\s){0,2}))$"
 )
 # What brings the speech back to the whole company: (On margins,), (In terms of profitability,).
 WHOLE_TOPIC = re.compile(
