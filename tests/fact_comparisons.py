@@ -27,6 +27,23 @@ ENGLISH: list[Wording] = [
         " 17,400,000.0 in the same period of last year.",
         [{"metric": "operating_profit", "value": 93100000.0, "prior": "17,400,000.0"}],
     ),
+    # a loss that became a profit, and years by their names
+    (
+        "Net income was $32 million, compared to a net loss of $28 million last year.",
+        [{"metric": "net_profit", "value": 32e6, "prior": "net loss of $28 million"}],
+    ),
+    (
+        "Occupancy stood at 68% in FY25 compared to 66% in FY24.",
+        [{"metric": "occupancy", "value": 68.0, "prior": "66%"}],
+    ),
+    (
+        "EBITDA was $57 million in Q2 FY25, registering a strong improvement from $2 million in Q2 FY24.",
+        [{"metric": "adj_ebitda", "value": 57e6, "prior": "$2 million"}],
+    ),
+    (
+        "Ferries revenue was $245 million, approximately 35% more than the prior year quarter.",
+        [{"metric": "revenue", "value": 245e6, "yoy": 35.0, "subject": "Ferries"}],
+    ),
     # by how much, which is no figure of its own
     (
         "We posted a net loss of $28 million in the quarter or $6 million less than the prior year period.",

@@ -189,7 +189,7 @@ CHINESE: list[Wording] = [
     ),
     (
         "2026年应占净利润为2.448亿美元,而2025年应占净亏损为730万美元。",
-        [{"metric": "net_profit_attrib", "value": 2.448e8, "prior": "730万美元"}],
+        [{"metric": "net_profit_attrib", "value": 2.448e8, "prior": "净亏损为730万美元"}],
     ),
     ("如果剔除,整机毛利率应该在9.4%。", [{"metric": "gross_margin", "value": 9.4, "kind": "claim"}]),
     ("汇兑方面,我们确认了大概2.3亿元的净收益。", [{"metric": None, "value": 2.3e8}]),

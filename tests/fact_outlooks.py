@@ -3,6 +3,22 @@
 from tests.fact_wordings import Wording
 
 ENGLISH: list[Wording] = [
+    # what was done, and what will be
+    (
+        "We repaid $90 million of debt in the quarter and plan to repay a total of about $300 million of debt "
+        "this year.",
+        [
+            {"metric": "debt_repaid", "value": 90e6, "kind": "reported", "period_as_written": "the quarter"},
+            {"metric": "debt_repaid", "value": 300e6, "kind": "guidance", "period_as_written": "this year"},
+        ],
+    ),
+    (
+        "Capex was $20 million and we expect full year capex of $80 million.",
+        [
+            {"metric": "capex", "value": 20e6, "kind": "reported", "period_as_written": None},
+            {"metric": "capex", "value": 80e6, "kind": "guidance", "period_as_written": "full year"},
+        ],
+    ),
     (
         "We saw better growth in Marine Systems with revenue up 8%, and in Q4 with margins at 41%.",
         [{"metric": "revenue", "subject": "Marine Systems", "yoy": 8.0}, {"metric": None, "value": 41.0}],

@@ -4,6 +4,56 @@ from tests.fact_wordings import Wording
 
 GROUP = "Borealis Inc."
 ENGLISH: list[Wording] = [
+    # own shares, own costs, counts
+    (
+        "In the first half of the year, we spent $268 million to repurchase 2.6 million shares.",
+        [{"metric": "buyback", "value": 268e6, "period_as_written": "first half"}],
+    ),
+    (
+        "We bought back $85 million of stock at an average price of $70.10 per share.",
+        [{"metric": "buyback", "value": 85e6}, {"metric": "buyback_price", "value": 70.1}],
+    ),
+    ("Our cost of sales was 27.3% of sales in the quarter.", [{"metric": "cogs_ratio", "value": 27.3}]),
+    ("Our 6.5% enterprise comp was our best in years.", [{"metric": "ssss", "value": 6.5}]),
+    (
+        "We've connected 157 wells in the basin and expect 375 to 425 wells in all.",
+        [{"metric": "well_connections", "value": 157.0, "kind": "reported"}],
+    ),
+    (
+        "We sold 5,247 sensor kits in the second quarter, a 39% increase versus the prior year.",
+        [{"metric": "sales_volume", "value": 5247.0, "yoy": 39.0, "subject": "sensor kits"}],
+    ),
+    # a business that grew to an amount, a segment that had a quarter
+    (
+        "Revenue was $500 million. Our wholesale business grew 12% to $310 million.",
+        [
+            {"metric": "revenue", "value": 500e6},
+            {"metric": "revenue", "value": 310e6, "yoy": 12.0, "subject": "wholesale"},
+        ],
+    ),
+    (
+        "Revenue was $500 million. Our business outside the U.S. increased 27% to $109 million.",
+        [
+            {"metric": "revenue", "value": 500e6},
+            {"metric": "revenue", "value": 109e6, "yoy": 27.0, "subject": "International"},
+        ],
+    ),
+    (
+        "Deposits were $900 million and revenue was $50 million. Our lending business grew 12% to $310 million.",
+        [
+            {"metric": "deposits", "value": 900e6},
+            {"metric": "revenue", "value": 50e6},
+            {"metric": None, "value": 310e6},
+        ],
+    ),
+    (
+        "Music Rights delivered another record quarter, with revenue of $245 million, up 12%.",
+        [{"metric": "revenue", "value": 245e6, "yoy": 12.0, "subject": "Music Rights"}],
+    ),
+    (
+        "Our team delivered a great quarter with revenue of $20 million.",
+        [{"metric": "revenue", "value": 20e6, "subject": GROUP}],
+    ),
     # airlines
     (
         "Third quarter RASM, which felt the storms, was down slightly at negative 0.4% year-over-year.",

@@ -23,7 +23,15 @@ from store.facts.times import Times, period_at
 from store.facts.topics import Topics
 from store.facts.topline import Toplines, learn_toplines
 from store.facts.unnamed import unnamed
-from store.facts.wording import as_written, is_worlds, kind_of, kind_of_unnamed, period_of, quote_of
+from store.facts.wording import (
+    as_written,
+    is_worlds,
+    kind_of,
+    kind_of_unnamed,
+    period_of,
+    prior_of,
+    quote_of,
+)
 from store.lexicon.metrics import metrics
 from store.text.folding import fold
 from store.text.numbers import Figure
@@ -212,7 +220,7 @@ def _facts(item: Read, currency: str | None) -> Iterator[Fact]:
             subject=subject,
             metric=row.metric,
             unit=_unit(value.figure, row.metric, currency) if value else None,
-            prior=prior.figure.as_written if prior else None,
+            prior=prior_of(item.sentence, prior.figure, value) if prior else None,
             period_as_written=period_at(
                 item.time, period_with(item.sentence, row, item.carried), row.metric, kind
             ),

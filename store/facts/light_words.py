@@ -21,13 +21,15 @@ LIGHT_ENGLISH = re.compile(
     r"|increase|increases|increased|increasing|decrease|decreased|decline|declined"
     r"|growth|grew|growing|grow|rose|fell|improvement|improved|improving|accelerated|decelerated|moderated|slowed|expanded|expanding|contracted|contracting|declining|between"
     r"|expansion|representing|represents|represented|reflecting|implying|implies|reaching|reached"
-    r"|marking|marked"
+    r"|marking|marked|registering|showing"
+    r"|(?:compared (?:to|with)|versus|against) an? (?:net |operating )?(?:loss|profit) of"
     r"|year-over-year|year over year|year-on-year|year on year|yoy|sequentially"
     r"|sequential|quarter-over-quarter|quarter over quarter|qoq|compared|versus"
     r"|vs|with|gain|jump|or approximately|approximately|about|than|higher|lower"
     r"|more|less|plus|minus|on|basis|period|full|now|range|during|measured|exchange|rates|reported|local|fx-adjusted|fx-neutral|currency-neutral|currency-adjusted|organic|comparable|coming|came|comparison|diluted|terms|dollars|dollar|euros|kroner|danish|swedish|norwegian|canadian|australian|we|expect|expects|anticipate|roughly|nearly|constant|currency|our|its|company|quarter"
     r"|an all-time|high|totaling|totalling|totaled|bringing|delivering|equal"
-    r"|equivalent|us|earnings\sof|over\sthe|(?:a|per)\sshare|well|currently|still|similar|above|below|ahead|exceeding|last|prior|year|ago|first|second|third|fourth|linked|link|fiscal|half|q[1-4]|20\d\d)(?![a-z]))*"
+    r"|equivalent|us|earnings\sof|over\sthe|(?:a|per)\sshare|well|currently|still|similar|above|below|ahead|exceeding|last|prior|year|ago|first|second|third|fourth|linked|link|fiscal|half|q[1-4]"
+    r"|(?:fy ?)?20\d\d|fy ?'?\d\d|same|against)(?![a-z]))*"
 )
 # Between a figure and the metric behind it: 13亿美元的|股票回购, $2 billion of new |bookings.
 TIGHT_CHINESE = re.compile(

@@ -82,13 +82,20 @@ def _is_of_named_year_before(place: Place) -> bool:
 
 
 def _is_of_year_before(place: Place) -> bool:
-    """Whether what a figure is compared with is said to be of the year before that of the call, or a quarter of it."""
+    """Whether what a figure is compared with is said to be of the year before that of the call, or a quarter of it.
+
+    Of the year before that which the sentence names first, too (68% in FY25 compared with |66%| in FY24).
+    """
     said, sentence, end = place.follows(_OF_YEAR), place.sentence, place.figure.span[1]
     if said is not None:
         return int(said["year"]) + 1 == sentence.year
     named = next((period for span, period in sentence.periods if end <= span[0] <= end + _NEAR), None)
-    of_quarter = named is not None and named.quarter is not None and named.year is not None
-    return bool(of_quarter and named and sentence.year in (None, (named.year or 0) + 1))
+    if named is None or named.year is None:
+        return False
+    told = [period for span, period in sentence.periods if span[1] <= place.figure.span[0]]
+    if any(period.year == named.year + 1 and period.quarter == named.quarter for period in told):
+        return True
+    return named.quarter is not None and sentence.year in (None, named.year + 1)
 
 
 def _is_left_open(place: Place) -> bool:

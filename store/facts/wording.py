@@ -3,6 +3,7 @@
 import re
 
 from store.facts import cues
+from store.facts.naming import Reading
 from store.facts.passages import OURS, Passage
 from store.facts.rows import Row
 from store.facts.sentence import Sentence
@@ -13,6 +14,8 @@ from store.values.calls import FactKind
 # (去年|年底的39个): the period of what the figure is compared with.
 _AT_A_FIGURE = re.compile(r"(?:年?[初末底])?的?[\d一两三]")
 _COMPARES = re.compile(r"(?<![a-z])(?:compared|versus|vs|from|against|relative|than|over)(?![a-z])")
+# (against a net |loss of |$3 million), (去年同期|亏损|0.8亿元).
+_LOSS_OF = re.compile(r"(?<![a-z])(?:net )?loss(?:es)? of $|净?亏损?(?:了|约|为)*$")
 # When something was told is no period of what it tells: (our guidance provided |last quarter, which is 5%).
 _TOLD = re.compile(
     r"(?<![a-z])(?:provided|gave|given|issued|shared|announced|communicated|outlined|discussed|mentioned|set|laid out"
@@ -39,6 +42,13 @@ def as_written(sentence: Sentence, row: Row) -> str:
     if row.tolerance and 0 <= row.tolerance.span[0] - end <= 40:
         end = row.tolerance.span[1]
     return sentence.text[start:end]
+
+
+def prior_of(sentence: Sentence, figure: Figure, now: Reading | None) -> str:
+    """The amount of the year before as it stands; where a loss has become a profit with the words that say so."""
+    gained = now is not None and (now.amount or 0.0) > 0
+    lossy = _LOSS_OF.search(sentence.folded, 0, figure.span[0]) if gained else None
+    return sentence.text[lossy.start() if lossy else figure.span[0] : figure.span[1]]
 
 
 def period_of(sentence: Sentence, figure: Figure) -> str | None:
