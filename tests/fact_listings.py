@@ -33,6 +33,25 @@ CHINESE: list[Wording] = [
             {"subject": "北辰集团", "metric": "gross_margin", "value": 71.0},
         ],
     ),
+    # a share behind how its part has moved, and where the company says "here" for a part
+    (
+        "按平台划分，车规芯片环比持平，占二季度收入的57%。手机芯片增长19%，占30%；家电芯片（小功率）下降2%，占13%。",
+        [
+            {"subject": "车规芯片", "metric": "revenue_share", "value": 57.0},
+            {"subject": "手机芯片", "metric": "revenue_share", "value": 30.0},
+            {"metric": None, "value": 19.0},
+            {"subject": "家电芯片", "metric": "revenue_share", "value": 13.0},
+            {"metric": None, "value": 2.0},
+        ],
+    ),
+    (
+        "全年毛利率预计24%,费用比率指引维持在18%。净利润1.03亿元,去年同期亏损是8600万元。",
+        [
+            {"metric": "gross_margin", "value": 24.0, "kind": "guidance"},
+            {"metric": "opex_ratio", "value": 18.0, "kind": "guidance"},
+            {"metric": "net_profit", "value": 1.03e8, "prior": "亏损是8600万元"},
+        ],
+    ),
     (
         "公司经销商共1316家。其中省内428家,省外888家。",
         [

@@ -35,7 +35,10 @@ class Row:
         if not same and not plain and _differs(reading.naming, self.naming):
             return False
         value = self.slots.get("value")
-        return reading.role != "prior" or (value is not None and value.figure.unit == reading.figure.unit)
+        if reading.role != "prior" or value is None:
+            return reading.role != "prior"
+        unsaid = value.figure.is_money and reading.figure.unit is None  # (1.03亿元,去年同期亏损8600万)
+        return unsaid or value.figure.unit == reading.figure.unit
 
 
 def rows(found: Iterable[Reading]) -> list[Row]:

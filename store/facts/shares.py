@@ -23,6 +23,16 @@ _PART = re.compile(
     r"(?P<name>(?![^,。;]*(?:损益|费用|成本|减值|补贴|影响|新增|新开|关掉|关闭|关停|净增|净减|减少|增加|扩建))[^,,。;;、:\d]{1,12}?)"
     r"的?(?:[有为达到占是约共则]|贡献了?|实现了?|:)*\s*"
 )
+# A share with no name of its own, behind a clause that names what has moved: (智能手机增长19%,|占30%).
+_SHARE_ALONE = re.compile(
+    r"\s*(?:约|大约|也|则)*占(?:到|了|比|据|总|公司|我们|集团|整体|晶圆|合并|本?季度?|第?[一二三四]季度?|全年|当季)*(?:收入|营收|销售额)?"
+    r"的?(?:比重|比例)?(?:为|是|约|大约|达)*\s*"
+)
+_MOVED = re.compile(
+    r"[\s,;]*(?:其中|而|同时|和)*(?P<name>[^,。;:\d%()]{1,14}?)(?:\([^()]{1,16}\))?(?:的?(?:收入|营收))?"
+    r"(?:环比|同比|按年|按季|则|均|也|基本|大致|大幅|小幅|略)*(?:持平|增长|下降|上升|成长|减少|下滑|增加|衰退|上涨|下跌)"
+    r"(?:了|约|大约|达)*(?:[\d.]+%)?\s*,\s*"
+)
 _SHARE_VERB = re.compile(
     r"\s(?:(?:now|also|then|each|has|have|had|together|already)\s)*"
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|ma(?:de|kes?|king) up|compris(?:es|ed|ing)|constitut(?:es|ed)"
@@ -39,9 +49,14 @@ _ALL_PARTS = 101.0
 
 
 def mixed(sentence: Sentence, figure: Figure) -> str | None:
-    """The name of a part of the revenue, where a sentence tells of several what share came from each."""
-    if sentence.chinese or figure.unit != "%":
+    """The name of a part of the revenue, where a sentence tells of several what share came from each.
+
+    In Chinese it may stand in the clause before, beside how the part has moved.
+    """
+    if figure.unit != "%":
         return None
+    if sentence.chinese:
+        return _moved_before(sentence, figure)
     parts = [f for f in sentence.figures if f.unit == "%" and _FROM.match(sentence.text, f.span[1])]
     if len(parts) < _SEVERAL or figure not in parts or sum(f.value or 0 for f in parts) > _ALL_PARTS:
         return None
@@ -49,6 +64,15 @@ def mixed(sentence: Sentence, figure: Figure) -> str | None:
     moved = sentence.search(MOVES, led[sentence.clause_at(parts[0].span[0])[0] :])
     found = _FROM.match(sentence.text, figure.span[1])
     return found["name"] if found and _A_WHOLE.search(led) and not moved else None
+
+
+def _moved_before(sentence: Sentence, figure: Figure) -> str | None:
+    """The name of the clause before, which only told how it has moved (智能手机增长19%,占|30%)."""
+    start = sentence.clause_at(figure.span[0])[0]
+    if not start or not _SHARE_ALONE.fullmatch(sentence.folded, start, figure.span[0]):
+        return None
+    found = _MOVED.fullmatch(sentence.folded, sentence.clause_at(start - 1)[0], start)
+    return explicit(sentence.text[slice(*found.span("name"))], "", chinese=True) if found else None
 
 
 def share_of(

@@ -15,7 +15,7 @@ from store.values.calls import FactKind
 _AT_A_FIGURE = re.compile(r"(?:年?[初末底])?的?[\d一两三]")
 _COMPARES = re.compile(r"(?<![a-z])(?:compared|versus|vs|from|against|relative|than|over)(?![a-z])")
 # (against a net |loss of |$3 million), (去年同期|亏损|0.8亿元).
-_LOSS_OF = re.compile(r"(?<![a-z])(?:net )?loss(?:es)? of $|净?亏损?(?:了|约|为)*$")
+_LOSS_OF = re.compile(r"(?<![a-z])(?:net )?loss(?:es)? of $|净?亏损?(?:了|约|为|是)*$")
 # When something was told is no period of what it tells: (our guidance provided |last quarter, which is 5%).
 _TOLD = re.compile(
     r"(?<![a-z])(?:provided|gave|given|issued|shared|announced|communicated|outlined|discussed|mentioned|set|laid out"
